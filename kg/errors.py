@@ -1,0 +1,43 @@
+"""The exceptions that kg raises on purpose. This module imports nothing.
+
+Every message says what was seen, what would be valid, and what to do next. The command line prints the message
+alone and exits with status 1; a traceback means a defect in kg.
+"""
+
+
+class KgError(Exception):
+    """Base of all errors raised on purpose."""
+
+
+class InputError(KgError):
+    """A document cannot be read or is no text.
+
+    Args:
+        source: the path or name of the document, as the user gave it.
+        reason: why it cannot be used, as a phrase that completes "SOURCE: ...".
+    """
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source = source
+        self.reason = reason
+
+
+class ConfigError(KgError):
+    """A setting is unknown or has a value that is not valid."""
+
+
+class PipelineError(KgError):
+    """A spaCy pipeline cannot be loaded, or lacks what extraction needs."""
+
+
+class GraphError(KgError):
+    """A folder holds no graph, or one that cannot be read."""
+
+
+class QueryError(KgError):
+    """A SPARQL query is malformed, refused or failed."""
+
+
+class ExportError(KgError):
+    """A graph cannot be written in the format asked for."""

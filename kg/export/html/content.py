@@ -1,0 +1,118 @@
+"""What the page says: documents, entities, facts and sentences as one JSON value, every text in it once.
+
+The page refers to documents, entities, relations and sentences by their position in these lists.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from kg.model import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.model import Contents, Evidence, Fact, Qualifier, Value
+
+FAMILIAR_TYPES = ("Person", "Organization", "Place", "Event", "Work")
+"""Types that have the first colours, in this order, so that they look alike on all pages; others by frequency."""
+
+UNTYPED = "Thing"
+"""What an entity without a type is called."""
+
+
+def describe(contents: Contents) -> dict[str, Any]:
+    """Return the data of the page; facts in the order in which one reads them.
+
+    Keys: `documents`, `types` (with how many entities have each as their first), `relations` (labels), `entities`,
+    `sentences`, `facts`. Spans of evidence are relative to the start of their sentence, in code points.
+    """
+    documents = {document.id: index for index, document in enumerate(contents.documents)}
+    entities = {entity.iri: index for index, entity in enumerate(contents.entities)}
+    facts = reading_order(contents.facts)
+    relations = {fact.predicate.iri: fact.predicate.label for fact in facts}
+    relation_index = {iri: index for index, iri in enumerate(sorted(relations))}
+    types = type_counts(contents.entities)
+    type_index = {name: index for index, (name, _) in enumerate(types)}
+    sentences: dict[tuple[str, int, str], int] = {}
+
+    def evidence_of(evidence: Evidence) -> dict[str, Any]:
+        key = (evidence.document, evidence.start, evidence.sentence)
+        return {
+            "sentence": sentences.setdefault(key, len(sentences)),
+            "subject": [offset - evidence.start for offset in evidence.subject_span],
+            "predicate": [offset - evidence.start for offset in evidence.predicate_span],
+            "object": [offset - evidence.start for offset in evidence.object_span],
+        }
+
+    def value_of(value: Entity | Value) -> int | dict[str, str]:
+        if isinstance(value, Entity):
+            return entities[value.iri]
+        return {"value": value.value, "datatype": value.datatype}
+
+    def qualifier_of(qualifier: Qualifier) -> dict[str, Any]:
+        return {
+            "role": qualifier.role,
+            "preposition": qualifier.preposition,
+            "value": value_of(qualifier.value),
+        }
+
+    described = [
+        {
+            "subject": entities[fact.subject.iri],
+            "relation": relation_index[fact.predicate.iri],
+            "object": value_of(fact.object),
+            "asserted": fact.asserted,
+            "polarity": str(fact.polarity),
+            "modality": str(fact.modality),
+            "source": None if fact.attributed_to is None else entities[fact.attributed_to.iri],
+            "qualifiers": [qualifier_of(qualifier) for qualifier in fact.qualifiers],
+            "confidence": fact.confidence,
+            "implicit": fact.implicit,
+            "rule": fact.rule,
+            "evidence": [evidence_of(evidence) for evidence in fact.evidence],
+        }
+        for fact in facts
+    ]
+    return {
+        "documents": [
+            {"id": document.id, "title": document.title, "created": document.created} for document in contents.documents
+        ],
+        "types": [{"name": name, "count": count} for name, count in types],
+        "relations": [relations[iri] for iri in relation_index],
+        "entities": [
+            {
+                "label": entity.label,
+                "iri": entity.iri,
+                "types": list(entity.types) or [UNTYPED],
+                "type": type_index[main_type(entity)],
+                "aliases": list(entity.aliases),
+            }
+            for entity in contents.entities
+        ],
+        "sentences": [{"document": documents[name], "start": start, "text": text} for name, start, text in sentences],
+        "facts": described,
+    }
+
+
+def reading_order(facts: Iterable[Fact]) -> list[Fact]:
+    """Return facts by the place where each was first read."""
+    return sorted(facts, key=lambda fact: (fact.evidence[0].document, fact.evidence[0].start, fact.id))
+
+
+def main_type(entity: Entity) -> str:
+    """Return the type that decides how an entity is drawn: its most specific one.
+
+    >>> main_type(Entity(iri="https://kg.example/entity/x", label="x"))
+    'Thing'
+    """
+    return entity.types[0] if entity.types else UNTYPED
+
+
+def type_counts(entities: Iterable[Entity]) -> list[tuple[str, int]]:
+    """Return each main type and how many entities have it, in the order of the legend."""
+    counts = Counter(main_type(entity) for entity in entities)
+    familiar = [name for name in FAMILIAR_TYPES if name in counts]
+    others = sorted(counts.keys() - set(familiar), key=lambda name: (name == UNTYPED, -counts[name], name))
+    return [(name, counts[name]) for name in [*familiar, *others]]

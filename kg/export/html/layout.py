@@ -1,0 +1,264 @@
+"""Where the nodes of a drawn graph lie: computed here, once, so that the page opens at rest.
+
+Each connected component is laid out by stress majorization (Gansner, Koren and North, *Graph drawing by stress
+majorization*, 2004): the distance between two nodes on the page approaches their distance in the graph. It starts from
+a radial tree instead of random points, so equal graphs get equal coordinates. Boxes that still cover each other are
+then pushed apart, and the components are packed side by side in rows.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Points: TypeAlias = NDArray[np.float64]
+
+EDGE = 120.0
+"""Length of an edge between two nodes of few relations, in pixels."""
+
+GAP = 10.0
+"""Least distance between two boxes of one component."""
+
+MARGIN = 46.0
+"""Distance between two components."""
+
+ASPECT = 1.7
+"""Width of the whole picture to its height: that of a window beside the panel."""
+
+ROUNDS = 50
+"""Of majorization; more move nothing that one could see."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """What a node needs: a symbol of `radius` around its point, and a caption of `width` by `height` below it."""
+
+    radius: float
+    width: float
+    height: float
+
+
+def place(boxes: Sequence[Box], edges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return a point for each of `boxes`, in pixels, whole numbers; `edges` are pairs of indices of `boxes`.
+
+    >>> dot = Box(radius=5, width=40, height=14)
+    >>> place([dot], [])
+    [(0, 0)]
+    >>> (x0, y0), (x1, y1) = place([dot, dot], [(0, 1)])
+    >>> abs(x1 - x0) > 100 and abs(y1 - y0) < 2
+    True
+    """
+    import numpy as np
+
+    points = np.zeros((len(boxes), 2))
+    frames = []
+    for members in _components(len(boxes), edges):
+        own = [boxes[member] for member in members]
+        local = _component(own, _local(edges, members))
+        sides = np.array([max(box.radius, box.width / 2) for box in own])
+        top = local - np.stack([sides, np.array([box.radius for box in own])], axis=1)
+        bottom = local + np.stack([sides, np.array([box.radius + box.height for box in own])], axis=1)
+        corner = top.min(axis=0)
+        width, height = bottom.max(axis=0) - corner + MARGIN
+        points[members] = local - corner
+        frames.append((members, float(width), float(height)))
+    for (members, _, _), shift in zip(frames, _pack([(width, height) for _, width, height in frames]), strict=True):
+        points[members] += shift
+    if len(boxes):
+        points -= np.round((points.min(axis=0) + points.max(axis=0)) / 2)
+    return [(round(float(x)), round(float(y))) for x, y in points]
+
+
+def _components(count: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Return the connected components, largest first, members sorted."""
+    import networkx
+
+    graph = networkx.Graph()
+    graph.add_nodes_from(range(count))
+    graph.add_edges_from(edges)
+    components = [sorted(component) for component in networkx.connected_components(graph)]
+    return sorted(components, key=lambda component: (-len(component), component[0]))
+
+
+def _local(edges: Sequence[tuple[int, int]], members: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the edges between two different `members`, once each, as indices of `members`."""
+    index = {member: position for position, member in enumerate(members)}
+    pairs = {(min(a, b), max(a, b)) for a, b in edges if a != b and a in index and b in index}
+    return sorted((index[a], index[b]) for a, b in pairs)
+
+
+def _component(boxes: Sequence[Box], edges: Sequence[tuple[int, int]]) -> Points:
+    """Return points for one connected component."""
+    import numpy as np
+
+    if len(boxes) == 1:
+        return np.zeros((1, 2))
+    neighbours: list[list[int]] = [[] for _ in boxes]
+    for a, b in edges:
+        neighbours[a].append(b)
+        neighbours[b].append(a)
+    lengths = _lengths(edges, neighbours)
+    points = _radial(neighbours)
+    if len(boxes) > 2:
+        points = _majorize(points, _distances(len(boxes), edges, lengths))
+    return _separate(_flatten(points), boxes)
+
+
+def _lengths(edges: Sequence[tuple[int, int]], neighbours: Sequence[Sequence[int]]) -> list[float]:
+    """Return how long each edge should be.
+
+    Nodes of many relations keep others at a distance; the leaves of one node stand on several rings around it, so
+    that their captions have room.
+    """
+    seen = [0] * len(neighbours)
+    lengths = []
+    for a, b in edges:
+        degrees = len(neighbours[a]), len(neighbours[b])
+        if min(degrees) > 1 or max(degrees) == 1:
+            lengths.append(EDGE * (1 + 0.12 * math.sqrt(sum(degrees) - 2)))
+            continue
+        hub = a if degrees[0] > 1 else b
+        rings = 1 + math.isqrt(len(neighbours[hub]) // 8)
+        lengths.append(EDGE * (1 + 0.5 * (seen[hub] % rings)))
+        seen[hub] += 1
+    return lengths
+
+
+def _radial(neighbours: Sequence[Sequence[int]]) -> Points:
+    """Return a radial drawing of the breadth-first tree from the node of highest degree: each subtree gets the
+    share of the circle that its leaves need.
+    """
+    import numpy as np
+
+    root = max(range(len(neighbours)), key=lambda node: (len(neighbours[node]), -node))
+    children: list[list[int]] = [[] for _ in neighbours]
+    depth = {root: 0}
+    order = [root]
+    for node in order:
+        for other in neighbours[node]:
+            if other not in depth:
+                depth[other] = depth[node] + 1
+                children[node].append(other)
+                order.append(other)
+    leaves = [1] * len(neighbours)
+    for node in reversed(order):
+        leaves[node] = max(1, sum(leaves[child] for child in children[node]))
+    start = {root: 0.0}
+    points = np.zeros((len(neighbours), 2))
+    for node in order:
+        angle = start[node] + math.pi * leaves[node] / leaves[root]
+        points[node] = depth[node] * EDGE * math.cos(angle), depth[node] * EDGE * math.sin(angle)
+        at = start[node]
+        for child in children[node]:
+            start[child] = at
+            at += 2 * math.pi * leaves[child] / leaves[root]
+    return points
+
+
+def _distances(count: int, edges: Sequence[tuple[int, int]], lengths: Sequence[float]) -> Points:
+    """Return the lengths of the shortest paths between all pairs (Floyd and Warshall, over all but the leaves)."""
+    import numpy as np
+
+    degree = np.zeros(count, dtype=int)
+    for a, b in edges:
+        degree[[a, b]] += 1
+    core = np.flatnonzero(degree > 1) if (degree > 1).any() else np.arange(count)
+    inner = {int(node): position for position, node in enumerate(core)}
+    table = np.full((len(core), len(core)), np.inf)
+    np.fill_diagonal(table, 0)
+    anchor = np.array([inner.get(node, 0) for node in range(count)])
+    offset = np.zeros(count)
+    for (a, b), length in zip(edges, lengths, strict=True):
+        if a in inner and b in inner:
+            table[inner[a], inner[b]] = table[inner[b], inner[a]] = length
+        else:
+            leaf, hub = (b, a) if a in inner else (a, b)
+            anchor[leaf], offset[leaf] = inner[hub], length
+    for via in range(len(core)):
+        np.minimum(table, table[:, via, None] + table[via], out=table)
+    distances = table[np.ix_(anchor, anchor)] + offset[:, None] + offset
+    np.fill_diagonal(distances, 0)
+    return distances
+
+
+def _majorize(points: Points, distances: Points) -> Points:
+    """Return `points` moved so that their distances approach `distances`, near ones above all."""
+    import numpy as np
+
+    count = len(points)
+    safe = distances + np.eye(count)
+    weights = safe**-2
+    np.fill_diagonal(weights, 0)
+    laplacian = np.diag(weights.sum(axis=1)) - weights
+    mean = np.trace(laplacian) / count**2
+    inverse = np.linalg.inv(laplacian + mean)  # the constant makes it regular and changes no difference of points
+    pull = weights * distances
+    for _ in range(ROUNDS):
+        gaps = np.sqrt(
+            np.maximum((points[:, None, 0] - points[:, 0]) ** 2 + (points[:, None, 1] - points[:, 1]) ** 2, 1e-6)
+        )
+        share = pull / gaps
+        points = inverse @ (share.sum(axis=1)[:, None] * points - share @ points)
+    return points
+
+
+def _flatten(points: Points) -> Points:
+    """Return `points` turned so that they extend most from left to right."""
+    import numpy as np
+
+    centred = points - points.mean(axis=0)
+    xx, yy, xy = (centred[:, 0] ** 2).sum(), (centred[:, 1] ** 2).sum(), centred.prod(axis=1).sum()
+    angle = 0.5 * math.atan2(2 * xy, xx - yy)
+    turn = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
+    return np.asarray(centred @ turn)
+
+
+def _separate(points: Points, boxes: Sequence[Box]) -> Points:
+    """Return `points` pushed apart until no box covers another, each pair along the axis that costs less."""
+    import numpy as np
+
+    sizes = np.array([(max(2 * box.radius, box.width), 2 * box.radius + box.height) for box in boxes]) + GAP
+    middle = np.array([(0.0, box.height / 2) for box in boxes])
+    centres = points + middle
+    for _ in range(200):
+        order = np.argsort(centres[:, 0], kind="stable")
+        moves = np.zeros_like(centres)
+        for step in range(1, len(boxes)):
+            left, right = order[:-step], order[step:]
+            if not (centres[right, 0] - centres[left, 0] < sizes[:, 0].max()).any():
+                break
+            gap = centres[right] - centres[left]
+            cover = (sizes[left] + sizes[right]) / 2 - np.abs(gap)
+            hit = np.flatnonzero((cover > 0.5).all(axis=1))
+            axis = np.argmin(cover[hit], axis=1)
+            push = cover[hit, axis] / 2 * np.where(gap[hit, axis] < 0, -1, 1)
+            np.add.at(moves, (left[hit], axis), -push)
+            np.add.at(moves, (right[hit], axis), push)
+        if not moves.any():
+            break
+        centres += 0.6 * moves
+    return np.asarray(centres - middle)
+
+
+def _pack(frames: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return the upper left corner of each frame (width, height), set in rows, the highest first."""
+    if not frames:
+        return []
+    area = sum(width * height for width, height in frames)
+    limit = max(max(width for width, _ in frames), math.sqrt(area * ASPECT * 1.1))
+    corners = [(0.0, 0.0)] * len(frames)
+    x = y = row = 0.0
+    for index in sorted(range(len(frames)), key=lambda index: (-frames[index][1], index)):
+        width, height = frames[index]
+        if x and x + width > limit:
+            x, y, row = 0.0, y + row, 0.0
+        corners[index] = (x, y)
+        x, row = x + width, max(row, height)
+    return corners

@@ -1,0 +1,182 @@
+// The panel: what is known of one entity, or where one fact comes from.
+
+class Panel {
+  /** Fill `container`; `show(item)` is called when the reader follows a name or a fact. */
+  constructor(container, show) {
+    this.container = container;
+    this.show = show;
+    this.trail = [];
+  }
+
+  /** Show `item`: `{ entity }`, `{ facts }` (of one edge) or `null` for the start. */
+  open(item, { back = false } = {}) {
+    if (!back && this.item !== undefined) this.trail.push(this.item);
+    this.item = item;
+    const content = !item ? this.start() : item.facts ? this.factsPanel(item.facts) : this.entityPanel(item.entity);
+    this.container.replaceChildren(...(this.trail.length ? [this.backButton()] : []), ...content);
+    this.container.scrollTop = 0;
+  }
+
+  backButton() {
+    const back = () => this.show(this.trail.pop() ?? null, { back: true });
+    return element("button", { type: "button", className: "back", on: { click: back } }, "← Back");
+  }
+
+  start() {
+    const first = drawn.nodes.slice(0, 10).map((node) => element("li", {}, this.entityButton(node.id)));
+    if (!first.length) return [element("p", { className: "hint" }, "This graph holds no facts.")];
+    return [
+      element("p", { className: "hint" }, "Choose an entity or a line between two to see what the documents say."),
+      element("h3", {}, "Most connected"),
+      element("ul", { className: "plain" }, ...first),
+    ];
+  }
+
+  entityButton(entity) {
+    const button = element("button", { type: "button", className: "entity", on: { click: () => this.show({ entity }) } });
+    button.append(symbol(data.entities[entity].type), quoted(data.entities[entity].label));
+    return button;
+  }
+
+  // An entity ------------------------------------------------------------------------------------------------
+
+  entityPanel(index) {
+    const entity = data.entities[index];
+    const { subject, object, other } = factsOf[index];
+    const attributes = subject.filter((fact) => !isEntity(data.facts[fact].object));
+    const links = subject.filter((fact) => isEntity(data.facts[fact].object));
+    const content = [
+      element("h2", {}, symbol(entity.type), quoted(entity.label)),
+      element("p", { className: "types" }, entity.types.join(", ")),
+    ];
+    if (entity.aliases.length) {
+      const names = entity.aliases.flatMap((alias, at) => [at ? ", " : "", quoted(alias)]);
+      content.push(element("p", {}, element("span", { className: "term" }, "Also "), ...names));
+    }
+    if (attributes.length) content.push(element("h3", {}, "Attributes"), this.attributeList(attributes));
+    content.push(...this.groups(links, "object"), ...this.groups(object, "subject"));
+    if (other.length) {
+      content.push(
+        element("h3", {}, "Named in"),
+        element("ul", { className: "plain" }, ...other.map((fact) => element("li", {}, this.factButton(fact, "all")))),
+      );
+    }
+    if (!subject.length && !object.length && !other.length) content.push(element("p", { className: "hint" }, "No fact names it."));
+    content.push(element("p", { className: "iri" }, quoted(entity.iri)));
+    return content;
+  }
+
+  attributeList(facts) {
+    return element("ul", { className: "plain" }, ...facts.map((fact) => element("li", {}, this.factButton(fact, "attribute"))));
+  }
+
+  /** Facts by relation; `end` names what each line shows: the other end of the relation. */
+  groups(facts, end) {
+    const byRelation = new Map();
+    for (const fact of facts) {
+      const { relation } = data.facts[fact];
+      byRelation.set(relation, [...(byRelation.get(relation) ?? []), fact]);
+    }
+    return [...byRelation].flatMap(([relation, members]) => {
+      const name = quoted(data.relations[relation]);
+      return [
+        element("h3", {}, ...(end === "object" ? [name, " →"] : ["→ ", name])),
+        element("ul", { className: "plain" }, ...members.map((fact) => element("li", {}, this.factButton(fact, end)))),
+      ];
+    });
+  }
+
+  factButton(index, part) {
+    const fact = data.facts[index];
+    const relation = quoted(data.relations[fact.relation], "relation");
+    const words = {
+      object: () => [symbol(data.entities[fact.object]?.type), quoted(labelOf(fact.object))],
+      subject: () => [symbol(data.entities[fact.subject].type), quoted(labelOf(fact.subject))],
+      attribute: () => [relation, ...(isBareClause(fact.object) ? [] : [" ", quoted(labelOf(fact.object))])],
+      all: () => factWords(fact),
+    }[part]();
+    const className = fact.asserted ? "fact" : "fact unasserted";
+    return element("button", { type: "button", className, on: { click: () => this.show({ facts: [index] }) } }, ...words, ...badges(fact));
+  }
+
+  // Facts ----------------------------------------------------------------------------------------------------
+
+  factsPanel(indices) {
+    return indices.flatMap((index) => this.factPanel(data.facts[index]));
+  }
+
+  factPanel(fact) {
+    const source = fact.source === null ? null : this.entityButton(fact.source);
+    const terms = [
+      ["Confidence", fact.confidence.toFixed(2)],
+      ["Status", fact.asserted ? "asserted" : `not asserted: ${reservations(fact).join(", ")}`],
+      ["Said by", source],
+      ...fact.qualifiers.map((qualifier) => [capital(qualifier.role), this.qualifierValue(qualifier)]),
+      ["Read from", `${fact.rule}${fact.implicit ? " (implicit: no verb says it)" : ""}`],
+    ].filter(([, value]) => value !== null);
+    return [
+      element(
+        "h2",
+        { className: "triple" },
+        this.entityButton(fact.subject),
+        element("span", { className: "relation" }, quoted(data.relations[fact.relation])),
+        isBareClause(fact.object)
+          ? null
+          : isEntity(fact.object)
+            ? this.entityButton(fact.object)
+            : element("span", { className: "literal" }, quoted(fact.object.value)),
+      ),
+      ...(fact.asserted ? [] : [element("p", {}, ...badges(fact))]),
+      ...fact.evidence.map((evidence) => sentence(evidence, fact)),
+      element("dl", {}, ...terms.flatMap(([term, value]) => [element("dt", {}, term), element("dd", {}, value)])),
+    ];
+  }
+
+  qualifierValue({ preposition, value }) {
+    const words = element("span", {}, preposition ? `${preposition} ` : "");
+    words.append(isEntity(value) ? this.entityButton(value) : quoted(value.value));
+    return words;
+  }
+}
+
+const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** The sign of a type, as in the legend. */
+function symbol(type) {
+  return element("span", { className: `symbol shape-${type === undefined ? "none" : slotOf(type)}` });
+}
+
+const badges = (fact) => reservations(fact).map((word) => element("span", { className: "badge" }, word));
+
+function factWords(fact) {
+  const object = isBareClause(fact.object) ? [] : [" ", quoted(labelOf(fact.object))];
+  return [quoted(labelOf(fact.subject)), " ", quoted(data.relations[fact.relation], "relation"), ...object];
+}
+
+/** The sentence with the words of subject, relation and object marked, and where it stands. */
+function sentence(evidence, fact) {
+  const { document: index, start, text } = data.sentences[evidence.sentence];
+  const source = data.documents[index];
+  const quote = element("p", { className: "sentence", dir: "auto" }, ...marked([...text], evidence, fact));
+  const name = source.title ? [quoted(source.title, "title"), " · ", quoted(source.id)] : [quoted(source.id, "title")];
+  const place = `characters ${start}–${start + [...text].length}`;
+  const words = [...name, ...(source.created ? [" · ", element("time", {}, source.created)] : []), " · ", place];
+  return element("figure", {}, element("blockquote", {}, quote), element("figcaption", {}, ...words));
+}
+
+/** The sentence cut at the ends of all spans; offsets count code points, so `chars` are code points. */
+function marked(chars, evidence, fact) {
+  const spans = [
+    ["subject", evidence.subject],
+    ["object", evidence.object],
+    ...(fact.implicit ? [] : [["predicate", evidence.predicate]]), // an implicit relation has no words of its own
+  ];
+  const cuts = new Set([0, chars.length]);
+  for (const [, span] of spans) for (const offset of span) cuts.add(Math.min(Math.max(offset, 0), chars.length));
+  const ends = [...cuts].sort((one, other) => one - other);
+  return ends.slice(1).map((end, at) => {
+    const text = chars.slice(ends[at], end).join("");
+    const role = spans.find(([, [from, to]]) => from <= ends[at] && end <= to)?.[0];
+    return role ? element("mark", { className: role, title: role === "predicate" ? "relation" : role }, text) : text;
+  });
+}

@@ -1,0 +1,167 @@
+"""Clusters of mentions that refer to one thing, and what keeps two clusters apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from kg.model import MentionKind
+from kg.resolve.referents import arguments
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from kg.model import Span, Triple
+    from kg.resolve.referents import Referent
+
+
+@dataclass(slots=True, kw_only=True)
+class _Profile:
+    """What is known of a cluster."""
+
+    name_classes: set[str]
+    noun_classes: set[str]
+    genders: set[str]
+    numbers: set[str]
+    named: bool
+    anchored: bool
+
+    @classmethod
+    def of(cls, referent: Referent) -> _Profile:
+        named = referent.kind is MentionKind.NAMED
+        classes = {referent.category} - {""}
+        return cls(
+            name_classes=classes if named else set(),
+            noun_classes=set() if named else classes,
+            genders={referent.gender} - {""},
+            numbers={referent.number} - {""},
+            named=named,
+            anchored=referent.kind is not MentionKind.PRONOMINAL,
+        )
+
+    def add(self, other: _Profile) -> None:
+        self.name_classes |= other.name_classes
+        self.noun_classes |= other.noun_classes
+        self.genders |= other.genders
+        self.numbers |= other.numbers
+        self.named |= other.named
+        self.anchored |= other.anchored
+
+
+class Clusters:
+    """A partition of the referents of one document, coarsened by `merge`.
+
+    A cluster is called by the index of any of its referents; referents are in the order of the text.
+
+    Args:
+        referents: in the order of the text.
+        apart: pairs of indexes that cannot refer to the same thing.
+    """
+
+    def __init__(self, referents: Sequence[Referent], apart: Iterable[tuple[int, int]] = ()) -> None:
+        self.referents = referents
+        self._root = list(range(len(referents)))
+        self._members = {index: [index] for index in range(len(referents))}
+        self._profiles = {index: _Profile.of(referent) for index, referent in enumerate(referents)}
+        self._apart: dict[int, set[int]] = {}
+        for one, other in apart:
+            self._apart.setdefault(one, set()).add(other)
+            self._apart.setdefault(other, set()).add(one)
+
+    def __iter__(self) -> Iterator[int]:
+        """Yield the first referent of each cluster, in the order of the text."""
+        return iter(sorted(self._members))
+
+    def root(self, index: int) -> int:
+        """Return the first referent of a cluster."""
+        return self._root[index]
+
+    def members(self, index: int) -> list[int]:
+        """Return the referents of a cluster in the order of the text."""
+        return self._members[self._root[index]]
+
+    def categories(self, index: int) -> set[str]:
+        """Return the classes that the names of a cluster speak for; without names, its common nouns."""
+        profile = self._profiles[self._root[index]]
+        return profile.name_classes or profile.noun_classes
+
+    def genders(self, index: int) -> set[str]:
+        """Return the known genders of a cluster."""
+        return self._profiles[self._root[index]].genders
+
+    def numbers(self, index: int) -> set[str]:
+        """Return the known numbers of a cluster."""
+        return self._profiles[self._root[index]].numbers
+
+    def named(self, index: int) -> bool:
+        """Whether a name is among the mentions of a cluster."""
+        return self._profiles[self._root[index]].named
+
+    def anchored(self, index: int) -> bool:
+        """Whether a cluster has more than pronouns."""
+        return self._profiles[self._root[index]].anchored
+
+    def agree(self, one: int, other: int) -> bool:
+        """Whether nothing that is known of two clusters keeps them apart: class, gender, number, place in a clause."""
+        classes, others = self.categories(one), self.categories(other)
+        if classes and others and not classes & others:
+            return False
+        if len(self.genders(one) | self.genders(other)) > 1 or len(self.numbers(one) | self.numbers(other)) > 1:
+            return False
+        return not self._kept_apart(one, other)
+
+    def merge(self, one: int, other: int, *, checked: bool = True) -> bool:
+        """Make two clusters one and return True; if `checked` and they do not agree, leave them and return False."""
+        first, second = sorted((self._root[one], self._root[other]))
+        if first == second:
+            return True
+        if checked and not self.agree(first, second):
+            return False
+        added = self._members.pop(second)
+        for index in added:
+            self._root[index] = first
+        self._members[first] = sorted(self._members[first] + added)
+        self._profiles[first].add(self._profiles.pop(second))
+        return True
+
+    def _kept_apart(self, one: int, other: int) -> bool:
+        few, many = sorted((self.members(one), self.members(other)), key=len)
+        members = set(many)
+        if any(not members.isdisjoint(self._apart.get(index, ())) for index in few):
+            return True
+        # a phrase does not refer to what a part of it refers to: "the [Met] Commissioner"
+        return any(self._overlaps(index, step, members) for index in few for step in (-1, 1))
+
+    def _overlaps(self, index: int, step: int, members: set[int]) -> bool:
+        """Whether a referent overlaps one of `members` that stands before (-1) or after (1) it."""
+        span = self.referents[index].mention
+        at = index + step
+        while 0 <= at < len(self.referents):
+            other = self.referents[at].mention
+            if other.sentence != span.sentence:
+                return False
+            if at in members and other.start < span.end and span.start < other.end:
+                return True
+            at += step
+        return False
+
+
+def kept_apart(
+    triples: Iterable[Triple], index: Mapping[Span, int], referents: Sequence[Referent]
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs of referents that are arguments of one clause and so refer to different things.
+
+    The source of a clause is none of its arguments ("Khan said that he ..."), the two sides of an equation are the
+    same thing ("Khan is the mayor"), and a reflexive pronoun is made for the contrary.
+    """
+    for triple in triples:
+        if triple.predicate.lemma == "be":
+            continue
+        spans = {
+            (argument.mention.start, argument.mention.end)
+            for argument in arguments(triple)
+            if argument is not triple.attribution
+        }
+        inside = sorted(index[span] for span in spans)
+        yield from combinations([at for at in inside if not referents[at].reflexive], 2)

@@ -1,0 +1,229 @@
+"""Coreference within a document: sieves from the safest to the least safe, each building on those before.
+
+Notes:
+    The plan is that of the multi-pass sieve: Raghunathan et al. 2010, "A Multi-Pass Sieve for Coreference
+    Resolution" (EMNLP); Lee et al. 2013, "Deterministic Coreference Resolution Based on Entity-Centric,
+    Precision-Ranked Rules" (Computational Linguistics 39). What a cluster is known to be (class, gender, number) grows
+    with it and binds all later merges. A wrong merge costs more than a missed one: where two answers are open, a sieve
+    gives none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.model import Extraction, MentionKind, Modality, Polarity, Value
+from kg.resolve import lexicon
+from kg.resolve.anaphora import resolve_pronouns
+from kg.resolve.clusters import Clusters, kept_apart
+from kg.resolve.names import (
+    is_acronym_of,
+    is_short_organization,
+    is_short_person,
+    long_blocks,
+    parse_name,
+    short_blocks,
+)
+from kg.resolve.nominals import merge_nominals
+from kg.resolve.referents import document_mentions, read_mention
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from kg.model import Span
+    from kg.resolve.names import Name
+
+
+def cluster_mentions(extraction: Extraction) -> tuple[Clusters, dict[Span, int]]:
+    """Group the mentions of a document by what they refer to.
+
+    Returns:
+        the clusters, and for the span of each mention its index among their referents. A cluster of pronouns alone is
+        one that was not resolved.
+    """
+    referents = tuple(read_mention(mention) for mention in document_mentions(extraction))
+    index = {(r.mention.start, r.mention.end): at for at, r in enumerate(referents)}
+    clusters = Clusters(referents, kept_apart(extraction.triples, index, referents))
+    roles = _roles(extraction, index)
+    same_names = _merge_same_names(clusters)
+    _merge_introduced_acronyms(clusters)
+    _merge_short_names(clusters, {"Person"}, is_short_person)
+    _merge_short_names(clusters, {"Organization"}, is_short_organization)
+    _merge_short_names(clusters, {"Organization", "Place", "Event", "Concept", "Group"}, _is_acronym)
+    for group in same_names:
+        _merge_if_one_fits(clusters, group)
+    _merge_roles(clusters, roles)
+    merge_nominals(clusters, extraction)
+    _merge_first_person(clusters, index, roles)
+    resolve_pronouns(clusters, index)
+    return clusters, index
+
+
+def _merge_same_names(clusters: Clusters) -> list[list[int]]:
+    """Merge mentions of one name. One word is too little to merge a person with a place, several words are enough.
+
+    Returns:
+        for each name its clusters, where class ("Khan" the firm) or gender ("Mrs Khan") made several of it.
+    """
+    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, referent in enumerate(clusters.referents):
+        if referent.name is not None:
+            groups[referent.name.key].append(at)
+    several = []
+    for key, group in groups.items():
+        kinds: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for at in group:
+            referent = clusters.referents[at]
+            kinds[(referent.category if len(key) == 1 else "", referent.gender)].append(at)
+        for same in kinds.values():
+            for one, other in pairwise(same):
+                clusters.merge(one, other, checked=False)
+        if len(kinds) > 1:
+            several.append([same[0] for same in kinds.values()])
+    return several
+
+
+def _merge_if_one_fits(clusters: Clusters, group: list[int]) -> None:
+    """Merge two clusters of one name if each agrees with the other and with no third."""
+    roots = sorted({clusters.root(at) for at in group})
+    fitting = {at: [other for other in roots if other != at and clusters.agree(at, other)] for at in roots}
+    for at, others in fitting.items():
+        if len(others) == 1 and fitting[others[0]] == [at]:
+            clusters.merge(at, others[0])
+
+
+def _merge_introduced_acronyms(clusters: Clusters) -> None:
+    """Merge "IOPC" with the name that it was introduced for: "Independent Office for Police Conduct (IOPC)"."""
+    full: dict[str, set[int]] = defaultdict(set)
+    for at, referent in enumerate(clusters.referents):
+        if referent.mention.acronym:
+            full[referent.mention.acronym].add(clusters.root(at))
+    for at, referent in enumerate(clusters.referents):
+        if referent.name is not None and not referent.mention.acronym:
+            bearers = {clusters.root(one) for one in full.get(referent.name.text, ())}
+            if len(bearers) == 1 and "Person" not in clusters.categories(at):
+                clusters.merge(at, bearers.pop(), checked=False)
+
+
+def _merge_short_names(clusters: Clusters, classes: set[str], is_short: Callable[[Name, Name], bool]) -> None:
+    """Merge a short name with the one longer name of the document that it can stand for.
+
+    A cluster without a class may be the short one, never the long one.
+    """
+    names = {at: _names(clusters, at) for at in clusters if clusters.named(at)}
+    long: dict[str, list[tuple[int, Name]]] = defaultdict(list)
+    for at, found in names.items():
+        if clusters.categories(at) & classes:
+            for full in found:
+                for block in long_blocks(full):
+                    long[block].append((at, full))
+    # longest first, so that "Khan" meets "Sadiq Khan" when that has met "Sadiq Aman Khan"
+    for at in sorted(names, key=lambda at: (-max(len(name.words) for name in names[at]), at)):
+        if clusters.categories(at) and not clusters.categories(at) & classes:
+            continue
+        matches = {
+            clusters.root(other)
+            for short in names[at]
+            for block in short_blocks(short)
+            for other, full in long.get(block, ())
+            if is_short(short, full)
+        } - {clusters.root(at)}
+        agreeing = [other for other in sorted(matches) if clusters.agree(at, other)]
+        if len(agreeing) == 1:
+            clusters.merge(at, agreeing[0])
+
+
+def _names(clusters: Clusters, at: int) -> list[Name]:
+    found = (clusters.referents[member].name for member in clusters.members(at))
+    return sorted({name for name in found if name is not None}, key=lambda name: (name.words, name.titles))
+
+
+def _is_acronym(short: Name, full: Name) -> bool:
+    return len(short.words) == 1 and is_acronym_of(short.text, full)
+
+
+def _roles(extraction: Extraction, index: dict[Span, int]) -> dict[int, set[tuple[str, ...]]]:
+    """Return, by referent, the roles that the text gives it, as words in lower case: titles, "X is mayor of Y"."""
+    roles: dict[int, set[tuple[str, ...]]] = defaultdict(set)
+    for mention in document_mentions(extraction):
+        roles[index[mention.start, mention.end]].update(_role_words(mention.titles))
+    for triple in extraction.triples:
+        if triple.polarity is not Polarity.POSITIVE or triple.modality is not Modality.ACTUAL:
+            continue
+        verb, *rest = triple.predicate.lemma.split()
+        if verb != "be":
+            continue
+        bearer = roles[index[triple.subject.mention.start, triple.subject.mention.end]]
+        if rest:
+            # "be mayor of London": the noun is the last word or stands before the preposition
+            noun = rest if lexicon.head_class(rest[-1]) == "Person" else rest[:-1]
+            if noun and lexicon.head_class(noun[-1]) == "Person":
+                bearer.update(_role_words([" ".join(noun)]))
+        elif not isinstance(triple.object, Value) and triple.object.mention.kind is MentionKind.NOMINAL:
+            bearer.update(_role_words([triple.object.mention.name]))
+    return roles
+
+
+def _role_words(titles: Iterable[str]) -> set[tuple[str, ...]]:
+    found = {tuple(title.casefold().split()) for title in titles}
+    former = ("former", "ex-", "late", "then", "acting", "deputy")
+    return {
+        words
+        for words in found
+        if words and not words[0].startswith(former) and not (len(words) == 1 and _is_address(words[0]))
+    }
+
+
+def _is_address(word: str) -> bool:
+    return lexicon.title_gender(word) is not None and not lexicon.is_office(word)
+
+
+def _merge_roles(clusters: Clusters, roles: dict[int, set[tuple[str, ...]]]) -> None:
+    """Merge "the mayor" with the one name that the text gives this role."""
+    bearers: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for at, titles in roles.items():
+        if clusters.named(at):
+            for title in titles:
+                core = title[: title.index("of")] if "of" in title else title
+                for start in range(len(core)):
+                    bearers[core[start:]].add(at)
+    for at, referent in enumerate(clusters.referents):
+        if referent.kind is not MentionKind.NOMINAL or not referent.mention.definite or referent.number == "plur":
+            continue
+        known = {clusters.root(bearer) for bearer in bearers.get(referent.words, ())}
+        if len(known) == 1 and not _possessed(clusters, at):
+            clusters.merge(at, known.pop())
+
+
+def _possessed(clusters: Clusters, at: int) -> bool:
+    """Whether a phrase has a possessor before it: "his secretary" need not be the Secretary."""
+    before = clusters.referents[at - 1].mention if at else None
+    here = clusters.referents[at].mention
+    return before is not None and before.role == "nmod" and before.end <= here.start <= before.end + 3
+
+
+def _merge_first_person(clusters: Clusters, index: dict[Span, int], roles: dict[int, set[tuple[str, ...]]]) -> None:
+    """Merge I with who speaks, we with the organisation that speaks or for which the speaker's title says to speak."""
+    organizations: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for at, referent in enumerate(clusters.referents):
+        if referent.name is not None and "Organization" in clusters.categories(at):
+            organizations[referent.name.key].add(clusters.root(at))
+    for at, referent in enumerate(clusters.referents):
+        pronoun, speaker = referent.pronoun, referent.mention.speaker
+        if pronoun is None or pronoun.person != 1 or speaker is None:
+            continue
+        who = index[speaker.start, speaker.end]
+        if pronoun.number == "sing":
+            if clusters.categories(who) <= {"Person"} and "plur" not in clusters.numbers(who):
+                clusters.merge(at, who, checked=False)
+        elif "Organization" in clusters.categories(who):
+            clusters.merge(at, who, checked=False)
+        else:
+            titles = {title for member in clusters.members(who) for title in roles.get(member, ())}
+            # "IOPC regional director" begins with the name of whom the director speaks for
+            starts = {parse_name(" ".join(title[:end])).key for title in titles for end in range(1, len(title))}
+            found = {root for start in starts for root in organizations.get(start, ())}
+            if len(found) == 1:
+                clusters.merge(at, found.pop(), checked=False)

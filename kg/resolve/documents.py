@@ -1,0 +1,192 @@
+"""What one document contributes: its entities and facts, before anything is known of other documents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.iri import slug
+from kg.model import EntityMention, Evidence, Extraction, MentionKind, Polarity, Value
+from kg.resolve.coreference import cluster_mentions
+from kg.resolve.names import parse_name
+from kg.resolve.types import best_class, class_votes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kg.model import Argument, Modality, Triple
+    from kg.resolve.referents import Referent
+
+UNRESOLVED = "an argument is a pronoun without a safe antecedent"
+"""Why a triple was dropped."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentEntity:
+    """A cluster of mentions as one document knows it.
+
+    Attributes:
+        label: canonical name: the most complete one, without title and legal form; of common nouns the fullest phrase.
+        shared: whether the name means the same thing in other documents.
+        votes: how much speaks for each class.
+        aliases: other names that the document uses.
+        acronyms: short forms that the document introduces for it in brackets.
+    """
+
+    label: str
+    slug: str
+    shared: bool
+    votes: Mapping[str, int]
+    aliases: frozenset[str]
+    acronyms: frozenset[str]
+    mentions: tuple[EntityMention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentFact:
+    """A triple whose arguments are entities of the document, by index into `DocumentResolution.entities`."""
+
+    subject: int
+    lemma: str
+    object: int | Value
+    reflexive: bool
+    qualifiers: tuple[tuple[str, str, int | Value], ...]
+    polarity: Polarity
+    modality: Modality
+    attributed_to: int | None
+    implicit: bool
+    rule: str
+    confidence: float
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentResolution:
+    """The entities of a document in the order of first mention, its facts, and how many triples were dropped, why."""
+
+    id: str
+    entities: tuple[DocumentEntity, ...]
+    facts: tuple[DocumentFact, ...]
+    dropped: Mapping[str, int]
+
+
+def resolve_document(extraction: Extraction) -> DocumentResolution:
+    """Resolve the mentions and triples of one document. A function of the extraction alone."""
+    clusters, index = cluster_mentions(extraction)
+    anchored = [at for at in clusters if clusters.anchored(at)]
+    number = {at: position for position, at in enumerate(anchored)}
+    entities = tuple(_entity([clusters.referents[m] for m in clusters.members(at)]) for at in anchored)
+    entity_of = {span: number[clusters.root(at)] for span, at in index.items() if clusters.anchored(at)}
+    reflexive = {span for span, at in index.items() if clusters.referents[at].reflexive}
+    facts: list[DocumentFact] = []
+    dropped: Counter[str] = Counter()
+    for triple in extraction.triples:
+        fact = _fact(triple, extraction, entity_of, reflexive)
+        if fact is None:
+            dropped[UNRESOLVED] += 1
+        else:
+            facts.append(fact)
+    return DocumentResolution(id=extraction.document.id, entities=entities, facts=tuple(facts), dropped=dropped)
+
+
+def _entity(referents: Sequence[Referent]) -> DocumentEntity:
+    votes = class_votes(referents)
+    names = [referent for referent in referents if referent.kind is MentionKind.NAMED]
+    surfaces = names or [referent for referent in referents if referent.kind is MentionKind.NOMINAL]
+    label = _label([r.name.text if r.name is not None else r.mention.name for r in surfaces])
+    aliases = {alias for referent in surfaces for alias in _surface_names(referent)}
+    mentions = sorted((r.mention for r in referents), key=lambda mention: (mention.start, mention.end))
+    return DocumentEntity(
+        label=label,
+        slug=slug(label),
+        shared=bool(names) and _is_shared(label, best_class(votes)),
+        votes=votes,
+        aliases=frozenset(alias for alias in aliases if alias.casefold() != label.casefold()),
+        acronyms=frozenset(r.mention.acronym for r in names if r.mention.acronym),
+        mentions=tuple(EntityMention(document=m.document_id, start=m.start, end=m.end, text=m.text) for m in mentions),
+    )
+
+
+def _label(names: Iterable[str]) -> str:
+    """Return the name with most words; of several the longest, then the most frequent, then the first by code points.
+
+    >>> _label(["Khan", "Sadiq Khan", "Khan"])
+    'Sadiq Khan'
+    """
+    counts = Counter(names)
+    return min(counts, key=lambda name: (-len(name.split()), -len(name), -counts[name], name))
+
+
+def _surface_names(referent: Referent) -> set[str]:
+    mention = referent.mention
+    if referent.name is None:
+        return {mention.name}
+    # with legal form, without determiner
+    full = " ".join(mention.name.split())
+    while len(words := full.split(" ", 1)) > 1 and words[0].casefold() in {"the", "a", "an"}:
+        full = words[1]
+    found = {full, referent.name.text, mention.acronym}
+    if referent.name.titles:
+        found.add(" ".join((*referent.name.titles, *referent.name.words)))
+    return found - {""}
+
+
+def _is_shared(label: str, category: str) -> bool:
+    """Whether a name means the same in all documents: not "Khan" alone, nor "Monday", nor "ten"."""
+    if category == "Person":
+        return len(parse_name(label).words) > 1
+    if category == "Time":
+        return any(len(word) == 4 and word.isdecimal() for word in label.split())
+    return category != "Quantity"
+
+
+def _fact(
+    triple: Triple,
+    extraction: Extraction,
+    entity_of: Mapping[tuple[int, int], int],
+    reflexive: set[tuple[int, int]],
+) -> DocumentFact | None:
+    """Return the fact that a triple states, or None where it hinges on an unresolved pronoun."""
+
+    def resolved(argument: Argument | Value) -> int | Value | None:
+        if isinstance(argument, Value):
+            return argument
+        return entity_of.get((argument.mention.start, argument.mention.end))
+
+    subject, target = resolved(triple.subject), resolved(triple.object)
+    source = None if triple.attribution is None else resolved(triple.attribution)
+    if not isinstance(subject, int) or target is None or (triple.attribution is not None and source is None):
+        return None
+    qualifiers = []
+    for qualifier in triple.qualifiers:
+        value = resolved(qualifier.argument)
+        if value is not None:
+            qualifiers.append((qualifier.role, qualifier.preposition, value))
+        elif triple.polarity is Polarity.NEGATIVE:
+            # "did not speak to them" does not say "did not speak"
+            return None
+    sentence = extraction.sentences[triple.sentence]
+    mention = None if isinstance(triple.object, Value) else triple.object.mention
+    return DocumentFact(
+        subject=subject,
+        lemma=" ".join(triple.predicate.lemma.split()),
+        object=target,
+        reflexive=mention is not None and (mention.start, mention.end) in reflexive,
+        qualifiers=tuple(qualifiers),
+        polarity=triple.polarity,
+        modality=triple.modality,
+        attributed_to=source if isinstance(source, int) else None,
+        implicit=triple.implicit,
+        rule=triple.rule,
+        confidence=triple.confidence,
+        evidence=Evidence(
+            document=extraction.document.id,
+            start=sentence.start,
+            end=sentence.end,
+            sentence=sentence.text,
+            subject_span=(triple.subject.start, triple.subject.end),
+            predicate_span=(triple.predicate.start, triple.predicate.end),
+            object_span=(triple.object.start, triple.object.end),
+        ),
+    )

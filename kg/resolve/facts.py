@@ -1,0 +1,155 @@
+"""Facts: triples with resolved arguments, those that say the same made one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kg.iri import digest, slug
+from kg.model import Entity, Evidence, Fact, Modality, Polarity, Qualifier, Relation, Value
+from kg.resolve.predicates import relation_label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kg.resolve.documents import DocumentFact, DocumentResolution
+
+SELF = "subject and object are the same entity"
+"""Why a triple was dropped."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """A fact of one document with the IRIs of its entities."""
+
+    fact: DocumentFact
+    subject: str
+    relation: str
+    object: str | Value
+    attributed_to: str | None
+    qualifiers: tuple[tuple[str, str, str | Value], ...]
+
+    @property
+    def id(self) -> str:
+        """Digest of all that it says; not of where it was read."""
+        return digest(
+            [
+                self.subject,
+                self.relation,
+                _identity(self.object),
+                self.fact.polarity,
+                self.fact.modality,
+                self.attributed_to,
+                [[role, preposition, _identity(value)] for role, preposition, value in self.qualifiers],
+            ]
+        )
+
+
+class FactReader:
+    """Collects the facts of documents and unites those that say the same.
+
+    Args:
+        base: the base of all IRIs.
+        iris: the IRIs of the entities of each document, by document id.
+    """
+
+    def __init__(
+        self, documents: Sequence[DocumentResolution], iris: Mapping[str, tuple[str, ...]], *, base: str
+    ) -> None:
+        self.dropped: Counter[str] = Counter()
+        self._readings: dict[str, list[_Reading]] = defaultdict(list)
+        self._lemmas: dict[str, str] = {}
+        for document in documents:
+            names = iris[document.id]
+            for fact in document.facts:
+                self._add(fact, names, base)
+
+    def entities(self) -> set[str]:
+        """Return the IRIs of all entities that a fact mentions: as subject, object, source or qualifier."""
+        found: set[str | Value | None] = set()
+        for readings in self._readings.values():
+            first = readings[0]
+            found |= {first.subject, first.object, first.attributed_to, *(value for _, _, value in first.qualifiers)}
+        return {iri for iri in found if isinstance(iri, str)}
+
+    def facts(self, entities: Mapping[str, Entity], *, assert_attributed: bool) -> tuple[Fact, ...]:
+        """Return the facts, sorted by id.
+
+        Args:
+            entities: by IRI.
+            assert_attributed: whether what a source reports can stand as a plain triple.
+        """
+        return tuple(
+            self._united(name, self._readings[name], entities, assert_attributed) for name in sorted(self._readings)
+        )
+
+    def _add(self, fact: DocumentFact, names: Sequence[str], base: str) -> None:
+        def iri(value: int | Value) -> str | Value:
+            return names[value] if isinstance(value, int) else value
+
+        target = iri(fact.object)
+        if target == names[fact.subject] and not fact.reflexive:
+            self.dropped[SELF] += 1
+            return
+        relation = f"{base}relation/{slug(fact.lemma)}"
+        # lemmas that differ in punctuation alone share an IRI and so a label
+        self._lemmas[relation] = min(self._lemmas.get(relation, fact.lemma), fact.lemma)
+        qualifiers = {(role, preposition, iri(value)) for role, preposition, value in fact.qualifiers}
+        reading = _Reading(
+            fact=fact,
+            subject=names[fact.subject],
+            relation=relation,
+            object=target,
+            attributed_to=None if fact.attributed_to is None else names[fact.attributed_to],
+            qualifiers=tuple(sorted(qualifiers, key=lambda item: (item[0], item[1], _order(item[2])))),
+        )
+        self._readings[reading.id].append(reading)
+
+    def _united(
+        self, name: str, readings: Sequence[_Reading], entities: Mapping[str, Entity], assert_attributed: bool
+    ) -> Fact:
+        first = readings[0]
+        best = min((reading.fact for reading in readings), key=_rank)
+        asserted = best.polarity is Polarity.POSITIVE and best.modality is Modality.ACTUAL
+        lemma = self._lemmas[first.relation]
+        evidence = {reading.fact.evidence for reading in readings}
+
+        def resolved(value: str | Value) -> Entity | Value:
+            return entities[value] if isinstance(value, str) else value
+
+        return Fact(
+            id=name,
+            subject=entities[first.subject],
+            predicate=Relation(iri=first.relation, label=relation_label(lemma), lemma=lemma),
+            object=resolved(first.object),
+            asserted=asserted and (assert_attributed or first.attributed_to is None),
+            polarity=best.polarity,
+            modality=best.modality,
+            attributed_to=None if first.attributed_to is None else entities[first.attributed_to],
+            qualifiers=tuple(
+                Qualifier(role=role, preposition=preposition, value=resolved(value))
+                for role, preposition, value in first.qualifiers
+            ),
+            confidence=round(best.confidence, 4),
+            implicit=all(reading.fact.implicit for reading in readings),
+            rule=best.rule,
+            evidence=tuple(sorted(evidence, key=_evidence_order)),
+        )
+
+
+def _rank(fact: DocumentFact) -> tuple[float, Any, str]:
+    return (-fact.confidence, _evidence_order(fact.evidence), fact.rule)
+
+
+def _evidence_order(evidence: Evidence) -> tuple[Any, ...]:
+    spans = (evidence.subject_span, evidence.predicate_span, evidence.object_span)
+    return (evidence.document, evidence.start, evidence.end, spans)
+
+
+def _identity(value: str | Value) -> str | list[str]:
+    return value if isinstance(value, str) else [value.value, value.datatype]
+
+
+def _order(value: str | Value) -> tuple[str, str, str]:
+    return (value, "", "") if isinstance(value, str) else ("", value.value, value.datatype)

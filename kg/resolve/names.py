@@ -1,0 +1,177 @@
+"""Names and their variants: what a name consists of, and when a shorter one may stand for a longer one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.resolve import lexicon
+
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_PARTICLES = frozenset(
+    {"al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "van", "von"}
+)
+_FUNCTION_WORDS = frozenset(
+    {"a", "an", "and", "at", "by", "de", "des", "du", "for", "from", "in", "of", "on", "the", "to", "with", "&"}
+)
+_WORD = re.compile(r"[^\s,]+")
+_MIN_CLIPPING = 3
+_BLOCK = 3
+"""Letters by which names are looked up; no more than a clipped name has at least."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name taken apart.
+
+    Attributes:
+        words: its words as written, without determiner, title, legal form and possessive ending.
+        titles: the titles of address before it: ("Mr",).
+    """
+
+    words: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The words without regard to case and full stops; names with one key are the same name."""
+        return tuple(word.casefold().replace(".", "") or word for word in self.words)
+
+    @property
+    def text(self) -> str:
+        """The name as a label."""
+        return " ".join(self.words)
+
+
+def parse_name(text: str) -> Name:
+    """Take a name apart.
+
+    >>> parse_name("Mr. Sadiq Khan")
+    Name(words=('Sadiq', 'Khan'), titles=('Mr.',))
+    >>> parse_name("the Halden Energy Group plc").text
+    'Halden Energy Group'
+    """
+    words = [re.sub(r"[’']s?$", "", word) or word for word in _WORD.findall(text)] or [text]
+    while len(words) > 1 and words[0].casefold() in _DETERMINERS:
+        words.pop(0)
+    start = 0
+    while start < len(words) - 1 and lexicon.title_gender(words[start]) is not None:
+        start += 1
+    end = len(words)
+    while end - start > 1 and lexicon.is_legal_form(words[end - 1]):
+        end -= 1
+    return Name(words=tuple(words[start:end]), titles=tuple(words[:start]))
+
+
+def name_gender(name: Name) -> str:
+    """Return the gender that a person's title or given name tells, otherwise "".
+
+    >>> name_gender(parse_name("Mrs Khan")), name_gender(parse_name("Sadia Khan")), name_gender(parse_name("Khan"))
+    ('fem', 'fem', '')
+    """
+    for title in name.titles:
+        if gender := lexicon.title_gender(title):
+            return gender
+    return lexicon.given_name_gender(name.words[0]) if len(name.words) > 1 else ""
+
+
+def is_short_person(short: Name, full: Name) -> bool:
+    """Whether `short` may name the person whose full name is `full`: by surname, by given name, without middle names.
+
+    >>> full = parse_name("Sadiq Aman Khan")
+    >>> [is_short_person(parse_name(name), full) for name in ("Mr Khan", "Sadiq", "S. Khan", "Sadiq Khan", "Mr Sadiq")]
+    [True, True, True, True, False]
+    >>> is_short_person(parse_name("Sadia Khan"), full)
+    False
+    """
+    part, whole = short.key, full.key
+    if len(whole) < 2 or len(part) > len(whole) or part == whole:
+        return False
+    if part == _surname(whole) or part == whole[-1:]:
+        return True
+    if len(part) == 1:
+        # "Sir Keir" and "Dame Sara" are addressed by given name, "Mr Sadiq" is somebody else
+        addressed = all(title.casefold().rstrip(".") in {"sir", "dame", "lord", "lady"} for title in short.titles)
+        return addressed and part[0] == whole[0] and len(part[0]) > 1
+    if part[-1] != whole[-1] or not _same_given(part[0], whole[0]):
+        return False
+    middle = list(whole[1:-1])
+    for word in part[1:-1]:
+        while middle and not _same_given(word, middle[0]):
+            middle.pop(0)
+        if not middle:
+            return False
+        middle.pop(0)
+    return True
+
+
+def is_short_organization(short: Name, full: Name) -> bool:
+    """Whether `short` may stand for the organisation `full`: its first words, or its first word clipped.
+
+    >>> full = parse_name("Metropolitan Police")
+    >>> [is_short_organization(parse_name(name), full) for name in ("the Met", "Metropolitan", "Police", "M")]
+    [True, True, False, False]
+    >>> is_short_organization(parse_name("National"), parse_name("National Grid"))
+    False
+    """
+    part, whole = short.key, full.key
+    if len(whole) < 2 or len(part) >= len(whole):
+        return False
+    if len(part) > 1 or part[0] == whole[0]:
+        return part == whole[: len(part)] and not all(map(lexicon.is_generic_start, part))
+    clipped = len(part[0]) >= _MIN_CLIPPING and whole[0].startswith(part[0]) and short.words[0][0].isupper()
+    return clipped and not short.words[0].isupper() and not lexicon.is_generic_start(part[0])
+
+
+def is_acronym_of(short: str, full: Name) -> bool:
+    """Whether `short` consists of the initials of `full`; function words count or not.
+
+    >>> full = parse_name("Independent Office for Police Conduct")
+    >>> is_acronym_of("IOPC", full), is_acronym_of("IOFPC", full), is_acronym_of("IOP", full)
+    (True, True, False)
+    """
+    letters = short.replace(".", "")
+    if len(letters) < 2 or not letters.isalpha() or not letters.isupper():
+        return False
+    words = [word for part in full.words for word in part.split("-") if word]
+    content = [word for word in words if word.casefold() not in _FUNCTION_WORDS]
+    return len(content) > 1 and letters in {_initials(words), _initials(content)}
+
+
+def long_blocks(full: Name) -> set[str]:
+    """Return the blocks in which a name is looked for as the longer one; see `short_blocks`.
+
+    >>> sorted(long_blocks(parse_name("Sadiq Khan")))
+    ['kha', 'sad', 'sk']
+    """
+    words = [word for part in full.words for word in part.split("-") if word]
+    content = [word for word in words if word.casefold() not in _FUNCTION_WORDS]
+    return {text.casefold()[:_BLOCK] for text in (*full.key, _initials(words), _initials(content)) if text}
+
+
+def short_blocks(short: Name) -> set[str]:
+    """Return the blocks in which the longer names that a name may stand for are found.
+
+    For any two names of which one is a short form of the other, as told by the functions of this module, the blocks
+    of the short one and of the long one have a member in common.
+
+    >>> sorted(short_blocks(parse_name("Mr Khan"))), sorted(short_blocks(parse_name("IOPC")))
+    (['kha'], ['iop'])
+    """
+    return {short.key[0][:_BLOCK], short.key[-1][:_BLOCK]}
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0].upper() for word in words)
+
+
+def _surname(key: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the last word with the particles before it: ("van", "dyck")."""
+    start = len(key) - 1
+    while start > 1 and key[start - 1] in _PARTICLES:
+        start -= 1
+    return key[start:]
+
+
+def _same_given(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])

@@ -1,0 +1,102 @@
+"""Common nouns that take up earlier ones: "a learning report ... the report"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.model import MentionKind
+from kg.resolve import lexicon
+
+if TYPE_CHECKING:
+    from kg.model import Extraction, Mention
+    from kg.resolve.clusters import Clusters
+    from kg.resolve.referents import Referent
+
+REACH = 12
+"""Sentences after which "the report" is no longer taken for the last report that was spoken of."""
+
+_COMPLEMENT = re.compile(r"\s+(of|for|on|about|into|between|against)\s+(?:(?:the|a|an|his|her|its|their)\s+)?(\w+)")
+_POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their"})
+
+
+def merge_nominals(clusters: Clusters, extraction: Extraction) -> None:
+    """Merge a definite phrase with the last earlier one that has the same head and all its modifiers.
+
+    Two indefinite phrases never meet; nor do phrases with different complements ("the head of X", "the head of Y")
+    or possessors ("his phone", "her phone").
+    """
+    text = extraction.document.text
+    last: dict[str, list[int]] = {}
+    modifiers = {at: _modifiers(referent) for at, referent in enumerate(clusters.referents)}
+    for at, referent in enumerate(clusters.referents):
+        if referent.kind is not MentionKind.NOMINAL or referent.category in {"Time", "Quantity"}:
+            continue
+        head = referent.mention.head.casefold()
+        earlier = last.setdefault(head, [])
+        if referent.mention.definite and lexicon.is_anaphoric(head):
+            for candidate in reversed(earlier):
+                if referent.mention.sentence - clusters.referents[candidate].mention.sentence > REACH:
+                    break
+                known = modifiers[clusters.root(candidate)]
+                fits = modifiers[at] <= known and _takes_up(clusters, at, candidate, text)
+                if fits and clusters.merge(at, candidate):
+                    modifiers[clusters.root(at)] = known | modifiers[at]
+                    break
+        earlier.append(at)
+
+
+def _takes_up(clusters: Clusters, at: int, candidate: int, text: str) -> bool:
+    here, before = clusters.referents[at], clusters.referents[candidate]
+    return (
+        here.number == before.number
+        and not here.mention.coordinated
+        and _same_complement(here.mention, before.mention, text)
+        and _same_possessor(clusters, at, candidate, text)
+    )
+
+
+def _modifiers(referent: Referent) -> set[str]:
+    return set(referent.words[:-1]) if referent.kind is MentionKind.NOMINAL else set()
+
+
+def _same_complement(here: Mention, before: Mention, text: str) -> bool:
+    complement, earlier = _complement(here, text), _complement(before, text)
+    if complement is None or complement == earlier:
+        return True
+    # other prepositions than "of" may belong to the verb: "put the report on the table"
+    return earlier is None and complement[0] != "of"
+
+
+def _complement(mention: Mention, text: str) -> tuple[str, str] | None:
+    found = _COMPLEMENT.match(text, mention.end)
+    return None if found is None else (found[1], found[2].casefold())
+
+
+def _same_possessor(clusters: Clusters, at: int, candidate: int, text: str) -> bool:
+    possessor = _possessor(clusters, at, text)
+    if possessor is None:
+        return True
+    earlier = _possessor(clusters, candidate, text)
+    return earlier is not None and clusters.root(possessor) == clusters.root(earlier)
+
+
+def _possessor(clusters: Clusters, at: int, text: str) -> int | None:
+    """Return the referent of the possessor that stands before a phrase, with at most adjectives between."""
+    here = clusters.referents[at].mention
+    for index in range(at - 1, -1, -1):
+        before = clusters.referents[index].mention
+        if before.sentence != here.sentence:
+            return None
+        if before.end > here.start:
+            continue
+        between = text[before.end : here.start]
+        owns = (
+            before.head.casefold() in _POSSESSIVES
+            or re.match(r"[’']s?\s", between)
+            or re.search(r"[’']s?$", before.text)
+        )
+        if owns and re.fullmatch(r"([’']s?)?(\s+[\w-]+)*\s+", between):
+            return index
+        return None
+    return None

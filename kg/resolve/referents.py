@@ -1,0 +1,162 @@
+"""What a mention tells of the thing that it refers to: its class, number and gender, its name or its nature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.model import Extraction, Mention, MentionKind, Value
+from kg.resolve import lexicon
+from kg.resolve.names import Name, name_gender, parse_name
+from kg.resolve.pronouns import PRONOUNS, Pronoun, is_pronoun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Argument, Span, Triple
+
+LABEL_CLASSES = {
+    "PERSON": "Person",
+    "PER": "Person",
+    "ORG": "Organization",
+    "LOC": "Place",
+    "GPE": "Place",
+    "FAC": "Place",
+    "NORP": "Group",
+    "EVENT": "Event",
+    "WORK_OF_ART": "CreativeWork",
+    "LAW": "CreativeWork",
+    "PRODUCT": "Product",
+    "DATE": "Time",
+    "TIME": "Time",
+    "MONEY": "Quantity",
+    "PERCENT": "Quantity",
+    "QUANTITY": "Quantity",
+    "CARDINAL": "Quantity",
+    "ORDINAL": "Quantity",
+}
+"""The class that a label of the entity recognizer stands for. A label that is not listed decides nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referent:
+    """A mention, read.
+
+    Attributes:
+        kind: as `Mention.kind`, but for a pronoun or the name of an office ("Commissioner") that was taken for a name.
+        name: the name taken apart; None unless named.
+        pronoun: None unless pronominal.
+        category: local name of a class, or "" where neither the recognizer nor a title nor the head tells.
+        number: `sing`, `plur`, or "" where it does not bind: organisations are it or they.
+        gender: `masc`, `fem`, or "".
+    """
+
+    mention: Mention
+    kind: MentionKind
+    name: Name | None = None
+    pronoun: Pronoun | None = None
+    category: str = ""
+    number: str = ""
+    gender: str = ""
+
+    @property
+    def reflexive(self) -> bool:
+        """Whether it is a reflexive pronoun."""
+        return self.pronoun is not None and self.pronoun.reflexive
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the mention in lower case."""
+        return tuple(self.mention.name.casefold().split())
+
+
+def read_mention(mention: Mention) -> Referent:
+    """Return what a mention tells of what it refers to."""
+    if mention.kind is MentionKind.PRONOMINAL or is_pronoun(mention.name):
+        pronoun = PRONOUNS.get(mention.head.casefold()) or PRONOUNS.get(mention.name.casefold(), Pronoun(person=0))
+        return Referent(mention=mention, kind=MentionKind.PRONOMINAL, pronoun=pronoun, gender=_bound(pronoun.gender))
+    name = _read_name(mention)
+    if mention.kind is MentionKind.NOMINAL or _names_office(name):
+        head = mention.head.casefold()
+        return Referent(
+            mention=mention,
+            kind=MentionKind.NOMINAL,
+            category=LABEL_CLASSES.get(mention.label, "") or lexicon.head_class(head),
+            number=mention.number,
+            gender=_bound(mention.gender) or lexicon.noun_gender(head),
+        )
+    category = _name_class(mention, name)
+    person = category == "Person"
+    gender = (_bound(mention.gender) or _titles_gender(mention) or name_gender(name)) if person else ""
+    return Referent(
+        mention=mention,
+        kind=MentionKind.NAMED,
+        name=name,
+        category=category,
+        number="sing" if person else "",
+        gender=gender,
+    )
+
+
+def document_mentions(extraction: Extraction) -> tuple[Mention, ...]:
+    """Return all mentions of a document in the order of the text, one a span.
+
+    Those that triples or quotations refer to are among them, whether the extraction lists them or not.
+    """
+    found: dict[Span, Mention] = {}
+    for mention in extraction.mentions:
+        found.setdefault((mention.start, mention.end), mention)
+    for triple in extraction.triples:
+        for argument in arguments(triple):
+            found.setdefault((argument.mention.start, argument.mention.end), argument.mention)
+    for mention in list(found.values()):
+        speaker = mention.speaker
+        while speaker is not None:
+            found.setdefault((speaker.start, speaker.end), speaker)
+            speaker = speaker.speaker
+    return tuple(found[span] for span in sorted(found))
+
+
+def arguments(triple: Triple) -> Iterator[Argument]:
+    """Yield the arguments of a triple that are mentions: subject, object, qualifiers, source."""
+    yield triple.subject
+    if not isinstance(triple.object, Value):
+        yield triple.object
+    for qualifier in triple.qualifiers:
+        if not isinstance(qualifier.argument, Value):
+            yield qualifier.argument
+    if triple.attribution is not None:
+        yield triple.attribution
+
+
+def _read_name(mention: Mention) -> Name:
+    """Return the name of a mention with its titles of address, whether they stand inside or before it."""
+    name = parse_name(mention.name)
+    before = tuple(title for title in mention.titles if lexicon.title_gender(title) is not None)
+    return name if name.titles or not before else Name(words=name.words, titles=before)
+
+
+def _name_class(mention: Mention, name: Name) -> str:
+    if name.titles:
+        return "Person"
+    if labelled := LABEL_CLASSES.get(mention.label, ""):
+        return labelled
+    if len(name.words) < 2:
+        return ""
+    by_head = lexicon.head_class(name.key[-1])
+    return by_head or ("Person" if lexicon.given_name_gender(name.words[0]) else "")
+
+
+def _names_office(name: Name) -> bool:
+    """Whether a "name" is that of an office ("Met Commissioner", "Home Secretary") and not of one who holds it."""
+    return lexicon.is_office(name.key[-1]) and not (len(name.words) > 1 and lexicon.given_name_gender(name.words[0]))
+
+
+def _titles_gender(mention: Mention) -> str:
+    words = [title.casefold() for title in mention.titles]
+    genders = [lexicon.title_gender(word) or lexicon.noun_gender(word.split()[-1]) for word in words if word.strip()]
+    return next((gender for gender in genders if gender), "")
+
+
+def _bound(gender: str) -> str:
+    return gender if gender in {"masc", "fem"} else ""

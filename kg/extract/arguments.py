@@ -1,0 +1,214 @@
+"""Filling the clause: whose subject, whose object, across coordination, relative clauses, participles and control."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.clause import (
+    Clause,
+    Oblique,
+    antecedent,
+    is_copular,
+    is_passive,
+    own_agents,
+    own_obliques,
+    predicates,
+    shared_objects,
+)
+from kg.extract.lexicon import words
+from kg.extract.tree import (
+    child,
+    children,
+    conjuncts,
+    is_infinitive,
+    is_nominal,
+    is_participle,
+    particles,
+    preposition,
+    relation,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+SUBJECT_CONTROL = words("control", "verbs", "subject")
+"""Verbs whose infinitive is about their subject although they have an object: "promised her to go"."""
+
+
+def clauses(doc: Doc) -> Iterator[Clause]:
+    """Yield the clauses of `doc` with all arguments that grammar supplies, in the order of their heads."""
+    for sentence in doc.sents:
+        for token in predicates(sentence):
+            yield build(token)
+
+
+def build(token: Token) -> Clause:
+    """Return the clause that `token` heads."""
+    copular = is_copular(token)
+    verb = _copula(token) if copular else token
+    found, construction = subjects(token)
+    clause = Clause(
+        head=token,
+        verb=verb,
+        copular=copular,
+        passive=not copular and is_passive(token),
+        particles=[] if copular else particles(token),
+        subjects=found,
+        construction=construction,
+        agents=own_agents(token),
+        obliques=[_with_antecedent(oblique) for oblique in own_obliques(token)],
+    )
+    if not copular:
+        clause.objects = objects(token)
+        clause.recipients = [each for head in children(token, "iobj") for each in _spread(head)]
+        clause.obliques.extend(_stranded(token))
+    return clause
+
+
+def subjects(token: Token) -> tuple[list[Token], str]:
+    """Return the heads of the subjects of the clause of `token`, and the construction that supplies them.
+
+    The list is empty where the subject is an expletive, a clause, generic, or nowhere to be found.
+    """
+    own = [each for each in children(token, "nsubj") if each.dep_ != "nsubj:outer"]
+    if own:
+        if children(token, "csubj") or _is_extraposed(token, own[0]):
+            return [], "expletive"
+        found = [each for head in own for each in _spread(head)]
+        return found, "relative" if found and found[0] not in _flat(own) else "clause"
+    if children(token, "expl", "csubj"):
+        return [], "expletive"
+    return _inherited(token)
+
+
+def objects(token: Token) -> list[Token]:
+    """Return the heads of the direct objects of `token`, a relative clause's missing one included."""
+    found = [each for head in children(token, "obj") for each in _spread(head)]
+    if not found:
+        found = [each for head in shared_objects(token) for each in _spread(head)]
+    if not found and _has_object_gap(token):
+        found = [token.head]
+    return found
+
+
+def _inherited(token: Token) -> tuple[list[Token], str]:
+    """The subject of a clause that has none of its own."""
+    head = token.head
+    name = relation(token)
+    if name == "conj":
+        if token.tag_ == "VB" and not is_infinitive(token) and _is_finite(head):
+            return [], "imperative"
+        found, construction = subjects(head)
+        return found, construction if construction in {"relative", "participle", "control"} else "coordination"
+    if token.dep_ == "acl:relcl":
+        return [], "relative"
+    if name == "acl":
+        if is_participle(token) and is_nominal(head) and not children(token, "mark"):
+            return [_named(head)], "participle"
+        if is_participle(token) and is_light_noun(head):
+            return subjects(head.head)[0], "light verb"
+        return [], "infinitive"
+    if name == "advcl":
+        if is_participle(token) or is_infinitive(token) or not _is_finite(token):
+            return subjects(head)[0], "adverbial"
+        return [], "adverbial"
+    if name in {"xcomp", "ccomp"}:
+        return _controlled(head), "control"
+    return [], "none"
+
+
+def _controlled(head: Token) -> list[Token]:
+    """Return the understood subject of a complement of `head`: its's object if it has one, otherwise its subject."""
+    if head.lemma_.lower() not in SUBJECT_CONTROL:
+        above = objects(head) or [
+            each
+            for asked in (
+                *children(head, "iobj"),
+                *(x for x in children(head, "obl") if preposition(x) in {"for", "on"}),
+            )
+            for each in _spread(asked)
+        ]
+        if above:
+            return above
+    return subjects(head)[0]
+
+
+def is_light_noun(token: Token) -> bool:
+    """Whether `token` is the noun of a light verb construction: the *step* in "took the step of publishing"."""
+    return (
+        token.dep_ == "obj"
+        and token.lemma_.lower() in words("complements", "light", "nouns")
+        and token.head.lemma_.lower() in words("complements", "light", "verbs")
+    )
+
+
+def _spread(token: Token) -> list[Token]:
+    """Return `token` with its conjuncts, relative pronouns replaced by what they stand for, names preferred."""
+    return [_named(antecedent(each) or each) for each in conjuncts(token)]
+
+
+def _flat(tokens: list[Token]) -> list[Token]:
+    return [_named(each) for token in tokens for each in conjuncts(token)]
+
+
+def _named(token: Token) -> Token:
+    """Return the name in apposition to a common noun ("the chief executive, *Mara Lind*"), or `token` itself."""
+    if token.pos_ != "NOUN":
+        return token
+    return next((each for each in children(token, "appos") if each.pos_ == "PROPN" and each.ent_type_), token)
+
+
+def _with_antecedent(oblique: Oblique) -> Oblique:
+    return Oblique(_named(antecedent(oblique.head) or oblique.head), oblique.preposition, oblique.words)
+
+
+def _stranded(token: Token) -> list[Oblique]:
+    """Return the oblique whose preposition a relative clause left behind: "the team that they worked *in*"."""
+    if token.dep_ != "acl:relcl":
+        return []
+    stranded = [each for each in token.children if each.pos_ == "ADP" and each.dep_ in {"obl", "advmod", "case"}]
+    return [Oblique(token.head, each.lower_, (each,)) for each in stranded if each.i > token.i][:1]
+
+
+def _has_object_gap(token: Token) -> bool:
+    """Whether `token` heads a relative clause whose antecedent is its object: "the report *we publish*".
+
+    Not where a relative pronoun already fills a role, the verb has a complement, or the noun names a time, place,
+    manner or reason ("the day we left").
+    """
+    if token.dep_ != "acl:relcl" or not children(token, "nsubj"):
+        return False
+    if children(token, "ccomp", "xcomp", "cop", "iobj") or _stranded(token):
+        return False
+    if any(antecedent(each) is not None for each in token.subtree if token in (each.head, each.head.head)):
+        return False
+    return token.head.lemma_.lower() not in words("control", "nouns", "adverbial_gap")
+
+
+def _is_extraposed(token: Token, subject: Token) -> bool:
+    """Whether the subject "it" stands for a clause that follows: "it was important to publish"."""
+    if subject.lower_ != "it":
+        return False
+    if token.pos_ in {"ADJ", "NOUN"} and child(token, "cop") is not None:
+        return bool([each for each in children(token, "ccomp", "csubj", "xcomp", "advcl", "acl") if each.i > token.i])
+    return token.lemma_ in {"seem", "appear", "turn", "happen"} and bool(children(token, "ccomp"))
+
+
+def _is_finite(token: Token) -> bool:
+    if "Fin" in token.morph.get("VerbForm", []):
+        return True
+    return any("Fin" in each.morph.get("VerbForm", []) or each.tag_ == "MD" for each in children(token, "aux", "cop"))
+
+
+def _copula(token: Token) -> Token | None:
+    """Return the verb of a copular clause: its copula, its linking verb, or the one shared in a coordination."""
+    copula = child(token, "cop")
+    if copula is not None:
+        return copula
+    if token.dep_ == "xcomp":
+        return None if objects(token.head) or is_passive(token.head) else token.head
+    if token.dep_ == "conj":
+        return _copula(token.head)
+    return None

@@ -1,0 +1,176 @@
+"""The clause: a predicate with its arguments by role, as the tree gives them.
+
+The clause is the one n-ary structure that all views of the text are projected from (Del Corro and Gemulla 2013 speak
+of clause-based extraction). It holds tokens; offsets and mentions come with the projection.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.extract.tree import children, has_passive_form, is_infinitive, is_relative_pronoun, preposition, prepositions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span, Token
+
+_PREDICATIVE = frozenset(
+    {"root", "ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "conj", "parataxis", "csubj"}
+)
+_MODIFIER = frozenset({"amod", "compound", "case", "mark", "advmod", "det", "aux", "aux:pass", "cop", "fixed", "flat"})
+
+
+@dataclass(frozen=True, slots=True)
+class Oblique:
+    """An oblique argument: its head and the preposition that joins it, both "" and empty if it is bare."""
+
+    head: Token
+    preposition: str
+    words: tuple[Token, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Clause:
+    """A predicate and its arguments. Coordinated arguments stand side by side.
+
+    Attributes:
+        head: the token that heads the clause: a verb, or the nominal or adjectival predicate of a copula.
+        verb: the verb that the predicate's words gather around: `head`, or the copula; None in a small clause
+            ("called them *sickening*") and in an apposition.
+        copular: whether `head` is predicated of the subject.
+        passive: whether the subject is the one acted upon.
+        subjects, objects, recipients, agents: heads of noun phrases; relative pronouns are replaced by antecedents.
+        obliques: prepositional and bare oblique arguments, in order.
+        construction: where the subject comes from: `clause`, `coordination`, `relative`, `participle`, `control`, ...
+    """
+
+    head: Token
+    verb: Token | None
+    copular: bool = False
+    passive: bool = False
+    particles: list[Token] = field(default_factory=list)
+    subjects: list[Token] = field(default_factory=list)
+    objects: list[Token] = field(default_factory=list)
+    recipients: list[Token] = field(default_factory=list)
+    agents: list[Token] = field(default_factory=list)
+    obliques: list[Oblique] = field(default_factory=list)
+    construction: str = "clause"
+
+    @property
+    def lemma(self) -> str:
+        """The lemma of the verb with its particles: "call in"; "be" for a small clause."""
+        base = self.verb.lemma_.lower() if self.verb is not None else "be"
+        return " ".join([base, *(particle.lower_ for particle in self.particles)])
+
+
+def predicates(sentence: Span) -> Iterator[Token]:
+    """Yield the tokens of `sentence` that head a clause, in order."""
+    for token in sentence:
+        if is_predicate(token):
+            yield token
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether `token` heads a clause: a verb that is no mere modifier, or anything with a copula or linking verb."""
+    if children(token, "cop"):
+        return True
+    if token.dep_ in _MODIFIER:
+        return False
+    if token.pos_ == "VERB" or (
+        token.pos_ == "AUX" and token.dep_ in _PREDICATIVE and token.lemma_ in {"be", "have", "do"}
+    ):
+        return token.dep_ in _PREDICATIVE or bool(children(token, "nsubj", "obj"))
+    if token.dep_ == "xcomp":
+        return token.pos_ in {"ADJ", "NOUN", "PROPN"}
+    return (
+        token.dep_ == "conj"
+        and token.pos_ in {"ADJ", "NOUN"}
+        and is_copular(token.head)
+        and token.head.pos_ == token.pos_
+    )
+
+
+def is_copular(token: Token) -> bool:
+    """Whether `token` is the predicate of a copula, of a linking verb, or coordinated with one.
+
+    Not the verb of a clause that is predicated as a whole: "the problem is that it *grows*".
+    """
+    if children(token, "cop"):
+        return token.pos_ != "VERB" or not children(token, "nsubj:outer")
+    if token.dep_ == "xcomp":
+        return token.pos_ in {"ADJ", "NOUN", "PROPN"}
+    return (
+        token.dep_ == "conj"
+        and token.pos_ in {"ADJ", "NOUN"}
+        and is_copular(token.head)
+        and not children(token, "nsubj")
+    )
+
+
+def is_passive(token: Token) -> bool:
+    """Whether the subject of the clause of `token` undergoes the action.
+
+    A bare participle is passive after a noun ("messages *sent* by officers"), as an adjunct, as a complement, and
+    where it is coordinated with a passive ("was arrested and *charged*").
+    """
+    if has_passive_form(token):
+        return True
+    if token.tag_ != "VBN" or any(aux.lemma_ == "have" for aux in children(token, "aux")):
+        return False
+    if token.dep_ in {"acl", "advcl", "xcomp", "acl:relcl"}:
+        return not children(token, "nsubj")
+    return token.dep_ == "conj" and not children(token, "aux", "nsubj") and is_passive(token.head)
+
+
+def own_obliques(token: Token) -> Iterator[Oblique]:
+    """Yield the obliques that hang on `token`, agents left out, coordination spread out with the shared preposition."""
+    passive = is_passive(token)
+    for head in children(token, "obl"):
+        words = tuple(prepositions(head))
+        joined = preposition(head)
+        if passive and _is_agent(head):
+            continue
+        yield Oblique(head, joined, words)
+        for other in _later_conjuncts(head):
+            yield Oblique(other, preposition(other) or joined, tuple(prepositions(other)) or words)
+
+
+def own_agents(token: Token) -> list[Token]:
+    """Return the agents of a passive: "messages sent *by officers*"."""
+    if not is_passive(token):
+        return []
+    return [each for head in children(token, "obl") if _is_agent(head) for each in (head, *_later_conjuncts(head))]
+
+
+def _is_agent(oblique: Token) -> bool:
+    """Whether an oblique of a passive names who acts; a plain "by" needs a name ("by force" is a manner)."""
+    return oblique.dep_ == "obl:agent" or (preposition(oblique) == "by" and oblique.ent_type_ in {"PERSON", "ORG"})
+
+
+def shared_objects(token: Token) -> list[Token]:
+    """Return the objects of the first of coordinated verbs that belong to `token`, a later one, too.
+
+    "They *printed and sold* the book": UD attaches a shared object to the first verb, though it follows the last.
+    """
+    head = token.head
+    if token.dep_ != "conj" or children(token, "obj", "ccomp", "xcomp", "obl") or is_infinitive(token):
+        return []
+    return [each for each in children(head, "obj") if each.i > token.i]
+
+
+def antecedent(token: Token) -> Token | None:
+    """Return the noun that the relative pronoun `token` stands for, or None if it stands for none."""
+    if not is_relative_pronoun(token):
+        return None
+    return next((each.head for each in token.ancestors if each.dep_ == "acl:relcl"), None)
+
+
+def _later_conjuncts(token: Token) -> list[Token]:
+    found: list[Token] = []
+    for member in [token, *children(token, "conj")]:
+        if member != token:
+            found.append(member)
+            found.extend(_later_conjuncts(member))
+    return found

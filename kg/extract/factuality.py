@@ -1,0 +1,302 @@
+"""Factuality: what the text makes of what a clause says.
+
+Each clause has a polarity, a modality and a source. They come from the clause itself (negation, auxiliaries, adverbs)
+and from what governs it (the class of the governing verb, noun or adjective, an if, a quotation), in the manner of
+the source-based model of FactBank (Saurí and Pustejovsky 2009): only what neither the clause nor any governor
+qualifies is `actual`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import is_light_noun, subjects
+from kg.extract.clause import is_passive, own_agents
+from kg.extract.lexicon import classes
+from kg.extract.tree import child, children, first_conjunct, is_infinitive, is_participle, mark, preposition, relation
+from kg.model import Modality, Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Token
+
+_MODALITY = {
+    "alleged": Modality.ALLEGED,
+    "conditional": Modality.CONDITIONAL,
+    "feared": Modality.FEARED,
+    "future": Modality.FUTURE,
+    "intended": Modality.INTENDED,
+    "necessary": Modality.NECESSARY,
+    "ordered": Modality.ORDERED,
+    "possible": Modality.POSSIBLE,
+}
+_NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the text makes of a clause: affirmed or denied, in which mode, on whose word."""
+
+    polarity: Polarity = Polarity.POSITIVE
+    modality: Modality = Modality.ACTUAL
+    source: Token | None = None
+
+    def negated(self) -> Status:
+        """Return the same with the opposite polarity."""
+        other = Polarity.NEGATIVE if self.polarity is Polarity.POSITIVE else Polarity.POSITIVE
+        return replace(self, polarity=other)
+
+    def under(self, modality: Modality) -> Status:
+        """Return the same in `modality`, unless an outer governor has already set another."""
+        return self if self.modality is not Modality.ACTUAL else replace(self, modality=modality)
+
+
+class Factuality:
+    """The statuses of the clauses of one document.
+
+    Args:
+        speakers: for tokens of direct speech, who speaks; see `kg.extract.quotation.speakers`.
+    """
+
+    def __init__(self, speakers: Mapping[int, Token]) -> None:
+        self._speakers = speakers
+        self._known: dict[int, Status] = {}
+
+    def status(self, token: Token) -> Status:
+        """Return the status of the clause that `token` heads."""
+        if token.i not in self._known:
+            self._known[token.i] = Status(modality=Modality.POSSIBLE)  # stands while a malformed tree loops
+            self._known[token.i] = self._compute(token)
+        return self._known[token.i]
+
+    def _compute(self, token: Token) -> Status:
+        status = self._context(token)
+        for governor in _conditions(token):
+            status = status.under(governor)
+        shares = token.dep_ == "conj" and _shares_auxiliary(token)
+        for each in (token, token.head) if shares else (token,):
+            if is_negated(each):
+                status = status.negated()
+            modality = own_modality(each)
+            if modality is not None:
+                status = status.under(modality)
+        if status.source is None:
+            status = replace(status, source=_according_to(first_conjunct(token)) or self._speakers.get(token.i))
+        return status
+
+    def _context(self, token: Token) -> Status:
+        """What the governors of the clause make of it, before its own words are looked at."""
+        head, name = token.head, relation(token)
+        if head == token:
+            return self._reported_by_parenthesis(token)
+        if name == "conj":
+            return self._context(head)
+        if name == "parataxis":
+            return self._reported_by_parenthesis(token) if not _is_parenthesis(token) else Status()
+        if name == "ccomp" or (name == "xcomp" and not _is_bare_predicate(token)):
+            return self._complement(token, head)
+        if name == "xcomp":
+            return self._small_clause(head)
+        if name == "csubj":
+            return self._governed(classes("complements", "adjective").get(head.lemma_.lower(), "possible"), head)
+        if name == "acl" and token.dep_ != "acl:relcl" and not _is_reduced_relative(token):
+            return self._content_of_noun(head)
+        if name == "advcl" and token.dep_ != "advcl:relcl":
+            return self._adverbial(token, head)
+        return self.surrounding(head)
+
+    def surrounding(self, token: Token) -> Status:
+        """Return what holds for a clause inside a phrase of another: its source, and whether that alone vouches."""
+        clause = token if _heads_clause(token) else _nearest_clause(token)
+        context = self._context(clause)
+        return context if context.modality is Modality.ALLEGED else Status(source=context.source)
+
+    def _reported_by_parenthesis(self, token: Token) -> Status:
+        """Return what a reporting clause set beside the clause makes of it: "X, *she said*, ..."."""
+        for each in children(token, "parataxis"):
+            if _is_parenthesis(each):
+                return self._governed(classes("complements", "finite")[each.lemma_.lower()], each, finite=True)
+        return Status()
+
+    def _complement(self, token: Token, head: Token) -> Status:
+        finite = not is_infinitive(token) and not is_participle(token)
+        if mark(token) in {"whether", "if"}:
+            return self._governed("possible", head)
+        if head.pos_ == "ADJ" or (head.pos_ == "VERB" and head.lemma_.lower() in classes("complements", "adjective")):
+            known = classes("complements", "adjective").get(head.lemma_.lower())
+            if known or head.pos_ == "ADJ":
+                return self._governed(known or ("factive" if finite else "possible"), head, finite=finite)
+        if head.pos_ == "NOUN":
+            return self._content_of_noun(head)
+        if any(each.tag_ == "WRB" for each in children(token, "advmod")) and finite:
+            return self._governed("possible", head)
+        known = _verb_class(head, "finite" if finite else "nonfinite")
+        if known is None:
+            known = _verb_class(head, "nonfinite" if finite else "finite")
+        return self._governed(known or ("alleged" if finite else "possible"), head, finite=finite)
+
+    def _small_clause(self, head: Token) -> Status:
+        """Return the status of a verbless predicate: "called them *sickening*", "became *mayor*"."""
+        known = _verb_class(head, "nonfinite")
+        return self._governed(known if known in {"alleged", "intended", "ordered"} else "factive", head)
+
+    def _content_of_noun(self, head: Token) -> Status:
+        if is_light_noun(head):
+            return self.status(head.head)
+        known = classes("complements", "noun").get(head.lemma_.lower(), "possible")
+        above = self.status(_nearest_clause(head))
+        if above.polarity is Polarity.NEGATIVE:
+            return Status(modality=Modality.POSSIBLE, source=above.source)
+        return self._governed(known, _nearest_clause(head), source=False)
+
+    def _adverbial(self, token: Token, head: Token) -> Status:
+        word = mark(token)
+        context = self._embedding(head)
+        known = classes("complements", "subordinator").get(word)
+        if known == "factive":
+            return self.surrounding(head)
+        if known == "negative":
+            return context.negated()
+        if known is not None:
+            return context.under(_MODALITY[known])
+        if is_infinitive(token):
+            return context.under(Modality.INTENDED)
+        if word in {"of", "for", "from", "in", "with", "as"}:
+            verb = _verb_class(head, "nonfinite")
+            if verb is not None and verb != "factive":
+                return self._governed(verb, head)
+        return context
+
+    def _embedding(self, head: Token) -> Status:
+        """The status of `head` without its own negation: "did not resign *because he lied*"."""
+        status = self.status(head)
+        return replace(status, polarity=Polarity.POSITIVE)
+
+    def _governed(self, name: str, head: Token, *, finite: bool = False, source: bool = True) -> Status:
+        """Return what a governor of class `name` makes of its content."""
+        above = self.status(head)
+        who = (_source(head) if source else None) or above.source
+        if name == "factive":
+            return replace(above, polarity=Polarity.POSITIVE) if finite else above
+        if name == "negative":
+            return above.negated()
+        if name == "reported":
+            if above.polarity is Polarity.NEGATIVE:
+                return Status(modality=Modality.POSSIBLE, source=who)
+            return Status(modality=above.modality, source=who)
+        if name == "denied":
+            if above.polarity is Polarity.NEGATIVE:
+                return Status(modality=Modality.POSSIBLE, source=who)
+            return Status(Polarity.NEGATIVE, Modality.ALLEGED, who)
+        if name in {"alleged", "apparent"}:
+            return Status(modality=Modality.ALLEGED, source=who if name == "alleged" else above.source)
+        return Status(above.polarity, _MODALITY[name], above.source)
+
+
+def is_negated(token: Token) -> bool:
+    """Whether the clause of `token` is negated by an adverb, a determiner of an argument, or a negative pronoun."""
+    adverbs = classes("complements", "adverb")
+    for each in children(token, "advmod", "cc", "det", "discourse"):
+        if adverbs.get(each.lower_) == "negative" and not _is_not_only(each):
+            return True
+        if each.lower_ == "longer" and any(part.lower_ in {"no", "any"} for part in each.children):
+            return True
+    for each in children(token, "nsubj", "obj", "obl"):
+        if each.lower_ in _NEGATIVE_DETERMINERS:
+            return True
+        if any(part.lower_ in _NEGATIVE_DETERMINERS for part in children(each, "det", "advmod", "nummod")):
+            return True
+    return any(part.lower_ in {"no", "not"} for part in children(token, "det")) and child(token, "cop") is not None
+
+
+def own_modality(token: Token) -> Modality | None:
+    """Return the modality that the auxiliaries or adverbs of the clause of `token` give it, or None."""
+    auxiliaries, adverbs = classes("complements", "auxiliary"), classes("complements", "adverb")
+    for each in children(token, "aux"):
+        known = auxiliaries.get(each.lower_)
+        if known is not None and each.lemma_.lower() != "have" and each.tag_ == "MD":
+            return _MODALITY[known]
+    for each in children(token, "advmod"):
+        known = adverbs.get(each.lower_)
+        if known in _MODALITY:
+            return _MODALITY[known]
+    return None
+
+
+def _conditions(token: Token) -> list[Modality]:
+    """Return `conditional` for a clause that an if-clause depends on."""
+    known = classes("complements", "subordinator")
+    if any(known.get(mark(each)) == "conditional" for each in children(token, "advcl")):
+        return [Modality.CONDITIONAL]
+    return []
+
+
+def _verb_class(head: Token, section: str) -> str | None:
+    """Return the class of the verb `head` with its particle or, failing that, without."""
+    found = classes("complements", section)
+    lemma = head.lemma_.lower()
+    for particle in children(head, "compound:prt", "obl", "advmod"):
+        joined = f"{lemma} {particle.lower_ if particle.dep_ == 'compound:prt' else preposition(particle)}"
+        if joined in found:
+            return found[joined]
+    if section == "nonfinite" and lemma in {"say", "report"} and not is_passive(head):
+        return "ordered"
+    return found.get(lemma)
+
+
+def _source(head: Token) -> Token | None:
+    """Return who stands behind what the clause of `head` reports: its agent if passive, its subject otherwise."""
+    if is_passive(head):
+        return next(iter(own_agents(head)), None)
+    return next(iter(subjects(head)[0]), None)
+
+
+def _according_to(token: Token) -> Token | None:
+    """Return the source that an adverbial names: "*according to the report*"."""
+    return next((each for each in children(token, "obl") if preposition(each) == "according to"), None)
+
+
+def _is_parenthesis(token: Token) -> bool:
+    """Whether `token` heads a reporting clause set beside what it reports: "..., *she said*"."""
+    return (
+        token.pos_ == "VERB"
+        and token.lemma_.lower() in classes("complements", "finite")
+        and bool(children(token, "nsubj"))
+        and not children(token, "ccomp")
+    )
+
+
+def _is_bare_predicate(token: Token) -> bool:
+    return token.pos_ in {"ADJ", "NOUN", "PROPN"} and child(token, "cop") is None
+
+
+def _is_reduced_relative(token: Token) -> bool:
+    """Whether an `acl` modifies its noun ("messages *sent* today", "Paris, where he *met* her") and is not its content."""
+    if any(each.tag_ == "WRB" for each in children(token, "advmod")):
+        return True
+    return is_participle(token) and not children(token, "mark") and not is_light_noun(token.head)
+
+
+def _shares_auxiliary(token: Token) -> bool:
+    """Whether a later conjunct depends on the auxiliary and negation of the first: "must *publish and explain*"."""
+    head = token.head
+    if children(token, "aux", "nsubj", "cop"):
+        return False
+    return token.tag_ == head.tag_ and (bool(children(head, "aux")) or token.pos_ in {"ADJ", "NOUN"})
+
+
+def _is_not_only(token: Token) -> bool:
+    """Whether a negation merely opens "not only ... but also"."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    return following is not None and following.lower_ in {"only", "just", "merely", "simply", "least"}
+
+
+def _heads_clause(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} or child(token, "cop") is not None
+
+
+def _nearest_clause(token: Token) -> Token:
+    """Return the head of the clause that the noun `token` stands in, or the root of its sentence."""
+    return next((each for each in token.ancestors if _heads_clause(each)), token.sent.root)

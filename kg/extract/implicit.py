@@ -1,0 +1,103 @@
+"""Facts that noun phrases state without a verb: appositions, titles and possessives. All are flagged as implicit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import classes
+from kg.extract.mentions import minimal_phrase
+from kg.extract.nominal import predicate_nominal
+from kg.extract.tree import children
+from kg.model import Argument, MentionKind, Modality, Predicate, Triple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from kg.extract.factuality import Factuality, Status
+    from kg.extract.mentions import Mentions
+
+_CONFIDENCE = {"apposition": 0.85, "title": 0.85, "possessive": 0.8}
+
+
+def implicit_triples(doc: Doc, factuality: Factuality, mentions: Mentions) -> Iterator[Triple]:
+    """Yield the implicit triples of `doc` in the order of the text."""
+    for token in doc:
+        for found in (appositions(token, mentions), titles(token, mentions), possessives(token, mentions)):
+            for triple in found:
+                yield _under(factuality.surrounding(token), triple, mentions)
+
+
+def appositions(token: Token, mentions: Mentions) -> Iterator[Triple]:
+    """Yield what "Mara Lind, *the chief executive of Halden*" says, in either order of name and role."""
+    for other in children(token, "appos"):
+        name, role = (other, token) if other.pos_ == "PROPN" and token.pos_ == "NOUN" else (token, other)
+        subject = mentions.argument(name)
+        if subject is None or role.pos_ != "NOUN" or subject.mention.kind is not MentionKind.NAMED:
+            continue
+        if "Plur" in role.morph.get("Number", []) and subject.mention.number == "sing":
+            continue
+        nominal = predicate_nominal(role, mentions, of_person=subject.mention.label == "PERSON")
+        if nominal is not None:
+            lemma = f"be {nominal.lemma}".strip()
+            yield _triple("apposition", subject, lemma, nominal.object, mentions.sentence(token))
+
+
+def titles(token: Token, mentions: Mentions) -> Iterator[Triple]:
+    """Yield what a title before a name says: "*Home Secretary* Priti Patel"; honorifics ("Mr") say nothing."""
+    subject = mentions.argument(token)
+    if subject is None or subject.mention.label != "PERSON":
+        return
+    phrase = minimal_phrase(token)
+    if phrase.title is None:
+        return
+    doc, (start, end) = token.doc, phrase.title
+    honorifics = classes("nouns", "title")
+    while start < end and doc[start].lower_ in honorifics:
+        start += 1
+    if start == end or all(word.lower_ in honorifics for word in doc[start:end]):
+        return
+    organisation = next((ent for ent in doc[start:end].ents if ent.start == start and ent.end < end), None)
+    holder = mentions.get(organisation.root) if organisation is not None else None
+    if organisation is not None and holder is not None:
+        role = doc[organisation.end : end].text.lower()
+        target = Argument(mention=holder, start=holder.start, end=holder.end)
+        yield _triple("title", subject, f"be {role} of", target, mentions.sentence(token))
+        return
+    target = mentions.title(start, end, token)
+    yield _triple("title", subject, "be", target, mentions.sentence(token))
+
+
+def possessives(token: Token, mentions: Mentions) -> Iterator[Triple]:
+    """Yield that a named possessor has what is named: "*Khan's* spokesperson"."""
+    if token.pos_ != "NOUN":
+        return
+    target = mentions.argument(token)
+    for each in children(token, "nmod:poss"):
+        subject = mentions.argument(each)
+        if subject is not None and target is not None and subject.mention.kind is MentionKind.NAMED:
+            yield _triple("possessive", subject, "have", target, mentions.sentence(token))
+
+
+def _triple(rule: str, subject: Argument, lemma: str, target: Argument, sentence: int) -> Triple:
+    """Return a triple whose relation has no words of its own: its span covers both arguments."""
+    start = min(subject.mention.start, target.mention.start)
+    end = max(subject.mention.end, target.mention.end)
+    return Triple(
+        subject=subject,
+        predicate=Predicate(surface="", lemma=lemma, start=start, end=end),
+        object=target,
+        implicit=True,
+        rule=rule,
+        confidence=_CONFIDENCE[rule],
+        sentence=sentence,
+    )
+
+
+def _under(status: Status, triple: Triple, mentions: Mentions) -> Triple:
+    """Return `triple` with the source, and the doubt, of the clause that it stands in."""
+    source = mentions.argument(status.source) if status.source is not None else None
+    modality = status.modality if status.modality is Modality.ALLEGED else triple.modality
+    return replace(triple, attribution=source, modality=modality)

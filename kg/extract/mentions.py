@@ -1,0 +1,342 @@
+"""Mention detection: every noun phrase, name and pronoun of a document, with what resolution needs to know of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import classes, words
+from kg.extract.tree import child, children, is_nominal, is_relative_pronoun, prepositions, relation
+from kg.model import Argument, Mention, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Span, Token
+
+    from kg.parse import Parse
+
+_INNER = frozenset(
+    {"advmod", "amod", "aux", "case", "cc", "compound", "cop", "dep", "det", "discourse", "expl", "fixed", "flat"}
+    | {"goeswith", "mark", "nummod", "punct", "reparandum"}
+)
+_OUTSIDE = frozenset(
+    {
+        "advcl",
+        "aux",
+        "case",
+        "cc",
+        "ccomp",
+        "conj",
+        "cop",
+        "csubj",
+        "expl",
+        "mark",
+        "nsubj",
+        "obl",
+        "parataxis",
+        "punct",
+    }
+)
+_POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+_LEFT = frozenset({"amod", "compound", "nummod", "flat", "nmod:desc"})
+_MAX_OF = 6
+"""Tokens; a longer of-phrase is left out of the label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase as token offsets into the `Doc`, half-open: its minimal span and the name of its entity, if any."""
+
+    start: int
+    end: int
+    label: str = ""
+    named: bool = False
+    title: tuple[int, int] | None = None
+
+
+class Mentions:
+    """The mentions of one parsed document, by the token that heads them."""
+
+    def __init__(self, parse: Parse, speakers: Mapping[int, Token]) -> None:
+        self._parse = parse
+        self._sentences = {token.i: n for n, sent in enumerate(parse.doc.sents) for token in sent}
+        self._by_head: dict[int, Mention] = {}
+        self._titles: dict[int, Mention] = {}
+        for token in parse.doc:
+            if is_mention(token):
+                self._by_head[token.i] = self._mention(token)
+        for i, mention in list(self._by_head.items()):
+            speaker = speakers.get(i)
+            if mention.kind is MentionKind.PRONOMINAL and speaker is not None and speaker.i in self._by_head:
+                self._by_head[i] = replace(mention, speaker=self._by_head[speaker.i])
+
+    def __iter__(self) -> Iterator[Mention]:
+        """Yield the mentions in the order of the text."""
+        found = [*self._by_head.values(), *self._titles.values()]
+        return iter(sorted(found, key=lambda mention: (mention.start, -mention.end)))
+
+    def get(self, token: Token) -> Mention | None:
+        """Return the mention that `token` heads, if any."""
+        return self._by_head.get(token.i)
+
+    def argument(self, token: Token) -> Argument | None:
+        """Return the noun phrase that `token` heads as an argument: its mention and its full span."""
+        mention = self.get(token)
+        if mention is None:
+            return None
+        first, last = full_phrase(token)
+        start, end = self.span(first, last)
+        return Argument(mention=mention, start=min(start, mention.start), end=max(end, mention.end))
+
+    def title(self, first: int, last: int, name: Token) -> Argument:
+        """Return the title in the tokens `first` to `last` (exclusive) before `name` as an argument of its own."""
+        start, end = self.span(first, last)
+        mention = Mention(
+            document_id=self._parse.document.id,
+            start=start,
+            end=end,
+            text=self._parse.document.text[start:end],
+            name=self._parse.doc[first:last].text,
+            head=self._parse.doc[last - 1].lemma_.lower(),
+            kind=MentionKind.NOMINAL,
+            label="ROLE",
+            number="sing",
+            sentence=self._sentences[name.i],
+            role="title",
+        )
+        self._titles[start] = mention
+        return Argument(mention=mention, start=start, end=end)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the span of the file that the tokens `first` to `last` (exclusive) cover."""
+        doc = self._parse.doc
+        end = doc[last - 1]
+        return self._parse.span(doc[first].idx, end.idx + len(end))
+
+    def sentence(self, token: Token) -> int:
+        """Return the index of the sentence of `token`."""
+        return self._sentences[token.i]
+
+    def _mention(self, token: Token) -> Mention:
+        doc = self._parse.doc
+        phrase = minimal_phrase(token)
+        start, end = self.span(phrase.start, phrase.end)
+        kind = (
+            MentionKind.PRONOMINAL
+            if _is_pronominal(token)
+            else MentionKind.NAMED
+            if phrase.named
+            else MentionKind.NOMINAL
+        )
+        titles = _titles(token, phrase) if kind is MentionKind.NAMED else ()
+        return Mention(
+            document_id=self._parse.document.id,
+            start=start,
+            end=end,
+            text=self._parse.document.text[start:end],
+            name=doc[phrase.start : phrase.end].text,
+            head=token.lower_
+            if kind is MentionKind.PRONOMINAL
+            else token.text
+            if phrase.named
+            else token.lemma_.lower(),
+            kind=kind,
+            label=phrase.label,
+            number=_number(token, kind),
+            gender=_gender(token, titles),
+            person=_person(token),
+            definite=_is_definite(token, kind),
+            sentence=self._sentences[token.i],
+            role=relation(token),
+            coordinated=token.dep_ == "conj" or bool(children(token, "conj")),
+            titles=titles,
+            acronym=_acronym(token),
+        )
+
+
+def is_mention(token: Token) -> bool:
+    """Whether `token` heads a mention: an argument, a possessor, or a name inside another phrase."""
+    entity = _entity(token)
+    if entity is not None and entity.root.i == token.i and token.pos_ in {"PROPN", "NOUN"}:
+        return token.dep_ not in {"flat", "goeswith"} or relation(token.head) == "flat"
+    if entity is not None and entity.root.i != token.i and _inside_name(token, entity):
+        return False
+    if relation(token) in _INNER or not is_nominal(token):
+        return False
+    if token.pos_ == "PRON" and (
+        is_relative_pronoun(token) or "Int" in token.morph.get("PronType", []) or token.tag_ == "EX"
+    ):
+        return False
+    return not token.is_punct and not token.is_space and any(char.isalnum() for char in token.text)
+
+
+def minimal_phrase(token: Token) -> Phrase:
+    """Return the head with what identifies it: the whole of a name; or compounds, adjectives, a short of-phrase."""
+    doc = token.doc
+    entity = _entity(token)
+    if entity is not None:
+        start, end = _trim(token, entity.start, entity.end)
+        if start <= token.i < end:
+            start = min([start, *(each.i for each in children(token, "flat") if each.i == start - 1)])
+            return Phrase(start, end, label=entity.label_, named=True, title=_title_span(token, start))
+    name = next((each for each in children(token, "flat") if each.ent_type_ == "PERSON"), None)
+    if name is not None and (inner := _entity(name)) is not None:
+        start, end = _trim(name, inner.start, inner.end)
+        return Phrase(start, end, label=inner.label_, named=True, title=_title_span(token, start, through=token.i))
+    start = token.i
+    left = sorted((each for each in token.lefts if each.dep_ in _LEFT), key=lambda each: each.i)
+    for each in left:
+        first = each.left_edge.i
+        between = doc[first : token.i]
+        if all(_joins_label(word, token) for word in between):
+            start = first
+            break
+    end = token.i + 1
+    for each in token.rights:
+        if each.dep_ in {"flat", "compound"} and each.i == end and not each.is_punct:
+            end = each.right_edge.i + 1
+        elif (
+            relation(each) == "nmod"
+            and [word.lower_ for word in prepositions(each)] == ["of"]
+            and each.left_edge.i == end
+        ):
+            inner_phrase = minimal_phrase(each)
+            if inner_phrase.end - end <= _MAX_OF and not _is_pronominal(each):
+                end = inner_phrase.end
+            break
+    named = token.pos_ == "PROPN"
+    return Phrase(start, end, named=named, title=_title_span(token, start) if named else None)
+
+
+def full_phrase(token: Token, *, clauses: bool = True) -> tuple[int, int]:
+    """Return the token span of the noun phrase of `token`, without its preposition and its coordinates.
+
+    Args:
+        token: the head.
+        clauses: whether to keep the clauses and appositions that modify it.
+    """
+    left_out = _OUTSIDE if clauses else _OUTSIDE | {"acl", "appos"}
+    inside = [token.i]
+    queue = [part for part in token.children if relation(part) not in left_out]
+    for each in queue:
+        inside.append(each.i)
+        queue.extend(each.children)
+    return min(inside), max(inside) + 1
+
+
+def _entity(token: Token) -> Span | None:
+    if not token.ent_type_:
+        return None
+    return next((ent for ent in token.sent.ents if ent.start <= token.i < ent.end), None)
+
+
+def _inside_name(token: Token, entity: Span) -> bool:
+    return token.head.i != token.i and entity.start <= token.head.i < entity.end
+
+
+def _trim(token: Token, start: int, end: int) -> tuple[int, int]:
+    """Return the span without a leading determiner, a trailing possessive mark or honorifics before a name."""
+    doc = token.doc
+    honorifics = classes("nouns", "title")
+    while start < end - 1 and (doc[start].pos_ == "DET" or doc[start].lower_ in honorifics):
+        start += 1
+    while end - 1 > start and (doc[end - 1].text in _POSSESSIVE_MARKS or doc[end - 1].is_punct):
+        end -= 1
+    return start, end
+
+
+def _title_span(token: Token, start: int, through: int | None = None) -> tuple[int, int] | None:
+    """Return the tokens before the name that begins at `start` that are its title: "Home Secretary", "Mr"."""
+    doc = token.doc
+    allowed = {"compound", "nmod", "amod", "flat", "nsubj"}
+    first = start
+    while first - 1 >= token.sent.start:
+        before = doc[first - 1]
+        in_phrase = before.i == through or (
+            relation(before) in allowed - {"nsubj"}
+            and (before.head.i == token.i or first <= before.head.i < start or before.head.i == through)
+        )
+        if (
+            not in_phrase
+            or before.is_punct
+            or before.pos_ not in {"NOUN", "PROPN", "ADJ"}
+            or before.dep_ == "nmod:poss"
+        ):
+            break
+        first -= 1
+    if first == start or doc[start - 1].pos_ not in {"NOUN", "PROPN"}:
+        return None
+    return first, start
+
+
+def _titles(token: Token, phrase: Phrase) -> tuple[str, ...]:
+    """Return titles before the name and roles in apposition to it, as written."""
+    doc = token.doc
+    found = []
+    if phrase.title is not None:
+        found.append(doc[slice(*phrase.title)].text)
+    elif phrase.start > token.sent.start and doc[phrase.start - 1].lower_ in classes("nouns", "title"):
+        found.append(doc[phrase.start - 1].text)
+    roles = [each for each in children(token, "appos") if each.pos_ == "NOUN"]
+    if token.dep_ == "appos" and token.head.pos_ == "NOUN":
+        roles.append(token.head)
+    for role in roles:
+        inner = minimal_phrase(role)
+        found.append(doc[inner.start : inner.end].text)
+    return tuple(found)
+
+
+def _joins_label(word: Token, head: Token) -> bool:
+    """Whether `word`, standing before the noun `head`, may be part of its label."""
+    if word.is_space or word.text in {"(", ")", '"', "“", "”"}:
+        return False
+    if word.dep_ == "nmod:poss" or word.text in _POSSESSIVE_MARKS:
+        return False
+    return word.dep_ != "det" or word.head.i != head.i
+
+
+def _acronym(token: Token) -> str:
+    """Return the acronym that follows in brackets: "Independent Office for Police Conduct (IOPC)"."""
+    doc = token.doc
+    for each in token.subtree:
+        inside = 0 < each.i < len(doc) - 1 and doc[each.i - 1].text == "(" and doc[each.i + 1].text == ")"
+        if inside and each.i > token.i and 2 <= len(each.text) <= 8 and sum(map(str.isupper, each.text)) >= 2:
+            return str(each.text)
+    return ""
+
+
+def _is_pronominal(token: Token) -> bool:
+    return token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"} or (token.pos_ == "DET" and not token.ent_type_)
+
+
+def _number(token: Token, kind: MentionKind) -> str:
+    if kind is MentionKind.PRONOMINAL and token.lower_ in words("nouns", "plural", "pronoun"):
+        return "plur"
+    value = token.morph.get("Number", [""])[0]
+    return {"Sing": "sing", "Plur": "plur", "Ptan": "plur", "Coll": "sing"}.get(value, "")
+
+
+def _gender(token: Token, titles: tuple[str, ...]) -> str:
+    pronoun = classes("nouns", "pronoun").get(token.lower_)
+    if pronoun is not None:
+        return pronoun
+    known = classes("nouns", "title")
+    found = {known[word.lower()] for title in titles for word in title.split() if word.lower() in known} - {"neut"}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _person(token: Token) -> int:
+    if token.lower_ in words("nouns", "first", "person"):
+        return 1
+    return 2 if token.lower_ in words("nouns", "second", "person") else 3
+
+
+def _is_definite(token: Token, kind: MentionKind) -> bool:
+    """Whether the phrase tells which one it is: a name, "the", "this", a named possessor; not "his", which depends."""
+    if kind is not MentionKind.NOMINAL:
+        return True
+    possessor = child(token, "nmod:poss")
+    if possessor is not None:
+        return possessor.pos_ == "PROPN"
+    return any(each.lower_ in {"the", "this", "that", "these", "those"} for each in children(token, "det"))

@@ -1,0 +1,75 @@
+"""Predicate nominals: what a noun phrase says of somebody or something when it is predicated of it.
+
+"X is the mayor of London", "X, the mayor of London," and "the mayor of London, X" say the same: one projection serves
+the copula, the apposition and the title.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.mentions import minimal_phrase
+from kg.extract.tree import children, preposition, prepositions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.extract.mentions import Mentions
+    from kg.model import Argument
+
+_OF_PERSONS = frozenset({"at", "for", "in", "with", "to"})
+"""Prepositions that join a role to where it is held: "a professor *at* Leeds"."""
+
+
+@dataclass(frozen=True, slots=True)
+class PredicateNominal:
+    """A lemma without its copula ("mayor of", or "" for a plain class), its object, and the words beyond the noun."""
+
+    lemma: str
+    object: Argument
+    words: tuple[Token, ...] = ()
+
+
+def predicate_nominal(token: Token, mentions: Mentions, *, of_person: bool) -> PredicateNominal | None:
+    """Return what the noun phrase of `token` predicates, or None if it heads no mention.
+
+    Args:
+        token: the head of the noun phrase.
+        mentions: those of the document.
+        of_person: whether it is said of a person: then "for", "at", "in" join a role to its organisation or place.
+    """
+    whole = mentions.argument(token)
+    if whole is None:
+        return None
+    if token.pos_ == "NOUN":
+        for each in children(token, "nmod"):
+            joined = preposition(each)
+            if joined != "of" and not (of_person and joined in _OF_PERSONS):
+                continue
+            related = mentions.argument(each)
+            if related is not None and each.dep_ != "nmod:poss":
+                role = role_words(token)
+                lemma = f"{_role_lemma(role)} {joined}"
+                return PredicateNominal(lemma, related, (*role, *prepositions(each)))
+        possessor = next((each for each in children(token, "nmod:poss") if each.pos_ in {"PROPN", "PRON"}), None)
+        related = mentions.argument(possessor) if possessor is not None else None
+        if related is not None:
+            role = role_words(token)
+            return PredicateNominal(f"{_role_lemma(role)} of", related, tuple(role))
+    return PredicateNominal("", whole)
+
+
+def role_words(token: Token) -> list[Token]:
+    """Return the noun with its compounds and adjectives, in order: "deputy chief executive"."""
+    start = token.i
+    while start > minimal_phrase(token).start and not (
+        token.doc[start - 1].is_punct and token.doc[start - 1].text != "-"
+    ):
+        start -= 1
+    return list(token.doc[start : token.i + 1])
+
+
+def _role_lemma(role: list[Token]) -> str:
+    """Return the words of a role as part of a lemma, spaced as written: "nine-month-old child"."""
+    return "".join(word.lower_ + word.whitespace_ for word in role).strip()

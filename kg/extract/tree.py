@@ -1,0 +1,115 @@
+"""Walking a Universal Dependencies tree (https://universaldependencies.org/u/dep/).
+
+Every rule looks at the tree through these functions, so that subtypes and label styles are decided in one place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+"""Parts of speech that head a noun phrase by themselves."""
+
+_DIRECTIONS = frozenset({"away", "apart", "back", "down", "forward", "off", "out", "over", "together", "up"})
+
+
+def relation(token: Token) -> str:
+    """Return the dependency relation of `token` without its subtype: `nsubj` for `nsubj:pass`."""
+    return str(token.dep_).partition(":")[0]
+
+
+def children(token: Token, *relations: str) -> list[Token]:
+    """Return the children of `token` whose relation is one of `relations`, in order.
+
+    A name without a subtype stands for all its subtypes; `obl:agent` for itself alone.
+    """
+    return [child for child in token.children if child.dep_ in relations or relation(child) in relations]
+
+
+def child(token: Token, *relations: str) -> Token | None:
+    """Return the first of `children`, or None."""
+    return next(iter(children(token, *relations)), None)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return `token` and all that is coordinated with it, in order, wherever the chain hangs."""
+    found = [token]
+    for member in found:
+        found.extend(children(member, "conj"))
+    return sorted(found, key=lambda each: each.i)
+
+
+def first_conjunct(token: Token) -> Token:
+    """Return the conjunct that stands for the whole coordination in the tree."""
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    return token
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether `token` heads a noun phrase: a noun, name, pronoun, number, or an adjective used as one."""
+    if token.pos_ in NOMINAL_POS:
+        return True
+    return token.pos_ in {"ADJ", "DET", "VERB"} and any(each.dep_ in {"det", "nmod:poss"} for each in token.children)
+
+
+def is_relative_pronoun(token: Token) -> bool:
+    """Whether `token` is who, which, that or whose as it opens a relative clause."""
+    return "Rel" in token.morph.get("PronType", []) or (
+        token.tag_ in {"WDT", "WP", "WP$"} and any(each.dep_ == "acl:relcl" for each in token.ancestors)
+    )
+
+
+def is_participle(token: Token) -> bool:
+    """Whether `token` is a participle or gerund without an auxiliary of its own."""
+    return token.tag_ in {"VBG", "VBN"} and not children(token, "aux")
+
+
+def has_passive_form(token: Token) -> bool:
+    """Whether the clause of `token` says itself that it is passive."""
+    return any(each.dep_ in {"nsubj:pass", "aux:pass", "csubj:pass"} for each in token.children)
+
+
+def prepositions(token: Token) -> list[Token]:
+    """Return the words that join the noun phrase of `token` to its governor: "in", "according to"."""
+    words = []
+    for case in children(token, "case"):
+        if case.lower_ in {"'s", "’s", "'", "’"}:
+            continue
+        words.append(case)
+        words.extend(children(case, "fixed"))
+    return sorted((word for word in words if word.i < token.i or not words[0].i < token.i), key=lambda each: each.i)
+
+
+def preposition(token: Token) -> str:
+    """Return `prepositions` as a lemma-like string, or ""."""
+    return " ".join(word.lower_ for word in prepositions(token))
+
+
+def mark(token: Token) -> str:
+    """Return the subordinating words of the clause of `token`, lower-cased: "that", "in order to", or ""."""
+    words = []
+    for each in children(token, "mark", "case"):
+        if each.i < token.i and each.lower_ != "to":
+            words.append(each)
+            words.extend(children(each, "fixed"))
+    return " ".join(word.lower_ for word in sorted(words, key=lambda each: each.i))
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether the verb (or the predicate with its copula) is a to-infinitive."""
+    return any(each.tag_ == "TO" for each in children(token, "mark", "aux"))
+
+
+def particles(token: Token) -> list[Token]:
+    """Return the particles of a phrasal verb: "call *in*", "carry *out*", "go *down*".
+
+    An intransitive adverb of direction right behind the verb counts, whatever the tree calls it.
+    """
+    found = children(token, "compound:prt")
+    if not found:
+        found = [each for each in children(token, "advmod") if each.i == token.i + 1 and each.lower_ in _DIRECTIONS]
+    return found

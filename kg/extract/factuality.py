@@ -273,7 +273,7 @@ def _is_bare_predicate(token: Token) -> bool:
 
 
 def _is_reduced_relative(token: Token) -> bool:
-    """Whether an `acl` modifies its noun ("messages *sent* today", "Paris, where he *met* her") and is not its content."""
+    """Whether an `acl` modifies its noun, "messages *sent* today", rather than being its content."""
     if any(each.tag_ == "WRB" for each in children(token, "advmod")):
         return True
     return is_participle(token) and not children(token, "mark") and not is_light_noun(token.head)

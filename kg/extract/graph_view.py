@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.arguments import is_light_noun
 from kg.extract.confidence import confidence
 from kg.extract.factuality import is_negated
-from kg.extract.lexicon import words
+from kg.extract.lexicon import classes, words
 from kg.extract.nominal import predicate_nominal
 from kg.extract.quotation import is_reporting
 from kg.extract.tree import child, children, prepositions
@@ -72,6 +73,8 @@ Projection = tuple["Token", str, "Argument | Value", "Iterable[Token]", "Sequenc
 def _project(clause: Clause, mentions: Mentions) -> Iterator[Projection]:
     if clause.copular:
         yield from _copular(clause, mentions)
+    elif any(is_light_noun(each) and children(each, "acl") for each in children(clause.head, "obj")):
+        return  # "took the step of publishing": the gerund has a clause of its own
     elif clause.agents and clause.subjects:
         for agent in clause.agents:
             yield from _with_objects(clause, agent, clause.lemma, clause.subjects, mentions)
@@ -85,6 +88,8 @@ def _with_objects(
     clause: Clause, subject: Token, lemma: str, objects: Sequence[Token], mentions: Mentions
 ) -> Iterator[Projection]:
     """Project a verb: to its objects, else to its first oblique, else to the value true."""
+    if objects and _governs_object(clause.head):
+        return
     found = [argument for each in objects if (argument := _argument(each, mentions)) is not None]
     if found:
         qualifiers = [*_recipients(clause, mentions), *_qualifiers(clause.obliques, mentions)]
@@ -159,6 +164,15 @@ def _has_complement(clause: Clause) -> bool:
     if any(each.pos_ in {"ADJ", "NOUN", "PROPN"} for each in children(clause.head, "xcomp")):
         return True
     return not clause.copular and not clause.passive and is_reporting(clause.head)
+
+
+def _governs_object(token: Token) -> bool:
+    """Whether the object of a verb is the subject of its complement alone: "wants *them* to go", "called *it* a lie".
+
+    Who is asked or ordered to do something is addressed as well, and stays an object.
+    """
+    governed = any(each.i > token.i for each in children(token, "xcomp"))
+    return governed and classes("complements", "nonfinite").get(token.lemma_.lower()) != "ordered"
 
 
 def _active_lemma(clause: Clause) -> str:

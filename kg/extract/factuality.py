@@ -154,6 +154,8 @@ class Factuality:
     def _adverbial(self, token: Token, head: Token) -> Status:
         word = mark(token)
         context = self._embedding(head)
+        if _is_inverted(token):
+            return context.under(Modality.CONDITIONAL)
         known = classes("complements", "subordinator").get(word)
         if known == "factive":
             return self.surrounding(head)
@@ -228,9 +230,15 @@ def own_modality(token: Token) -> Modality | None:
 def _conditions(token: Token) -> list[Modality]:
     """Return `conditional` for a clause that an if-clause depends on."""
     known = classes("complements", "subordinator")
-    if any(known.get(mark(each)) == "conditional" for each in children(token, "advcl")):
+    if any(known.get(mark(each)) == "conditional" or _is_inverted(each) for each in children(token, "advcl")):
         return [Modality.CONDITIONAL]
     return []
+
+
+def _is_inverted(token: Token) -> bool:
+    """Whether an adverbial clause is a condition by its word order: "*should he* fail", "*had she* known"."""
+    first = next((each for each in children(token, "aux", "cop", "nsubj") if not each.is_punct), None)
+    return first is not None and first.lower_ in {"should", "had", "were"} and token.dep_ == "advcl" and not mark(token)
 
 
 def _verb_class(head: Token, section: str) -> str | None:

@@ -5,6 +5,7 @@ Every rule looks at the tree through these functions, so that subtypes and label
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _DIRECTIONS = frozenset({"away", "apart", "back", "down", "forward", "off", "out
 
 def relation(token: Token) -> str:
     """Return the dependency relation of `token` without its subtype: `nsubj` for `nsubj:pass`."""
-    return str(token.dep_).partition(":")[0]
+    return _without_subtype(token.dep_)
 
 
 def children(token: Token, *relations: str) -> list[Token]:
@@ -26,7 +27,14 @@ def children(token: Token, *relations: str) -> list[Token]:
 
     A name without a subtype stands for all its subtypes; `obl:agent` for itself alone.
     """
-    return [child for child in token.children if child.dep_ in relations or relation(child) in relations]
+    return [
+        each for each in token.children if (name := each.dep_) in relations or _without_subtype(name) in relations
+    ]
+
+
+@cache
+def _without_subtype(name: str) -> str:
+    return name.partition(":")[0]
 
 
 def child(token: Token, *relations: str) -> Token | None:

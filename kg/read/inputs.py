@@ -53,7 +53,7 @@ class Source:
 
 
 def plan(
-    inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], *, exclude: os.PathLike[str] | None = None
+    inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], *, exclude: str | os.PathLike[str] | None = None
 ) -> tuple[list[Source], list[Skipped]]:
     """Return the files to read, sorted by id, and what is left out. Holds one file's bytes at a time.
 

@@ -1,0 +1,71 @@
+"""`kg build`: from documents to a graph."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli import messages, options
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FILES = {
+    "graph.html": "the interactive page: open it in a browser",
+    "graph.ttl": "the graph as Turtle",
+    "facts.jsonl": "the facts with their sentences, one JSON object a line (facts.csv: as a table)",
+    "entities.jsonl": "the people, organisations and things, with every mention",
+    "store": "the graph for SPARQL (kg query)",
+    "report.json": "what was read, what was left out and why",
+}
+
+_EXAMPLE = """SELECT ?person ?relation ?other WHERE { ?p a kg:Person ; rdfs:label ?person ; ?r ?o .
+  ?r a kg:Relation ; rdfs:label ?relation . ?o rdfs:label ?other } LIMIT 10"""
+
+
+@click.command(short_help="Build a graph from documents.")
+@options.inputs
+@click.option("--output", "-o", default="exports", show_default=True, metavar="DIR", help="Folder to write to.")
+@options.settings
+@options.quiet
+@click.pass_context
+def build(ctx: click.Context, /, inputs: tuple[str, ...], output: str, quiet: bool, **settings: Any) -> None:
+    """Read documents, extract their facts and write the graph.
+
+    INPUT is a text or Markdown file, a folder of them, or - for standard input. Documents that cannot be read are
+    named, all others are built, and the exit status is then 1. Settings come from kg.toml in the working directory,
+    then from these options.
+
+    \b
+    Examples:
+      kg build seeds/
+      kg build report.txt notes/ -o graph
+      curl -s https://example.org/article.txt | kg build -
+    """
+    from kg.build import build as build_graph
+
+    with messages.progress(quiet=quiet) as progress:
+        graph = build_graph(inputs, output, config=options.config(settings), progress=progress)
+    if not quiet:
+        _tell_built(graph.report, output)
+    if messages.tell_left_out(graph.report, quiet=quiet):
+        ctx.exit(1)
+
+
+def _tell_built(report: Mapping[str, Any], output: str) -> None:
+    counts = {name: f"{count:,}" for name, count in report["counts"].items()}
+    seconds = sum(report["seconds"].values())
+    click.echo(
+        f"Built a graph of {counts['facts']} facts ({counts['asserted']} asserted) about {counts['entities']} entities "
+        f"from {counts['sentences']} sentences in {counts['documents']} documents; "
+        f"{counts['triples']} triples, {seconds:.1f} s."
+    )
+    click.echo(f"It lies in {output}:")
+    for name, meaning in _FILES.items():
+        click.echo(f"  {name:<15} {meaning}")
+    graph = "" if output == "exports" else f" --graph {shlex.quote(output)}"
+    click.echo("Try next:")
+    click.echo(f"  kg query{graph} '{_EXAMPLE}'")
+    click.echo(f"  kg export{graph} --format graphml -o graph.graphml")

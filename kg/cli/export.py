@@ -1,0 +1,48 @@
+"""`kg export`: a graph in another format."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import click
+
+from kg.cli import options
+
+
+@click.command(short_help="Write a graph in another format.")
+@options.graph
+@click.option("--format", "-f", "format_", metavar="FORMAT", help="Default: by the name of FILE, else ttl.")
+@click.option(
+    "--output", "-o", metavar="FILE", help="File to write to, whole or not at all.  [default: standard output]"
+)
+def export(folder: str, format_: str | None, output: str | None) -> None:
+    """Write a graph as ttl, nt, jsonld, rdfxml, csv, jsonl, graphml, gexf or html.
+
+    \b
+    Examples:
+      kg export --format nt > graph.nt
+      kg export -o graph.graphml
+      kg export --graph my-graph --format jsonld -o graph.json
+    """
+    from kg.export import FORMATS
+    from kg.graph import open_graph
+
+    graph = open_graph(folder)
+    if format_ is None:
+        suffix = Path(output).suffix[1:].lower() if output else ""
+        format_ = suffix if suffix in FORMATS else "ttl"
+    if format_ not in FORMATS:
+        raise click.BadParameter(f"{format_!r} is not one of {', '.join(FORMATS)}", param_hint="--format")
+    if output is None:
+        graph.export(format_, click.get_binary_stream("stdout"))
+        return
+    target = Path(output)
+    handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            graph.export(format_, stream)
+        Path(temporary).replace(target)
+    finally:
+        Path(temporary).unlink(missing_ok=True)

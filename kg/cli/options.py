@@ -1,0 +1,47 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.config import Config
+
+    Command = Callable[..., Any]
+
+inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+graph = click.option(
+    "--graph", "-g", "folder", default="exports", show_default=True, metavar="DIR", help="Folder of the graph."
+)
+quiet = click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
+
+
+def settings(command: Command) -> Command:
+    """Add the options that go before the settings of `kg.toml`."""
+    for option in (
+        click.option("--min-confidence", type=float, metavar="0..1", help="Leave out what is less certain."),
+        click.option(
+            "--assert-attributed/--no-assert-attributed",
+            default=None,
+            help="Whether what a source is reported as saying becomes a plain triple.  [default: it does]",
+        ),
+        click.option("--base", metavar="IRI", help="Base of all IRIs; ends in / or #."),
+        click.option("--model", "-m", metavar="NAME", help="spaCy pipeline: shipped, installed or a path."),
+    ):
+        command = option(command)
+    return command
+
+
+def config(options: dict[str, Any]) -> Config:
+    """Return the settings: those of `kg.toml` in the working directory, then the command line's.
+
+    Raises:
+        ConfigError: a setting is unknown or not valid.
+    """
+    from kg.config import load_config
+
+    return load_config(**options)

@@ -1,0 +1,286 @@
+"""A built graph, in memory or over the folder that a build has written."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+import time
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import ExportError, GraphError
+from kg.model import Contents, DocumentInfo, Entity, Fact
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import BinaryIO, TypeVar
+
+    import networkx as nx
+    import rdflib
+    from pyoxigraph import Store
+
+    from kg.store import Description, Solutions
+
+    T = TypeVar("T")
+
+FILES = {"graph.ttl": "ttl", "facts.jsonl": "jsonl", "facts.csv": "csv", "graph.html": "html"}
+"""The files of a graph's folder that are exports, with their formats."""
+
+ENTITIES, STORE, REPORT = "entities.jsonl", "store", "report.json"
+
+
+class Graph:
+    """A knowledge graph: its facts, entities and documents, to read, query and export.
+
+    Args:
+        contents: all of the graph; None to read it from `folder` when it is needed.
+        folder: where it lies, if it lies anywhere.
+        report: what the build says of itself.
+
+    >>> from kg.model import Contents
+    >>> Graph(Contents(base="https://kg.example/", documents=(), entities=(), facts=())).facts()
+    ()
+    """
+
+    def __init__(
+        self, contents: Contents | None = None, *, folder: Path | None = None, report: Mapping[str, Any] | None = None
+    ) -> None:
+        if contents is None and folder is None:
+            raise ValueError("a graph needs its contents or a folder")
+        self.folder = folder
+        self._contents = contents
+        self._report = report
+        self._store: Store | None = None
+
+    def __repr__(self) -> str:
+        return f"Graph(folder={str(self.folder)!r})" if self.folder else f"Graph({len(self.facts())} facts)"
+
+    @property
+    def report(self) -> Mapping[str, Any]:
+        """What the build says of itself: documents, counts, what was skipped and why, versions, seconds."""
+        if self._report is None:
+            self._report = _read_report(self.folder) if self.folder else describe(self.contents)
+        return self._report
+
+    @property
+    def contents(self) -> Contents:
+        """All of the graph as values of `kg.model`.
+
+        Raises:
+            GraphError: the files in the folder cannot be read.
+        """
+        if self._contents is None and self.folder is not None:
+            self._contents = _read_contents(self.folder, self.report)
+        assert self._contents is not None  # noqa: S101 - the constructor has seen to it
+        return self._contents
+
+    def facts(self) -> tuple[Fact, ...]:
+        """Return all facts, sorted by id."""
+        return self.contents.facts
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Return all entities, sorted by IRI."""
+        return self.contents.entities
+
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        """Return all documents, sorted by id."""
+        return self.contents.documents
+
+    def query(self, sparql: str) -> Solutions | bool | Description:
+        """Return the answer to a SPARQL 1.1 query; the project's prefixes are bound.
+
+        Returns:
+            For SELECT the rows, each a dict when iterated over; for ASK a truth value; for CONSTRUCT and DESCRIBE the
+            triples. `kg.store.format_answer` writes them as a table, CSV, JSON or Turtle.
+
+        Raises:
+            QueryError: the query is malformed, refused, or fails.
+            GraphError: the graph's store cannot be opened.
+        """
+        from kg import store
+
+        if self._store is None:
+            if self.folder is not None:
+                self._store = store.open_store(self.folder / STORE)
+            else:
+                from kg.rdf import triples
+
+                self._store = store.memory_store(triples(self.contents))
+        return store.query(self._store, sparql, base=self.report["base"])
+
+    def to_networkx(self) -> nx.MultiDiGraph:
+        """Return the graph for networkx: entities and values as nodes, facts as edges."""
+        from kg.export import to_networkx
+
+        return to_networkx(self.contents)
+
+    def to_rdflib(self) -> rdflib.Graph:
+        """Return the graph for rdflib, with its prefixes bound."""
+        from kg.export import to_rdflib
+
+        return to_rdflib(self.contents)
+
+    def to_html(self, path: str | os.PathLike[str] | None = None) -> str:
+        """Return the interactive page, and write it to `path` if one is given."""
+        page = BytesIO()
+        self.export("html", page)
+        if path is not None:
+            Path(path).write_bytes(page.getvalue())
+        return page.getvalue().decode("utf-8")
+
+    def export(self, format: str, stream: BinaryIO) -> None:  # noqa: A002 - the word that the command line uses
+        """Write the graph to `stream` in one of the formats of `kg.export.FORMATS`.
+
+        Raises:
+            ExportError: there is no such format, or the graph cannot be written in it.
+        """
+        from kg.export import export
+
+        export(self.contents, format, stream)
+
+    def save(self, folder: str | os.PathLike[str]) -> None:
+        """Write everything that a build writes to `folder`, in place of the graph that may lie there.
+
+        Other files in the folder are left alone, and the former graph stays whole if anything fails.
+
+        Raises:
+            ExportError: the folder cannot be written.
+        """
+        with swapped_in(Path(folder)) as temporary:
+            write_files(self.contents, temporary)
+            write_json(temporary / REPORT, self.report)
+
+
+def open_graph(folder: str | os.PathLike[str]) -> Graph:
+    """Return the graph in a folder that `kg build` or `Graph.save` has written. Nothing is loaded before it is needed.
+
+    Raises:
+        GraphError: the folder holds no graph.
+
+    >>> open_graph("nowhere")
+    Traceback (most recent call last):
+    kg.errors.GraphError: nowhere: holds no graph (report.json is missing); kg build INPUT -o nowhere makes one
+    """
+    path = Path(folder)
+    return Graph(folder=path, report=_read_report(path))
+
+
+def write_files(contents: Contents, folder: Path) -> tuple[int, dict[str, float]]:
+    """Write the exports, the entities and the store into an empty folder.
+
+    Returns:
+        The number of triples, and the seconds that each took.
+
+    Raises:
+        ExportError: the graph cannot be written in one of the formats.
+    """
+    from kg.export import export
+    from kg.rdf import triples
+    from kg.store import write_store
+
+    seconds: dict[str, float] = {}
+    start = time.perf_counter()
+    with (folder / ENTITIES).open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(f"{json.dumps(entity.to_dict(), ensure_ascii=False)}\n" for entity in contents.entities)
+    for name, format_name in FILES.items():
+        with (folder / name).open("wb") as stream:
+            export(contents, format_name, stream)
+        start, seconds[f"write {name}"] = time.perf_counter(), round(time.perf_counter() - start, 3)
+    count = 0
+
+    def counted(items: Iterable[T]) -> Iterator[T]:
+        nonlocal count
+        for count, item in enumerate(items, start=1):  # noqa: B007 - counting is the point
+            yield item
+
+    write_store(folder / STORE, counted(triples(contents)))
+    seconds["write store"] = round(time.perf_counter() - start, 3)
+    return count, seconds
+
+
+def write_json(path: Path, value: Mapping[str, Any]) -> None:
+    """Write a JSON file that people may read."""
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
+
+
+@contextmanager
+def swapped_in(folder: Path) -> Iterator[Path]:
+    """Yield an empty folder, and move what it holds in the end to `folder`, in place of what has the same name there.
+
+    If the block raises, `folder` stays as it was.
+
+    Raises:
+        ExportError: `folder` cannot be made or written to.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        temporary = Path(tempfile.mkdtemp(prefix=".kg-", dir=folder))
+    except OSError as error:
+        raise ExportError(f"{folder}: cannot be written to: {error.strerror or error}") from error
+    try:
+        new, old = temporary / "new", temporary / "old"
+        new.mkdir()
+        old.mkdir()
+        yield new
+        for path in sorted(new.iterdir()):
+            target = folder / path.name
+            if target.is_dir():  # a folder is not replaced by a rename, as a file is
+                target.rename(old / path.name)
+            path.replace(target)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def describe(contents: Contents) -> dict[str, Any]:
+    """Return the report of a graph that no build has made: what it takes to open it again."""
+    return {
+        "base": contents.base,
+        "documents": [
+            {"id": info.id, "title": info.title, "created": info.created, "sha256": info.sha256}
+            for info in contents.documents
+        ],
+        "counts": {
+            "documents": len(contents.documents),
+            "facts": len(contents.facts),
+            "entities": len(contents.entities),
+        },
+    }
+
+
+def _read_report(folder: Path) -> Mapping[str, Any]:
+    try:
+        report = json.loads((folder / REPORT).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise GraphError(
+            f"{folder}: holds no graph ({REPORT} is missing); kg build INPUT -o {folder} makes one"
+        ) from None
+    except (OSError, ValueError) as error:
+        raise GraphError(f"{folder / REPORT}: cannot be read: {error}") from error
+    if not (isinstance(report, dict) and {"base", "documents"} <= report.keys()):
+        raise GraphError(f"{folder / REPORT}: is no report of a build")
+    return report
+
+
+def _read_contents(folder: Path, report: Mapping[str, Any]) -> Contents:
+    try:
+        entities = tuple(Entity.from_dict(line) for line in _read_lines(folder / ENTITIES))
+        by_iri = {entity.iri: entity for entity in entities}
+        facts = tuple(Fact.from_dict(line, by_iri) for line in _read_lines(folder / "facts.jsonl"))
+        documents = tuple(
+            DocumentInfo(**{key: row[key] for key in ("id", "title", "created", "sha256")})
+            for row in report["documents"]
+        )
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise GraphError(
+            f"{folder}: the graph cannot be read ({type(error).__name__}: {error}); build it again"
+        ) from error
+    return Contents(base=report["base"], documents=documents, entities=entities, facts=facts)
+
+
+def _read_lines(path: Path) -> Iterator[Any]:
+    with path.open(encoding="utf-8", newline="\n") as file:
+        yield from map(json.loads, file)

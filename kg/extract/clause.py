@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import words
 from kg.extract.tree import children, has_passive_form, is_infinitive, is_relative_pronoun, preposition, prepositions
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span, Token
 
+DITRANSITIVE = words("control", "objects", "ditransitive")
 _PREDICATIVE = frozenset(
     {"root", "ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "conj", "parataxis", "csubj"}
 )
@@ -120,7 +122,9 @@ def is_passive(token: Token) -> bool:
     if token.tag_ != "VBN" or any(aux.lemma_ == "have" for aux in children(token, "aux")):
         return False
     if token.dep_ in {"acl", "advcl", "xcomp", "acl:relcl"}:
-        return not children(token, "nsubj")
+        # a passive participle keeps an object only of a ditransitive verb: "a man *given* a medal"
+        retained = children(token, "obj") and token.lemma_.lower() not in DITRANSITIVE
+        return not children(token, "nsubj") and not retained
     return token.dep_ == "conj" and not children(token, "aux", "nsubj") and is_passive(token.head)
 
 

@@ -89,7 +89,7 @@ function rankOf(text, query) {
 
 /** One check box a type; `changed()` is called when one is switched. */
 function makeLegend(container, changed) {
-  container.replaceChildren(
+  container.append(
     ...data.types.map(({ name, count }, type) => {
       const toggle = ({ target }) => {
         if (target.checked) filter.hiddenTypes.delete(type);
@@ -97,7 +97,7 @@ function makeLegend(container, changed) {
         changed();
       };
       const box = element("input", { type: "checkbox", checked: true, on: { change: toggle } });
-      return element("label", {}, box, symbol(type), quoted(name), element("span", { className: "count" }, count.toLocaleString("en")));
+      return element("label", {}, box, symbol(type), quoted(name), " ", element("span", { className: "count" }, count.toLocaleString("en")));
     }),
   );
 }
@@ -108,7 +108,8 @@ function makeSwitch(box, label, changed) {
   const kinds = new Map();
   for (const fact of unasserted) for (const word of reservations(fact)) kinds.set(word, (kinds.get(word) ?? 0) + 1);
   const detail = [...kinds].sort((one, other) => other[1] - one[1]).map(([word, count]) => `${count.toLocaleString("en")} ${word}`);
-  label.textContent = `${unasserted.length.toLocaleString("en")} not asserted${detail.length ? `: ${detail.join(", ")}` : ""}`;
+  label.append(element("span", {}, `${unasserted.length.toLocaleString("en")} not asserted`));
+  label.title = detail.join(", ") || "all facts are asserted";
   box.disabled = !unasserted.length;
   box.addEventListener("change", () => {
     filter.unasserted = box.checked;
@@ -141,13 +142,17 @@ function row(fact, index, show) {
     element("button", { type: "button", className, on: { click: () => show(item) } }, ...words);
   const status = fact.asserted ? [fact.implicit ? "implicit" : "asserted"] : badges(fact);
   const source = data.documents[data.sentences[fact.evidence[0].sentence].document];
+  const object = isEntity(fact.object)
+    ? element("td", {}, button([quoted(labelOf(fact.object))], { entity: fact.object }, "name"))
+    : element("td", { className: "literal" }, isBareClause(fact.object) ? "" : quoted(fact.object.value));
   return element(
     "tr",
     { className: fact.asserted ? "" : "unasserted" },
     element("td", {}, button([quoted(labelOf(fact.subject))], { entity: fact.subject }, "name")),
     element("td", {}, button([quoted(data.relations[fact.relation])], { facts: [index] }, "name relation")),
-    element("td", {}, isBareClause(fact.object) ? "" : isEntity(fact.object) ? button([quoted(labelOf(fact.object))], { entity: fact.object }, "name") : quoted(fact.object.value)),
+    object,
     element("td", {}, ...status),
-    element("td", {}, quoted(source.title ?? source.id), source.created ? ` (${source.created})` : ""),
+    element("td", {}, quoted(source.title ?? source.id)),
+    element("td", { className: "date" }, source.created ?? ""),
   );
 }

@@ -43,13 +43,19 @@ data.facts.forEach((fact, index) => {
 /** What is shown: the types that the legend hides, and whether facts that are not asserted are drawn. */
 const filter = { hiddenTypes: new Set(), unasserted: false };
 
-const entityPasses = (entity) => !filter.hiddenTypes.has(data.entities[entity].type);
+const typePasses = (entity) => !filter.hiddenTypes.has(data.entities[entity].type);
+
+/** Entities with facts of their own, and those with asserted ones: others come and go with the switch. */
+const hasFacts = factsOf.map(({ subject, object }) => subject.length + object.length > 0);
+const hasAsserted = factsOf.map(({ subject, object }) => [...subject, ...object].some((fact) => data.facts[fact].asserted));
+
+const entityPasses = (entity) => typePasses(entity) && (hasAsserted[entity] || filter.unasserted);
 
 function factPasses(fact) {
   return (
     (fact.asserted || filter.unasserted) &&
-    entityPasses(fact.subject) &&
-    (!isEntity(fact.object) || entityPasses(fact.object))
+    typePasses(fact.subject) &&
+    (!isEntity(fact.object) || typePasses(fact.object))
   );
 }
 

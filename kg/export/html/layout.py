@@ -29,11 +29,17 @@ GAP = 10.0
 MARGIN = 46.0
 """Distance between two components."""
 
-ASPECT = 1.7
+ASPECT = 1.45
 """Width of the whole picture to its height: that of a window beside the panel."""
 
 ROUNDS = 50
 """Of majorization; more move nothing that one could see."""
+
+FILL = 0.4
+"""Share of a component's area that its boxes may take; the fuller, the more the pushing disorders."""
+
+PUSHES = 80
+"""Rounds of pushing boxes apart at most; the few that still touch then are for the page to sort out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +177,7 @@ def _distances(count: int, edges: Sequence[tuple[int, int]], lengths: Sequence[f
         degree[[a, b]] += 1
     core = np.flatnonzero(degree > 1) if (degree > 1).any() else np.arange(count)
     inner = {int(node): position for position, node in enumerate(core)}
-    table = np.full((len(core), len(core)), np.inf)
+    table = np.full((len(core), len(core)), np.inf, dtype=np.float32)  # half the memory to walk through, twice as fast
     np.fill_diagonal(table, 0)
     anchor = np.array([inner.get(node, 0) for node in range(count)])
     offset = np.zeros(count)
@@ -183,7 +189,7 @@ def _distances(count: int, edges: Sequence[tuple[int, int]], lengths: Sequence[f
             anchor[leaf], offset[leaf] = inner[hub], length
     for via in range(len(core)):
         np.minimum(table, table[:, via, None] + table[via], out=table)
-    distances = table[np.ix_(anchor, anchor)] + offset[:, None] + offset
+    distances: Points = table[np.ix_(anchor, anchor)] + offset[:, None] + offset
     np.fill_diagonal(distances, 0)
     return distances
 
@@ -221,13 +227,17 @@ def _flatten(points: Points) -> Points:
 
 
 def _separate(points: Points, boxes: Sequence[Box]) -> Points:
-    """Return `points` pushed apart until no box covers another, each pair along the axis that costs less."""
+    """Return `points` spread out until the boxes have room, and pushed apart where one still covers another, each
+    pair along the axis that costs less.
+    """
     import numpy as np
 
     sizes = np.array([(max(2 * box.radius, box.width), 2 * box.radius + box.height) for box in boxes]) + GAP
     middle = np.array([(0.0, box.height / 2) for box in boxes])
-    centres = points + middle
-    for _ in range(200):
+    spread = points.std(axis=0)
+    room = 4 * math.pi * max(float(spread[0]), EDGE / 4) * max(float(spread[1]), EDGE / 4)
+    centres = points * max(1.0, math.sqrt(sizes.prod(axis=1).sum() / room / FILL)) + middle
+    for _ in range(PUSHES):
         order = np.argsort(centres[:, 0], kind="stable")
         moves = np.zeros_like(centres)
         for step in range(1, len(boxes)):
@@ -248,17 +258,24 @@ def _separate(points: Points, boxes: Sequence[Box]) -> Points:
 
 
 def _pack(frames: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Return the upper left corner of each frame (width, height), set in rows, the highest first."""
+    """Return the upper left corner of each frame (width, height), set in rows, the highest first; low frames stand
+    on top of each other in the columns of a row.
+    """
     if not frames:
         return []
     area = sum(width * height for width, height in frames)
-    limit = max(max(width for width, _ in frames), math.sqrt(area * ASPECT * 1.1))
+    limit = max(max(width for width, _ in frames), math.sqrt(area * ASPECT * 1.15))
     corners = [(0.0, 0.0)] * len(frames)
-    x = y = row = 0.0
+    x = y = row = column = filled = 0.0
     for index in sorted(range(len(frames)), key=lambda index: (-frames[index][1], index)):
         width, height = frames[index]
-        if x and x + width > limit:
-            x, y, row = 0.0, y + row, 0.0
-        corners[index] = (x, y)
-        x, row = x + width, max(row, height)
+        if filled and filled + height <= row and x + width <= limit:
+            corners[index] = (x, y + filled)
+        else:
+            x, filled = x + column, 0.0
+            if x and x + width > limit:
+                x, y, row = 0.0, y + row, 0.0
+            corners[index] = (x, y)
+            row, column = max(row, height), 0.0
+        filled, column = filled + height, max(column, width)
     return corners

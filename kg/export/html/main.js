@@ -11,33 +11,48 @@ function show(item, options) {
   panel.open(item, options);
   if (!item) picture?.clearFocus();
   else if (!(item.facts ? picture?.focusFact(item.facts[0]) : picture?.focusEntity(item.entity))) picture?.clearFocus();
-  describeShown();
   if (item && matchMedia("(max-width: 760px)").matches) byId("panel").scrollIntoView({ block: "nearest" });
 }
 
-/** Say what is in the picture, and what is not and where it is found. */
+/** Why something is not in the picture, in the order in which the reasons apply; "" if it is in it. */
+function absenceOfFact(fact) {
+  if (!fact.asserted && !filter.unasserted) return "unasserted";
+  if (!factPasses(fact)) return "type";
+  if (!isEntity(fact.object)) return "attribute";
+  return picture.entities.has(fact.subject) && picture.entities.has(fact.object) ? "" : "large";
+}
+
+function absenceOfEntity(entity) {
+  if (!hasFacts[entity]) return "unrelated";
+  if (!hasAsserted[entity] && !filter.unasserted) return "unasserted";
+  if (!typePasses(entity)) return "type";
+  return picture.entities.has(entity) ? "" : "large";
+}
+
+const ABSENCES = {
+  unasserted: ["Not asserted", "switch above the picture"],
+  attribute: ["Attributes", "in the panels"],
+  type: ["Hidden types", "legend"],
+  large: ["Less connected", "in search and list"],
+  unrelated: ["Only mentioned", "in search"],
+};
+
+/** Say what is in the picture, and what is not, why, and where it is found. Every fact and entity counts once. */
 function describeShown() {
-  const words = [];
-  if (picture) {
-    const { entities, facts } = picture.shown();
-    words.push(`In the picture: ${plural(entities, "entity", "entities")}, ${plural(facts, "fact", "facts")}.`);
-  }
-  const away = [];
-  const hidden = data.facts.filter((fact) => !fact.asserted).length;
-  if (hidden && !filter.unasserted) away.push(`${plural(hidden, "fact", "facts")} not asserted (switch in the legend)`);
-  const attributes = data.facts.filter((fact) => !isEntity(fact.object) && factPasses(fact)).length;
-  if (attributes) away.push(`${plural(attributes, "attribute", "attributes")} (in the panels)`);
-  const types = filter.hiddenTypes.size;
-  if (types) away.push(`${plural(types, "type", "types")} hidden by the legend`);
-  const linked = factsOf.filter(({ subject, object }) => subject.length || object.length).length;
-  if (linked > drawn.nodes.length) {
-    away.push(`${plural(linked - drawn.nodes.length, "less connected entity", "less connected entities")} and their facts (search and list have them)`);
-  }
-  if (linked < data.entities.length) {
-    away.push(`${plural(data.entities.length - linked, "entity", "entities")} that no relation joins (search finds them)`);
-  }
-  if (away.length) words.push(`Not in it: ${away.join("; ")}.`);
-  byId("shown").textContent = words.join(" ");
+  const counts = {};
+  const count = (absence, kind) => {
+    counts[absence] ??= { entities: 0, facts: 0 };
+    counts[absence][kind] += 1;
+  };
+  if (!picture) return;
+  for (const fact of data.facts) count(absenceOfFact(fact), "facts");
+  data.entities.forEach((_, entity) => count(absenceOfEntity(entity), "entities"));
+  const words = ({ entities = 0, facts = 0 } = {}) =>
+    [entities && plural(entities, "entity", "entities"), facts && plural(facts, "fact", "facts")].filter(Boolean).join(" and ");
+  const away = Object.entries(ABSENCES)
+    .filter(([key]) => counts[key])
+    .map(([key, [name, where]]) => `${name}: ${words(counts[key])} (${where})`);
+  byId("shown").textContent = [`Shown: ${words(counts[""]) || "nothing"}`, ...away].join(" · ");
 }
 
 function changed() {
@@ -58,7 +73,7 @@ const totals = `${plural(data.entities.length, "entity", "entities")}, ${plural(
 byId("counts").textContent = totals;
 document.title = `Knowledge graph: ${totals}`;
 if (matchMedia("(max-width: 760px)").matches) byId("filters").open = false;
-makeSearch(byId("search"), byId("suggestions"), (entity) => show({ entity }));
+makeSearch(byId("search"), byId("suggestions"), (entity) => show({ entity }, { focus: true }));
 makeLegend(byId("types"), changed);
 makeSwitch(byId("unasserted"), byId("unasserted-label"), changed);
 byId("view-picture").addEventListener("click", () => view("picture"));

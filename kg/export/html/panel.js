@@ -8,13 +8,15 @@ class Panel {
     this.trail = [];
   }
 
-  /** Show `item`: `{ entity }`, `{ facts }` (of one edge) or `null` for the start. */
-  open(item, { back = false } = {}) {
+  /** Show `item`: `{ entity }`, `{ facts }` (of one edge) or `null` for the start; with `focus` the keyboard follows. */
+  open(item, { back = false, focus = false } = {}) {
     if (!back && this.item !== undefined) this.trail.push(this.item);
     this.item = item;
     const content = !item ? this.start() : item.facts ? this.factsPanel(item.facts) : this.entityPanel(item.entity);
+    const held = this.container.contains(document.activeElement) || focus;
     this.container.replaceChildren(...(this.trail.length ? [this.backButton()] : []), ...content);
     this.container.scrollTop = 0;
+    if (held) this.container.focus({ preventScroll: true });
   }
 
   backButton() {
@@ -118,13 +120,9 @@ class Panel {
       element(
         "h2",
         { className: "triple" },
-        this.entityButton(fact.subject),
-        element("span", { className: "relation" }, quoted(data.relations[fact.relation])),
-        isBareClause(fact.object)
-          ? null
-          : isEntity(fact.object)
-            ? this.entityButton(fact.object)
-            : element("span", { className: "literal" }, quoted(fact.object.value)),
+        element("span", { className: "subject" }, this.entityButton(fact.subject)),
+        element("span", { className: "predicate relation" }, quoted(data.relations[fact.relation])),
+        isBareClause(fact.object) ? null : element("span", { className: "object" }, this.valueWords(fact.object)),
       ),
       ...(fact.asserted ? [] : [element("p", {}, ...badges(fact))]),
       ...fact.evidence.map((evidence) => sentence(evidence, fact)),
@@ -133,9 +131,11 @@ class Panel {
   }
 
   qualifierValue({ preposition, value }) {
-    const words = element("span", {}, preposition ? `${preposition} ` : "");
-    words.append(isEntity(value) ? this.entityButton(value) : quoted(value.value));
-    return words;
+    return element("span", {}, preposition ? `${preposition} ` : "", this.valueWords(value));
+  }
+
+  valueWords(value) {
+    return isEntity(value) ? this.entityButton(value) : quoted(value.value);
   }
 }
 
@@ -146,7 +146,7 @@ function symbol(type) {
   return element("span", { className: `symbol shape-${type === undefined ? "none" : slotOf(type)}` });
 }
 
-const badges = (fact) => reservations(fact).map((word) => element("span", { className: "badge" }, word));
+const badges = (fact) => reservations(fact).flatMap((word) => [" ", element("span", { className: "badge" }, word)]);
 
 function factWords(fact) {
   const object = isBareClause(fact.object) ? [] : [" ", quoted(labelOf(fact.object))];

@@ -4,6 +4,8 @@
 const SHAPES = ["dot", "square", "triangle", "star", "diamond", "hexagon", "triangleDown", "dot"];
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
+const HUBS = 12; // at most so many names, and one in eight, are bold and come before the symbols of others
+
 const slotOf = (type) => Math.min(type, SHAPES.length - 1);
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
@@ -16,6 +18,8 @@ class Picture {
   /** Draw into `container`; `onEntity`, `onEdge` and `onNothing` are called when something is chosen. */
   constructor(container, { onEntity, onEdge, onNothing }) {
     this.colours = palette();
+    this.edgeOpacity = Math.max(0.5, Math.min(1, 15 / Math.sqrt(drawn.edges.length)));
+    this.hubs = new Set(drawn.nodes.slice(0, Math.min(HUBS, drawn.nodes.length / 8)).map((node) => node.id));
     this.focus = null; // the chosen entity or edge, and what belongs to it
     this.edgesOfFact = new Map(drawn.edges.flatMap((edge) => edge.facts.map((fact) => [fact, edge.id])));
     this.entities = new Set(drawn.nodes.map((node) => node.id));
@@ -46,7 +50,7 @@ class Picture {
       color: { background: fill, border, highlight: { background: fill, border: this.colours.ink }, hover: { background: fill, border: this.colours.ink } },
       borderWidth: 1.5,
       borderWidthSelected: 3,
-      hidden: !entityPasses(node.id) || !this.hasPlace(node.id),
+      hidden: !this.nodeShown(node.id),
       opacity: this.isFaint(this.focus?.nodes, node.id) ? 0.18 : 1,
     };
   }
@@ -58,7 +62,7 @@ class Picture {
       width: edge.implicit ? 0.8 : 1.8,
       selectionWidth: 1.5,
       hoverWidth: 0.8,
-      color: { color: edge.asserted ? plain : unasserted, highlight: accent, hover: accent, opacity: this.isFaint(this.focus?.edges, edge.id) ? 0.12 : 1 },
+      color: { color: edge.asserted ? plain : unasserted, highlight: accent, hover: accent, opacity: this.isFaint(this.focus?.edges, edge.id) ? 0.12 : this.focus ? 1 : this.edgeOpacity },
       hidden: !this.edgeShown(edge),
     };
   }
@@ -68,14 +72,12 @@ class Picture {
   }
 
   edgeShown(edge) {
-    return factPasses(data.facts[edge.facts[0]]);
+    return factPasses(data.facts[edge.facts[0]]) || this.focus?.pinned === edge.id;
   }
 
-  /** Whether an entity has anything to say under the switch: one with unasserted facts only goes with them. */
-  hasPlace(entity) {
-    if (filter.unasserted) return true;
-    const { subject, object } = factsOf[entity];
-    return [...subject, ...object].some((fact) => data.facts[fact].asserted);
+  nodeShown(entity) {
+    if (entityPasses(entity) || !this.focus) return entityPasses(entity);
+    return entity === this.focus.first || (this.focus.pinned !== null && this.focus.nodes.has(entity));
   }
 
   /** Bring all styles up to date with the filter, the focus and the colour scheme; touch only what changed. */
@@ -96,15 +98,6 @@ class Picture {
     return JSON.stringify(Object.fromEntries(Object.keys(next).map((key) => [key, old[key]])));
   }
 
-  /** How many entities and facts are drawn now. */
-  shown() {
-    const edges = drawn.edges.filter((edge) => this.edgeShown(edge));
-    return {
-      entities: drawn.nodes.filter((node) => entityPasses(node.id) && this.hasPlace(node.id)).length,
-      facts: edges.reduce((sum, edge) => sum + edge.facts.length, 0),
-    };
-  }
-
   /** Show an entity with its relations and let the rest step back; false if it is not drawn. */
   focusEntity(entity) {
     if (!this.entities.has(entity)) return false;
@@ -116,12 +109,12 @@ class Picture {
     return true;
   }
 
-  /** The same for the edge of a fact. */
+  /** The same for the edge of a fact, which is drawn for as long even if the filter leaves it out. */
   focusFact(fact) {
     const id = this.edgesOfFact.get(fact);
     if (id === undefined) return false;
     const edge = drawn.edges[id];
-    this.setFocus([edge.from, edge.to], [id]);
+    this.setFocus([edge.from, edge.to], [id], id);
     this.network.selectEdges([id]);
     this.bringIntoView([edge.from, edge.to]);
     return true;
@@ -133,8 +126,8 @@ class Picture {
     this.refresh();
   }
 
-  setFocus(nodes, edges) {
-    this.focus = { first: nodes[0], nodes: new Set(nodes), edges: new Set(edges) };
+  setFocus(nodes, edges, pinned = null) {
+    this.focus = { first: nodes[0], nodes: new Set(nodes), edges: new Set(edges), pinned };
     this.refresh();
   }
 
@@ -163,7 +156,10 @@ class Picture {
 
   fit(animated = true) {
     const nodes = this.nodes.getIds({ filter: (node) => !node.hidden });
-    if (nodes.length) this.network.fit({ nodes, maxZoomLevel: 1.2, animation: animated && this.animation() });
+    if (!nodes.length) return;
+    this.network.fit({ nodes, maxZoomLevel: 1.2, animation: false });
+    const scale = this.network.getScale() * 0.93; // names reach beyond their nodes
+    this.network.moveTo({ scale, animation: animated && this.animation() });
   }
 
   zoom(factor) {
@@ -196,6 +192,7 @@ class Picture {
       nodes.push({ node, x, y, radius, rank });
       if (radius > 3) taken.push({ x, y, w: radius * 1.6, h: radius * 1.6, owner: node.id });
     }
+    const symbols = taken.length;
     nodes.sort((one, other) => one.rank - other.rank); // a stable sort: the most connected come first
     for (const { node, x, y, radius, rank } of nodes) {
       const lines = node.lines;
@@ -207,10 +204,13 @@ class Picture {
         { x: x + radius + w / 2 + 2, y },
         { x: x - radius - w / 2 - 2, y },
       ].map((place) => ({ ...place, w, h, owner: node.id }));
-      const place = places.find((one) => this.isFree(one, taken));
+      const names = () => taken.slice(symbols); // the names that matter most may cover symbols, but no other name
+      const place =
+        places.find((one) => this.isFree(one, taken)) ??
+        (rank === 0 || this.hubs.has(node.id) ? places.find((one) => this.isFree(one, names())) : undefined);
       if (!place) continue;
       taken.push({ ...place, owner: null });
-      context.font = `${rank === 0 ? 700 : node.size > 14 ? 600 : 400} ${size}px ${FONT}`;
+      context.font = `${rank === 0 ? 700 : this.hubs.has(node.id) ? 600 : 400} ${size}px ${FONT}`;
       context.fillStyle = rank === 2 ? this.colours.faint : this.colours.ink;
       lines.forEach((line, index) => {
         const at = place.y + (index - (lines.length - 1) / 2) * size * 1.15;

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 LIMIT = 4000
 """Most nodes and edges together that are drawn; above it a drawing is neither legible nor quick."""
 
+FEW = 100
+"""Nodes of which all captions can be read in one window."""
+
 CAPTION = 20
 """Letters on one line of a caption."""
 
@@ -48,13 +51,16 @@ def draw(data: Mapping[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str, 
     members = _most_important(degree, edges)
     index = {entity: position for position, entity in enumerate(members)}
     shown = [edge for edge in edges if edge.source in index and edge.target in index]
+    # Of many captions a window can hold but some: the more there are, the less room they get, and the symbols more.
+    room = min(1, math.sqrt(FEW / max(len(members), 1)))
+    growth = min(1 / math.sqrt(room), 2)
     nodes = []
     boxes = []
     for entity in members:
         lines = caption(data["entities"][entity]["label"])
-        radius = round(min(6 + 2.6 * math.sqrt(degree[entity]), 30), 1)
+        radius = round(min(6 + 3 * math.sqrt(degree[entity]), 30) * growth, 1)
         nodes.append({"id": entity, "size": radius, "lines": lines})
-        boxes.append(Box(radius=radius, width=max(map(_width, lines)) * 7.0, height=16.0 * len(lines)))
+        boxes.append(Box(radius=radius, width=room * max(map(_width, lines)) * 7, height=room * len(lines) * 16))
     for node, (x, y) in zip(
         nodes, place(boxes, [(index[edge.source], index[edge.target]) for edge in shown]), strict=True
     ):

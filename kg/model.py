@@ -147,10 +147,10 @@ class Argument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """A literal: a number, date, quantity, or a quality such as "furious".
+    """A literal: a number, date, quantity, or a quality such as "tired".
 
     Attributes:
-        value: the lexical form ("2022-02-02", "furious").
+        value: the lexical form ("2022-02-02", "tired").
         datatype: the local name of an XML Schema datatype: `string`, `date`, `gYear`, `integer`, `decimal`,
             `boolean`, ...
         start, end: the span that it was read from.

@@ -40,7 +40,7 @@ class Clause:
     Attributes:
         head: the token that heads the clause: a verb, or the nominal or adjectival predicate of a copula.
         verb: the verb that the predicate's words gather around: `head`, or the copula; None in a small clause
-            ("called them *sickening*") and in an apposition.
+            ("called them *reckless*") and in an apposition.
         copular: whether `head` is predicated of the subject.
         passive: whether the subject is the one acted upon.
         subjects, objects, recipients, agents: heads of noun phrases; relative pronouns are replaced by antecedents.

@@ -138,7 +138,7 @@ class Factuality:
         return self._governed(known or ("alleged" if finite else "possible"), head, finite=finite)
 
     def _small_clause(self, head: Token) -> Status:
-        """Return the status of a verbless predicate: "called them *sickening*", "became *mayor*"."""
+        """Return the status of a verbless predicate: "called them *reckless*", "became *mayor*"."""
         known = _verb_class(head, "nonfinite")
         return self._governed(known if known in {"alleged", "intended", "ordered"} else "factive", head)
 

@@ -3,7 +3,7 @@
 The header ends at the first line that is not metadata, and each key counts once. `key: value` fills a line of its own.
 A date may do without the colon, and the first sentence may follow it on the same line if it starts like one:
 
-    date 2022-02-02 A "furious" Sadiq Khan has called in ...
+    date 2022-02-02 A storm has closed the harbour ...
 
 What only looks alike stays prose: "Date palms grow ...", "Date 2022-02-02 was a Wednesday", "Title: " followed by more
 than `MAX_VALUE` characters. "Title: the fight goes on" at the very top of a file is read as its title.

@@ -43,17 +43,18 @@ def cluster_mentions(extraction: Extraction) -> tuple[Clusters, dict[Span, int]]
         the clusters, and for the span of each mention its index among their referents. A cluster of pronouns alone is
         one that was not resolved.
     """
-    referents = tuple(read_mention(mention) for mention in document_mentions(extraction))
+    referents = tuple(read_mention(mention, extraction.document.text) for mention in document_mentions(extraction))
     index = {(r.mention.start, r.mention.end): at for at, r in enumerate(referents)}
     clusters = Clusters(referents, kept_apart(extraction.triples, index, referents))
     roles = _roles(extraction, index)
     same_names = _merge_same_names(clusters)
     _merge_introduced_acronyms(clusters)
-    _merge_short_names(clusters, {"Person"}, is_short_person)
+    open_names = _merge_short_names(clusters, {"Person"}, is_short_person)
     _merge_short_names(clusters, {"Organization"}, is_short_organization)
     _merge_short_names(clusters, {"Organization", "Place", "Event", "Concept", "Group"}, _is_acronym)
     for group in same_names:
-        _merge_if_one_fits(clusters, group)
+        _merge_if_one_fits(clusters, [at for at in group if at not in open_names])
+    _merge_role_names(clusters)
     _merge_roles(clusters, roles)
     merge_nominals(clusters, extraction)
     _merge_first_person(clusters, index, roles)
@@ -96,10 +97,15 @@ def _merge_if_one_fits(clusters: Clusters, group: list[int]) -> None:
 
 def _merge_introduced_acronyms(clusters: Clusters) -> None:
     """Merge "IOPC" with the name that it was introduced for: "Independent Office for Police Conduct (IOPC)"."""
-    full: dict[str, set[int]] = defaultdict(set)
+    full: dict[str, list[int]] = defaultdict(list)
     for at, referent in enumerate(clusters.referents):
-        if referent.mention.acronym:
-            full[referent.mention.acronym].add(clusters.root(at))
+        if referent.name is not None and referent.mention.acronym:
+            full[referent.mention.acronym].append(at)
+    for acronym, introducing in full.items():
+        # of "... the Court's Prosecutor (ICC)" only what has these initials, if any has
+        names = {at: clusters.referents[at].name for at in introducing}
+        exact = [at for at, name in names.items() if name is not None and is_acronym_of(acronym, name)]
+        full[acronym] = exact or introducing
     for at, referent in enumerate(clusters.referents):
         if referent.name is not None and not referent.mention.acronym:
             bearers = {clusters.root(one) for one in full.get(referent.name.text, ())}
@@ -107,11 +113,15 @@ def _merge_introduced_acronyms(clusters: Clusters) -> None:
                 clusters.merge(at, bearers.pop(), checked=False)
 
 
-def _merge_short_names(clusters: Clusters, classes: set[str], is_short: Callable[[Name, Name], bool]) -> None:
+def _merge_short_names(clusters: Clusters, classes: set[str], is_short: Callable[[Name, Name], bool]) -> set[int]:
     """Merge a short name with the one longer name of the document that it can stand for.
 
     A cluster without a class may be the short one, never the long one.
+
+    Returns:
+        the clusters left alone because their name can stand for several.
     """
+    several: set[int] = set()
     names = {at: _names(clusters, at) for at in clusters if clusters.named(at)}
     long: dict[str, list[tuple[int, Name]]] = defaultdict(list)
     for at, found in names.items():
@@ -133,6 +143,9 @@ def _merge_short_names(clusters: Clusters, classes: set[str], is_short: Callable
         agreeing = [other for other in sorted(matches) if clusters.agree(at, other)]
         if len(agreeing) == 1:
             clusters.merge(at, agreeing[0])
+        elif matches:
+            several.add(at)
+    return several
 
 
 def _names(clusters: Clusters, at: int) -> list[Name]:
@@ -178,6 +191,14 @@ def _role_words(titles: Iterable[str]) -> set[tuple[str, ...]]:
 
 def _is_address(word: str) -> bool:
     return lexicon.title_gender(word) is not None and not lexicon.is_office(word)
+
+
+def _merge_role_names(clusters: Clusters) -> None:
+    """Merge the titles that name one role: "Home Secretary" before two names is one office."""
+    first: dict[tuple[str, ...], int] = {}
+    for at, referent in enumerate(clusters.referents):
+        if referent.kind is MentionKind.NOMINAL and referent.category == "Role" and referent.mention.label:
+            clusters.merge(at, first.setdefault(referent.words, at))
 
 
 def _merge_roles(clusters: Clusters, roles: dict[int, set[tuple[str, ...]]]) -> None:

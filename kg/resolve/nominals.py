@@ -9,7 +9,7 @@ from kg.model import MentionKind
 from kg.resolve import lexicon
 
 if TYPE_CHECKING:
-    from kg.model import Extraction, Mention
+    from kg.model import Extraction
     from kg.resolve.clusters import Clusters
     from kg.resolve.referents import Referent
 
@@ -30,7 +30,7 @@ def merge_nominals(clusters: Clusters, extraction: Extraction) -> None:
     last: dict[str, list[int]] = {}
     modifiers = {at: _modifiers(referent) for at, referent in enumerate(clusters.referents)}
     for at, referent in enumerate(clusters.referents):
-        if referent.kind is not MentionKind.NOMINAL or referent.category in {"Time", "Quantity"}:
+        if referent.kind is not MentionKind.NOMINAL or referent.category in {"Role", "Time", "Quantity"}:
             continue
         head = referent.mention.head.casefold()
         earlier = last.setdefault(head, [])
@@ -51,16 +51,16 @@ def _takes_up(clusters: Clusters, at: int, candidate: int, text: str) -> bool:
     return (
         here.number == before.number
         and not here.mention.coordinated
-        and _same_complement(here.mention, before.mention, text)
+        and _same_complement(here, before, text)
         and _same_possessor(clusters, at, candidate, text)
     )
 
 
 def _modifiers(referent: Referent) -> set[str]:
-    return set(referent.words[:-1]) if referent.kind is MentionKind.NOMINAL else set()
+    return set(referent.core[:-1]) if referent.kind is MentionKind.NOMINAL else set()
 
 
-def _same_complement(here: Mention, before: Mention, text: str) -> bool:
+def _same_complement(here: Referent, before: Referent, text: str) -> bool:
     complement, earlier = _complement(here, text), _complement(before, text)
     if complement is None or complement == earlier:
         return True
@@ -68,8 +68,10 @@ def _same_complement(here: Mention, before: Mention, text: str) -> bool:
     return earlier is None and complement[0] != "of"
 
 
-def _complement(mention: Mention, text: str) -> tuple[str, str] | None:
-    found = _COMPLEMENT.match(text, mention.end)
+def _complement(referent: Referent, text: str) -> tuple[str, str] | None:
+    """Return preposition and first word of what follows the head, inside the mention or behind it."""
+    inside = len(referent.core) < len(referent.words)
+    found = _COMPLEMENT.search(referent.mention.name) if inside else _COMPLEMENT.match(text, referent.mention.end)
     return None if found is None else (found[1], found[2].casefold())
 
 

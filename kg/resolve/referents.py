@@ -26,6 +26,7 @@ LABEL_CLASSES = {
     "EVENT": "Event",
     "WORK_OF_ART": "CreativeWork",
     "LAW": "CreativeWork",
+    "ROLE": "Role",
     "PRODUCT": "Product",
     "DATE": "Time",
     "TIME": "Time",
@@ -36,6 +37,9 @@ LABEL_CLASSES = {
     "ORDINAL": "Quantity",
 }
 """The class that a label of the entity recognizer stands for. A label that is not listed decides nothing."""
+
+_LONGEST_TITLE = 60
+"""Characters before a name among which its titles are looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,17 +69,28 @@ class Referent:
         return self.pronoun is not None and self.pronoun.reflexive
 
     @property
+    def core(self) -> tuple[str, ...]:
+        """The words up to the head in lower case: ("regional", "director") of "regional director of the IOPC"."""
+        words = self.words
+        return words[: words.index("of")] if "of" in words[1:] else words
+
+    @property
     def words(self) -> tuple[str, ...]:
         """The words of the mention in lower case."""
         return tuple(self.mention.name.casefold().split())
 
 
-def read_mention(mention: Mention) -> Referent:
-    """Return what a mention tells of what it refers to."""
+def read_mention(mention: Mention, text: str) -> Referent:
+    """Return what a mention tells of what it refers to.
+
+    Args:
+        mention: what to read.
+        text: of its document.
+    """
     if mention.kind is MentionKind.PRONOMINAL or is_pronoun(mention.name):
         pronoun = PRONOUNS.get(mention.head.casefold()) or PRONOUNS.get(mention.name.casefold(), Pronoun(person=0))
         return Referent(mention=mention, kind=MentionKind.PRONOMINAL, pronoun=pronoun, gender=_bound(pronoun.gender))
-    name = _read_name(mention)
+    name = _read_name(mention, text)
     if mention.kind is MentionKind.NOMINAL or _names_office(name):
         head = mention.head.casefold()
         return Referent(
@@ -87,7 +102,7 @@ def read_mention(mention: Mention) -> Referent:
         )
     category = _name_class(mention, name)
     person = category == "Person"
-    gender = (_bound(mention.gender) or _titles_gender(mention) or name_gender(name)) if person else ""
+    gender = (_bound(mention.gender) or name_gender(name) or _titles_gender(mention)) if person else ""
     return Referent(
         mention=mention,
         kind=MentionKind.NAMED,
@@ -129,10 +144,15 @@ def arguments(triple: Triple) -> Iterator[Argument]:
         yield triple.attribution
 
 
-def _read_name(mention: Mention) -> Name:
-    """Return the name of a mention with its titles of address, whether they stand inside or before it."""
+def _read_name(mention: Mention, text: str) -> Name:
+    """Return the name of a mention with its titles of address, whether they stand inside or right before it."""
     name = parse_name(mention.name)
-    before = tuple(title for title in mention.titles if lexicon.title_gender(title) is not None)
+    words = text[max(0, mention.start - _LONGEST_TITLE) : mention.start].split()
+    before = tuple(
+        title
+        for title in mention.titles
+        if lexicon.title_gender(title) is not None and words[-len(title.split()) :] == title.split()
+    )
     return name if name.titles or not before else Name(words=name.words, titles=before)
 
 

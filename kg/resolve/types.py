@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
     from kg.resolve.referents import Referent
 
-_STRONG, _WEAK = 2, 1
+_ADDRESS, _NAME_LABEL, _NOUN_LABEL, _HINT = 4, 3, 2, 1
 
 
 def class_votes(referents: Iterable[Referent]) -> Counter[str]:
     """Return how much speaks for each class.
 
-    The recognizer's label of a name and a personal title weigh most, its label of a common noun and the head noun
-    less. Several persons are a group: "officers".
+    In falling weight: a title of address ("Mr"), the recognizer's label of a name, its label of a common noun, the
+    head noun and the roles that the text gives. Several persons are a group: "officers".
     """
     votes: Counter[str] = Counter()
     for referent in referents:
@@ -35,14 +35,13 @@ def class_votes(referents: Iterable[Referent]) -> Counter[str]:
             by_head = lexicon.head_class(referent.name.key[-1]) or by_head
         if by_head == "Person" and not named and mention.number == "plur":
             by_head = "Group"
-        votes[labelled] += _STRONG if named else _WEAK
-        votes[by_head] += _WEAK
-        if named and _has_personal_title(referent):
-            votes["Person"] += _STRONG
-        if named and not labelled:
-            votes[referent.category] += _WEAK
-    del votes[""]
-    return votes
+        votes[labelled] += _NAME_LABEL if named else _NOUN_LABEL
+        votes[by_head] += _HINT
+        if referent.name is not None:
+            votes["Person"] += _ADDRESS if referent.name.titles else 0
+            votes["Person"] += _HINT if any(map(_is_personal, mention.titles)) else 0
+            votes[referent.category] += 0 if labelled else _HINT
+    return +Counter({name: count for name, count in votes.items() if name})
 
 
 def best_class(votes: Mapping[str, int]) -> str:
@@ -54,8 +53,6 @@ def best_class(votes: Mapping[str, int]) -> str:
     return min(votes, key=lambda name: (-votes[name], lexicon.CLASSES.index(name)), default="Concept")
 
 
-def _has_personal_title(referent: Referent) -> bool:
-    if referent.name is not None and referent.name.titles:
-        return True
-    words = (title.casefold().split() for title in referent.mention.titles)
-    return any(title and lexicon.head_class(title[-1]) == "Person" for title in words)
+def _is_personal(title: str) -> bool:
+    words = title.casefold().split()
+    return bool(words) and lexicon.head_class(words[-1]) == "Person"

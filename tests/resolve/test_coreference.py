@@ -1,0 +1,222 @@
+"""Which mentions of a document are put together, and which are kept apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from .builders import clusters
+
+
+def together(found: set[frozenset[str]], *texts: str) -> bool:
+    return any(set(texts) <= cluster for cluster in found)
+
+
+class TestNames:
+    def test_parts_and_titles_of_one_person(self) -> None:
+        found = clusters(
+            "[Sadiq Khan|PERSON] spoke.", "Mr [Khan|PERSON title=Mr] left.", "[Sadiq|PERSON] came.", "[Khan|PERSON]"
+        )
+        assert found == {frozenset({"Sadiq Khan", "Khan", "Sadiq", "Khan 2"})}
+
+    @pytest.mark.parametrize("other", ["[Sadia Khan|PERSON]", "Mrs [Khan|PERSON title=Mrs]", "[Mrs Khan|PERSON]"])
+    def test_a_title_keeps_the_other_gender_apart(self, other: str) -> None:
+        assert len(clusters(f"{other} spoke.", "[Mr Khan|PERSON] left.")) == 2
+
+    def test_a_title_decides_between_namesakes(self) -> None:
+        found = clusters(
+            "[Sadiq Khan|PERSON] met [Sadia Khan|PERSON obj].", "[Mr Khan|PERSON] left.", "[Khan|PERSON] fell."
+        )
+        assert found == {frozenset({"Sadiq Khan", "Mr Khan"}), frozenset({"Sadia Khan"}), frozenset({"Khan"})}
+
+    def test_a_bare_surname_of_two_people_stays_alone(self) -> None:
+        found = clusters("[John Smith|PERSON] met [James Smith|PERSON obj].", "[Smith|PERSON] left.")
+        assert len(found) == 3
+
+    def test_middle_names_and_initials(self) -> None:
+        found = clusters("[John Fitzgerald Kennedy|PERSON]", "[John F. Kennedy|PERSON]", "[J. Kennedy|PERSON]")
+        assert len(found) == 1
+
+    @pytest.mark.parametrize("other", ["Robert Kennedy", "R. Kennedy", "John Kennedy Toole", "Johnson"])
+    def test_another_given_name_or_surname(self, other: str) -> None:
+        assert len(clusters("[John Kennedy|PERSON]", f"[{other}|PERSON]")) == 2
+
+    def test_a_person_is_no_place(self) -> None:
+        found = clusters("[Denzel Washington|PERSON]", "[Washington|GPE]", "[Washington|GPE]")
+        assert found == {frozenset({"Denzel Washington"}), frozenset({"Washington", "Washington 2"})}
+
+    def test_one_word_of_two_classes_stays_two(self) -> None:
+        assert len(clusters("[Halden|ORG]", "[Halden|PERSON]")) == 2
+
+    def test_several_words_are_one_name_whatever_the_labels(self) -> None:
+        assert len(clusters("[Halden Energy|ORG]", "[Halden Energy|PERSON]", "[Halden Energy|]")) == 1
+
+    def test_a_name_without_a_label_joins_the_only_one_that_fits(self) -> None:
+        assert len(clusters("[Washington|PERSON]", "[Washington|]")) == 1
+        # of what is no person, one name is one thing in the end
+        found = clusters("[Washington|PERSON]", "[Washington|GPE]", "[Washington|]")
+        assert found == {frozenset({"Washington"}), frozenset({"Washington 2", "Washington 3"})}
+
+    def test_gender_between_three_of_one_surname(self) -> None:
+        found = clusters("[Mr Khan|PERSON]", "[Mrs Khan|PERSON]", "[Khan|PERSON]")
+        assert len(found) == 3
+
+
+class TestOrganizations:
+    def test_legal_form_short_form_and_clipping(self) -> None:
+        found = clusters("[Halden Energy plc|ORG]", "[Halden|ORG]", "[the Met|ORG]", "[Metropolitan Police|ORG]")
+        assert found == {frozenset({"Halden Energy plc", "Halden"}), frozenset({"Met", "Metropolitan Police"})}
+
+    def test_a_short_form_of_two_stays_alone(self) -> None:
+        assert len(clusters("[Halden Energy|ORG]", "[Halden Shipping|ORG]", "[Halden|ORG]")) == 3
+
+    def test_a_place_is_no_short_form(self) -> None:
+        assert len(clusters("[London Stock Exchange|ORG]", "[London|GPE]")) == 2
+
+    def test_a_generic_first_word_is_no_short_form(self) -> None:
+        assert len(clusters("[National Grid|ORG]", "[National|ORG]")) == 2
+
+    def test_an_introduced_acronym(self) -> None:
+        found = clusters("[Serious Fraud Squad|ORG acronym=SQ] spoke.", "[SQ|ORG]", "[SFO|ORG]")
+        assert found == {frozenset({"Serious Fraud Squad", "SQ"}), frozenset({"SFO"})}
+
+    def test_initials(self) -> None:
+        full = "[Independent Office for Police Conduct|ORG]"
+        assert len(clusters(full, "[IOPC|ORG]")) == 1
+        assert len(clusters(full, "[IPCC|ORG]")) == 2
+        assert len(clusters(full, "[Institute of Power Companies|ORG]", "[IOPC|ORG]")) == 3
+        assert len(clusters("[Ivan Oleg Petrovich Chernov|PERSON]", "[IOPC|ORG]")) == 2
+
+
+class TestCommonNouns:
+    def test_a_definite_phrase_takes_up_an_indefinite_one(self) -> None:
+        assert (
+            len(clusters("[a shocking report|a] came.", "[the report|the] said so.", "[the shocking report|the]")) == 1
+        )
+
+    def test_two_indefinite_phrases_never_meet(self) -> None:
+        assert len(clusters("[a report|a] came.", "[a report|a] went.")) == 2
+
+    def test_a_new_modifier_is_a_new_thing(self) -> None:
+        assert len(clusters("[a shocking report|a] came.", "[the annual report|the] said so.")) == 2
+
+    def test_number(self) -> None:
+        assert len(clusters("[a report|a] came.", "[the reports|the plur] said so.")) == 2
+
+    def test_complements(self) -> None:
+        found = clusters(
+            "[the head|the] of the Met spoke.", "[the head|the] of the Navy left.", "[the head|the] of the Met"
+        )
+        assert found == {frozenset({"head", "head 3"}), frozenset({"head 2"})}
+        assert len(clusters("[the head of the Met|the] spoke.", "[the head of the Navy|the] left.")) == 2
+        assert len(clusters("[the head of the Met|the] spoke.", "[the head|the] left.")) == 1
+
+    def test_possessors(self) -> None:
+        found = clusters("[Ann Lee|PERSON nmod]'s [phone|the] rang.", "[Bob Ray|PERSON nmod]'s [phone|the] fell.")
+        assert not together(found, "phone", "phone 2")
+        found = clusters("[Ann Lee|PERSON nmod]'s [phone|the] rang.", "[Ann Lee|PERSON nmod]'s [phone|the] fell.")
+        assert together(found, "phone", "phone 2")
+
+    def test_far_apart(self) -> None:
+        assert len(clusters("[a report|a] came.", *["So."] * 20, "[the report|the] said so.")) == 2
+
+    def test_some_nouns_do_not_take_up(self) -> None:
+        assert len(clusters("[the way|the] is long.", "[the way|the] is hard.")) == 2
+
+
+class TestRoles:
+    def test_a_title_names_its_bearer(self) -> None:
+        found = clusters(
+            "[Priti Patel|PERSON title=Home_Secretary] spoke.", "[the Home Secretary|the]", "[the secretary|the]"
+        )
+        assert len(found) == 1
+
+    def test_the_name_of_an_office_is_no_name(self) -> None:
+        found = clusters("[Met Commissioner|] spoke.", "[the Commissioner|] left.")
+        assert len(found) == 1
+
+    def test_two_bearers(self) -> None:
+        found = clusters(
+            "[Priti Patel|PERSON title=minister] met [Sajid Javid|PERSON obj title=minister].",
+            "[the minister|the] left.",
+        )
+        assert len(found) == 3
+
+    def test_indefinite_or_several(self) -> None:
+        first = "[Priti Patel|PERSON title=minister] spoke."
+        assert len(clusters(first, "[a minister|a] left.")) == 2
+        assert len(clusters(first, "[the ministers|the plur] left.")) == 2
+
+    def test_a_former_role_names_nobody(self) -> None:
+        assert len(clusters("[Ken Stone|PERSON title=former_mayor] spoke.", "[the mayor|the] left.")) == 2
+
+    def test_what_the_text_says_of_somebody(self) -> None:
+        said = ((0, "be mayor of", 1),)
+        assert len(clusters("[Sadiq Khan|PERSON] is mayor of [London|GPE nmod].", "[the mayor|the]", triples=said)) == 2
+
+    def test_gender(self) -> None:
+        found = clusters("[Ann Lee|PERSON title=actor] spoke.", "[the actor|the masc] left.")
+        assert len(found) == 2
+
+
+class TestPronouns:
+    def test_gender_and_number(self) -> None:
+        found = clusters(
+            "[Priti Patel|PERSON] told [John Smith|PERSON obj] about [the officers|the plur obl].",
+            "[They|plur] laughed, [she|] left, [he|] stayed.",
+        )
+        assert found == {
+            frozenset({"Priti Patel", "she"}),
+            frozenset({"John Smith", "he"}),
+            frozenset({"officers", "They"}),
+        }
+
+    def test_it_is_nobody(self) -> None:
+        found = clusters("[Halden Energy|ORG] hired [Ann Lee|PERSON obj].", "[It|] grew.")
+        assert found == {frozenset({"Halden Energy", "It"}), frozenset({"Ann Lee"})}
+
+    def test_two_equal_candidates_are_none(self) -> None:
+        found = clusters(
+            "[John Smith|PERSON] came.", "[James Brown|PERSON] and so on; [Paul Gray|PERSON] too.", "[He|] left."
+        )
+        assert all("He" not in cluster for cluster in found)
+
+    def test_not_in_the_same_clause(self) -> None:
+        sentence = "[John Smith|PERSON] praised [him|obj]."
+        assert clusters(sentence, triples=((0, "praise", 1),)) == {frozenset({"John Smith"})}
+        sentence = "[John Smith|PERSON] praised [himself|obj]."
+        assert clusters(sentence, triples=((0, "praise", 1),)) == {frozenset({"John Smith", "himself"})}
+
+    def test_nothing_before(self) -> None:
+        assert clusters("[He|] left.", "[John Smith|PERSON] stayed.") == {frozenset({"John Smith"})}
+
+    def test_too_far_back(self) -> None:
+        assert clusters("[John Smith|PERSON] left.", *["So."] * 9, "[He|] stayed.") == {frozenset({"John Smith"})}
+
+    def test_indefinite_pronouns_are_nothing(self) -> None:
+        assert clusters("[John Smith|PERSON] left.", "[Someone|] said [this|obj].") == {frozenset({"John Smith"})}
+
+    def test_what_is_known_by_then_binds(self) -> None:
+        found = clusters("[Lindy Orr|PERSON] spoke.", "[She|] left.", "[He|] stayed.")
+        assert found == {frozenset({"Lindy Orr", "She"})}
+
+
+class TestQuotations:
+    def test_i_is_who_speaks(self) -> None:
+        found = clusters('"[I|by=Ann_Lee] am furious," said [Ann Lee|PERSON].')
+        assert found == {frozenset({"I", "Ann Lee"})}
+
+    def test_i_outside_a_quotation_is_nobody(self) -> None:
+        assert clusters("[Ann Lee|PERSON] left.", "[I|] stayed.") == {frozenset({"Ann Lee"})}
+
+    def test_who_speaks_is_not_spoken_of(self) -> None:
+        found = clusters("[John Smith|PERSON] said:", '"[He|by=John_Smith] is wrong."')
+        assert found == {frozenset({"John Smith"})}
+
+    def test_we_is_the_organisation_that_the_title_names(self) -> None:
+        first = "[IOPC|ORG] spoke: [Sal Naseem|PERSON title=IOPC_regional_director] said"
+        found = clusters(first, '"[We|plur by=Sal_Naseem] found it," [I|by=Sal_Naseem] add.')
+        assert found == {frozenset({"IOPC", "We"}), frozenset({"Sal Naseem", "I"})}
+
+    def test_we_of_somebody_is_unknown(self) -> None:
+        found = clusters("[Halden|ORG] grew, said [Ann Lee|PERSON].", '"[We|plur by=Ann_Lee] won."')
+        assert found == {frozenset({"Halden"}), frozenset({"Ann Lee"})}

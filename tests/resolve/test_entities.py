@@ -1,0 +1,138 @@
+"""Names, types and IRIs of entities, in one document and across documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.resolve.merge import document_slugs
+
+from .builders import entities_of, extraction
+
+
+class TestLabels:
+    def test_the_most_complete_name_without_title(self) -> None:
+        found = entities_of(extraction("Mr [Khan|PERSON title=Mr]", "[Sadiq Khan|PERSON title=mayor]", "[Sadiq|]"))
+        entity = found["sadiq-khan"]
+        assert entity.label == "Sadiq Khan"
+        assert entity.aliases == ("Khan", "Mr Khan", "Sadiq")
+        assert [mention.text for mention in entity.mentions] == ["Khan", "Sadiq Khan", "Sadiq"]
+
+    def test_organisation(self) -> None:
+        found = entities_of(extraction("[Halden Energy plc|ORG acronym=HE]"))
+        assert found["halden-energy"].label == "Halden Energy"
+        assert found["halden-energy"].aliases == ("HE", "Halden Energy plc")
+
+    def test_the_fullest_common_noun(self) -> None:
+        found = entities_of(extraction("[a shocking report|a] came.", "[the report|the]", "[it|]"))
+        assert found["doc/shocking-report"].label == "shocking report"
+        assert found["doc/shocking-report"].aliases == ("report",)
+
+
+class TestTypes:
+    @pytest.mark.parametrize(
+        ("sentence", "expected"),
+        [
+            ("[Ann Lee|PERSON]", "Person"),
+            ("[Halden|ORG]", "Organization"),
+            ("[Oslo|GPE]", "Place"),
+            ("[Londoners|NORP plur]", "Group"),
+            ("[Hamlet|WORK_OF_ART]", "CreativeWork"),
+            ("[Storm Eunice|EVENT]", "Event"),
+            ("[Mr Halden|ORG]", "Person"),
+            ("[Halden|ORG title=Home_Secretary]", "Organization"),
+            ("[Thames Street|]", "Place"),
+            ("[Oliver Quist|]", "Person"),
+            ("[WhatsApp|]", "Concept"),
+            ("[an officer|a]", "Person"),
+            ("[the officers|the plur]", "Group"),
+            ("[the report|the]", "CreativeWork"),
+            ("[the watchdog|the]", "Organization"),
+            ("[a spokesperson of the Met|a]", "Person"),
+            ("[Home Secretary|ROLE a]", "Role"),
+            ("[confidence|a]", "Concept"),
+        ],
+    )
+    def test_class(self, sentence: str, expected: str) -> None:
+        (entity,) = entities_of(extraction(sentence)).values()
+        assert entity.types == (expected,)
+
+    def test_the_majority_of_names_decides(self) -> None:
+        found = entities_of(extraction("[Charing Cross|ORG]", "[Charing Cross|LOC]", "[Charing Cross|LOC]"))
+        assert found["charing-cross"].types == ("Place",)
+
+
+class TestIris:
+    def test_common_nouns_are_numbered_in_their_document(self) -> None:
+        found = entities_of(extraction("[a report|a]", "[a report|a]", "[a report 2|a]", name="a/x.txt"))
+        assert list(found) == ["a-x/report", "a-x/report-2", "a-x/report-2-2"]
+
+    def test_a_person_of_one_name_stays_in_the_document(self) -> None:
+        found = entities_of(extraction("[Khan|PERSON]", name="a.txt"), extraction("[Khan|PERSON]", name="b.txt"))
+        assert list(found) == ["a/khan", "b/khan"]
+
+    def test_a_name_known_in_full_is_shared(self) -> None:
+        found = entities_of(
+            extraction("[Sadiq Khan|PERSON]", "[Khan|PERSON]", name="a.txt"),
+            extraction("[Sadiq Khan|PERSON]", name="b.txt"),
+        )
+        assert [mention.document for mention in found["sadiq-khan"].mentions] == ["a.txt", "a.txt", "b.txt"]
+        assert len(found) == 1
+
+    def test_organisations_and_places_of_one_word_are_shared(self) -> None:
+        one = extraction("[Halden|ORG]", "[Oslo|GPE]", name="a.txt")
+        assert list(entities_of(one, extraction("[Halden|ORG]", "[Oslo|GPE]", name="b.txt"))) == ["halden", "oslo"]
+
+    def test_one_name_of_two_classes_is_one_node_of_the_commoner(self) -> None:
+        found = entities_of(
+            extraction("[Halden|ORG]", name="a.txt"), extraction("[Halden|GPE]", "[Halden|GPE]", name="b.txt")
+        )
+        assert found["halden"].types == ("Place",)
+
+    def test_a_weekday_is_not_shared_and_a_dated_day_is(self) -> None:
+        found = entities_of(extraction("[Monday|DATE]", "[January 2022|DATE]"))
+        assert sorted(found) == ["doc/monday", "january-2022"]
+
+    def test_one_office_before_two_names_is_one(self) -> None:
+        found = entities_of(extraction("[Home Secretary|ROLE a] [Priti Patel|PERSON]", "[Home Secretary|ROLE a]"))
+        assert sorted(found) == ["doc/home-secretary", "priti-patel"]
+
+
+class TestAcronyms:
+    full = "[Independent Office for Police Conduct|ORG acronym=IOPC] spoke."
+
+    def test_introduced_in_another_document(self) -> None:
+        found = entities_of(extraction(self.full, name="a.txt"), extraction("[IOPC|ORG]", name="b.txt"))
+        assert list(found) == ["independent-office-for-police-conduct"]
+        assert found["independent-office-for-police-conduct"].label == "Independent Office for Police Conduct"
+        assert found["independent-office-for-police-conduct"].aliases == ("IOPC",)
+
+    def test_introduced_for_two_names(self) -> None:
+        other = "[International Organ Pipe Congress|ORG acronym=IOPC]"
+        found = entities_of(
+            extraction(self.full, name="a.txt"), extraction("[IOPC|ORG]", name="b.txt"), extraction(other, name="c.txt")
+        )
+        assert len(found) == 3
+        assert found["iopc"].label == "IOPC"
+
+    def test_initials_alone_do_not_reach_another_document(self) -> None:
+        full = "[Independent Office for Police Conduct|ORG]"
+        found = entities_of(extraction(full, name="a.txt"), extraction("[IOPC|ORG]", name="b.txt"))
+        assert sorted(found) == ["independent-office-for-police-conduct", "iopc"]
+
+
+@pytest.mark.parametrize(
+    ("ids", "expected"),
+    [
+        (["stdin"], ["stdin"]),
+        (["a.txt", "a.md", "b.txt"], ["a-md", "a-txt", "b"]),
+        (["x.y/a", ".txt"], ["txt", "x-y-a"]),
+    ],
+)
+def test_document_slugs(ids: list[str], expected: list[str]) -> None:
+    assert sorted(document_slugs(ids).values()) == expected
+
+
+def test_document_slugs_are_unique_where_ids_differ_in_punctuation_alone() -> None:
+    found = document_slugs(["a/b.txt", "a-b.txt", "a.txt", "a.md", "a-txt.html"])
+    assert len(set(found.values())) == 5
+    assert all(name.startswith("a-b-txt-") for path, name in found.items() if path in {"a/b.txt", "a-b.txt"})

@@ -75,15 +75,20 @@ def _row(fact: Fact, *, sentences: bool) -> list[str]:
 def _label(thing: Entity | Value) -> str:
     from kg.model import Value
 
-    return thing.value if isinstance(thing, Value) else thing.label
+    if isinstance(thing, Value):
+        return "" if thing.datatype == "boolean" else thing.value  # `true` stands for "no object"
+    return thing.label
 
 
 def status(fact: Fact) -> str:
-    """Return in words what keeps a fact from being plainly stated: "denied", "alleged by Khan"; "" if nothing does."""
+    """Return in words what keeps a fact from being plainly stated: "denied, alleged by Khan"; "" if nothing does."""
     words = ["denied"] if fact.polarity == "negative" else []
-    if fact.modality != "actual":
-        words.append(str(fact.modality))
-    if fact.attributed_to is not None:
-        by = "by" if fact.modality == "alleged" else "according to"
-        words.append(f"{by} {fact.attributed_to.label}")
-    return " ".join(words)
+    source = fact.attributed_to.label if fact.attributed_to else ""
+    if fact.modality == "alleged" and source:
+        words.append(f"alleged by {source}")
+    else:
+        if fact.modality != "actual":
+            words.append(str(fact.modality))
+        if source:
+            words.append(f"according to {source}")
+    return ", ".join(words)

@@ -91,8 +91,10 @@ def _blank_all(state: _WatchedState, start: int) -> None:
     state.blank(start, state.pos)
 
 
-def _blank_first(state: _WatchedState, start: int) -> None:
-    state.blank(start, start + 1)
+def _blank_backslash(state: _WatchedState, start: int) -> None:
+    token = state.tokens[-1]
+    if token.type == "hardbreak" or token.content != token.markup:  # before a letter it is text
+        state.blank(start, start + 1)
 
 
 def _blank_ends(state: _WatchedState, start: int) -> None:
@@ -125,7 +127,7 @@ def _note_delimiters(state: _WatchedState, start: int) -> None:
 
 
 _RULES: tuple[tuple[str, Rule, Blank], ...] = (
-    ("escape", escape, _blank_first),
+    ("escape", escape, _blank_backslash),
     ("backticks", backtick, _blank_backticks),
     ("emphasis", emphasis.tokenize, _note_delimiters),
     ("link", link, _blank_link),

@@ -7,7 +7,7 @@ front matter are not prose.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
@@ -127,6 +127,8 @@ def _offsets(text: str, content: str, lines: list[Span]) -> Iterator[int]:
     marks of a heading from its end.
     """
     rows = content.split("\n")
+    # Lines of no-break spaces at the start of a paragraph are cut as well.
+    lines = list(dropwhile(lambda line: text.find(rows[0].strip(), *line) < 0, lines))
     for number, (row, (start, end)) in enumerate(zip(rows, lines, strict=False), start=1):
         words = row.strip()
         at = text.rfind(words, start, end)

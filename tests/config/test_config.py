@@ -1,11 +1,14 @@
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kg.config import Config, load_config
 from kg.errors import ConfigError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_the_file_goes_before_the_defaults_and_options_before_the_file(tmp_path: Path) -> None:

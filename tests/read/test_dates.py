@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import calendar
 import datetime
 
 import pytest
@@ -38,8 +39,7 @@ def test_what_is_no_date_is_left(text: str) -> None:
 
 @given(st.dates(min_value=datetime.date(1000, 1, 1)))
 def test_every_day_is_read_back(day: datetime.date) -> None:
-    months = "January February March April May June July August September October November December".split()
-    for text in (day.isoformat(), f"{day.day} {months[day.month - 1]} {day.year}"):
+    for text in (day.isoformat(), f"{day.day} {calendar.month_name[day.month]} {day.year}"):
         date = written_date(text)
         assert date is not None
         assert date.iso == day.isoformat()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -8,8 +9,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from kg.errors import InputError
-from kg.model import Document
 from kg.read.markdown import read_markdown
+
+if TYPE_CHECKING:
+    from kg.model import Document
 
 
 def read(text: str) -> Document:
@@ -81,8 +84,8 @@ def rendered(text: str) -> list[str]:
 PIECES = st.lists(
     st.sampled_from(
         ["a", "bc", " ", "  \n", "\n", "\n\n", "\r\n", "*", "**", "_", "`", "``", "[", "]", "(x)", "[a](b)", "![", "\\",
-         "<b>", "<http://x.y>", "# ", "> ", "- ", "1. ", "\t", "    ", "|", "\n|-|-|\n", "---", "===", "```\n", "é", "日本",
-         "👍", "&", "[r]", "\n\n[r]: u 't'\n", "~", "!", "#", "\u00a0"]
+         "<b>", "<http://x.y>", "# ", "> ", "- ", "1. ", "\t", "    ", "|", "\n|-|-|\n", "---", "===", "```\n", "é",
+         "日本", "👍", "&", "[r]", "\n\n[r]: u 't'\n", "~", "!", "#", "\u00a0"]
     ),
     max_size=25,
 ).map("".join)  # fmt: skip

@@ -63,6 +63,9 @@ def test_a_wrapped_paragraph_is_one_paragraph() -> None:
     assert split(wrapped) == [wrapped]
 
 
+LONG = "Many more words " * 10
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -71,11 +74,11 @@ def test_a_wrapped_paragraph_is_one_paragraph() -> None:
             "Charing Cross Station\nThe watchdog took the unusual step of publishing all.",
             ["Charing Cross Station", "The watchdog took the unusual step of publishing all."],
         ),
-        (f"{'Long words ' * 15}end.\n{'More words ' * 15}end.", [f"{'Long words ' * 15}end.", f"{'More words ' * 15}end."]),
+        (f"{LONG}end.\n{LONG}stop.", [f"{LONG}end.", f"{LONG}stop."]),
         ("Buy:\n- milk\n- eggs,\n  brown", ["Buy:", "milk", "eggs,\n  brown"]),
         ("1. Rain\n2. Snow", ["Rain", "Snow"]),
         ("1. FC Köln won the cup.", ["1. FC Köln won the cup."]),
-        ("He went on – and this was new –\n– despite the rain that fell.", ["He went on – and this was new –\n– despite the rain that fell."]),
+        ("He went on and on\n– despite the rain.", ["He went on and on\n– despite the rain."]),
         ("Title\n=====\nText.", ["Title", "Text."]),
     ],
 )  # fmt: skip
@@ -86,7 +89,9 @@ def test_lines_that_stand_alone_are_paragraphs(text: str, expected: list[str]) -
 LINES = st.lists(
     st.one_of(
         st.text(st.characters(exclude_categories=["Cs"]), max_size=40),
-        st.sampled_from(["", "- item", "1. one", "2) two", "-----", "date 2022-02-02 It", "title: x", "Heading", "and so on."]),
+        st.sampled_from(
+            ["", "- item", "1. one", "2) two", "-----", "date 2022-02-02 It", "title: x", "Heading", "and so on."]
+        ),
     ),
     max_size=12,
 )  # fmt: skip

@@ -1,0 +1,70 @@
+"""SPARQL over a store, with the project's prefixes bound and nothing outside the store in reach."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pyoxigraph import QueryBoolean, QuerySolutions
+
+from kg.errors import QueryError
+from kg.iri import BASE
+from kg.store.guard import check
+from kg.store.results import Description, Solutions
+from kg.vocab import prefixes
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+# What the engine expected, as far as it means something to a reader: keywords, signs and plain sentences.
+_EXPECTED = re.compile(r'"[^"]+"|\b[A-Z]{2,}\b|[A-Z][a-z][\w ,\']{8,}')
+
+
+def query(store: Store, sparql: str, *, base: str = BASE) -> Solutions | bool | Description:
+    """Return the answer to a query: solutions for SELECT, a truth value for ASK, triples for CONSTRUCT and DESCRIBE.
+
+    The prefixes of `kg.vocab.prefixes(base)` are bound; a PREFIX line of the query goes before them.
+
+    Args:
+        store: from `open_store` or `memory_store`.
+        sparql: a SPARQL 1.1 query.
+        base: the base of the graph's IRIs.
+
+    Raises:
+        QueryError: the query is malformed, refused (see `kg.store.guard`), or fails.
+
+    >>> from kg.store import memory_store
+    >>> query(memory_store([]), "ASK { ?who a kg:Person }")
+    False
+    """
+    check(sparql)
+    try:
+        answer = store.query(sparql, prefixes=prefixes(base))
+        # The engine answers as it is read, so errors of evaluation come up here.
+        if isinstance(answer, QueryBoolean):
+            return bool(answer)
+        if isinstance(answer, QuerySolutions):
+            names = tuple(variable.value for variable in answer.variables)
+            return Solutions(variables=names, rows=tuple(tuple(solution) for solution in answer))
+        return Description.of(answer)
+    except SyntaxError as error:
+        raise QueryError(_explain(str(error), sparql)) from None
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"the query failed: {error}") from error
+
+
+def _explain(message: str, sparql: str) -> str:
+    """Return the engine's message with the line it is about and a mark under the place."""
+    match = _PLACE.match(message)
+    if match is None:
+        return f"not valid SPARQL: {message}"
+    line, column = int(match[1]), int(match[2])
+    lines = sparql.split("\n")
+    source = lines[line - 1] if line <= len(lines) else ""
+    mark = "".join(char if char == "\t" else " " for char in source[: column - 1]) + "^"
+    wanted = list(dict.fromkeys(_EXPECTED.findall(re.sub(r"\[.*?\](?=,|$)", "", match[3], flags=re.DOTALL))))
+    hint = f"; expected {', '.join(wanted)}" if wanted else ""
+    if "Prefix not found" in match[3]:
+        hint = f"; the prefix is not bound (bound are {', '.join(prefixes())} and those of PREFIX lines)"
+    return f"line {line}, column {column}: not valid SPARQL{hint}\n  {source}\n  {mark}"

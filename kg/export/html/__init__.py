@@ -20,13 +20,16 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 if TYPE_CHECKING:
     from kg.model import Contents
 
-SCRIPTS = ("data.js", "picture.js", "panel.js", "controls.js", "main.js")
+SCRIPTS = ("data.js", "names.js", "picture.js", "panel.js", "controls.js", "main.js")
 """Sources of the page's own script, in the order in which they run."""
+
+SMOOTH = 1000
+"""Most edges that are drawn while the picture moves; with more it would stutter."""
 
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 
-# What HTML or JavaScript could read as more than text; in a JSON string each may stand as an escape.
-_ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&'\u2028\u2029"}
+_UNSAFE = "<>&'\u2028\u2029"
+"""What HTML or JavaScript could read as more than text; in a JSON string each may stand as an escape."""
 
 
 def write(contents: Contents, stream: BinaryIO) -> None:
@@ -55,7 +58,13 @@ def render(contents: Contents) -> str:
     network.options = {
         "physics": {"enabled": False},
         "layout": {"improvedLayout": False, "randomSeed": 1},
-        "interaction": {"keyboard": {"enabled": True, "bindToWindow": False}, "hover": True, "tooltipDelay": 150},
+        "interaction": {
+            "keyboard": {"enabled": True, "bindToWindow": False},
+            "hover": True,
+            "tooltipDelay": 150,
+            "hideEdgesOnDrag": len(network.edges) > SMOOTH,
+            "hideEdgesOnZoom": len(network.edges) > SMOOTH,
+        },
         "edges": {"smooth": False, "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}}},
     }
     own = resources.files("kg.export.html")
@@ -80,7 +89,10 @@ def render(contents: Contents) -> str:
 
 def _compact(value: Any, **_: Any) -> str:
     """Return `value` as JSON without spaces that is safe inside a script element."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for char in _UNSAFE:
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text
 
 
 def _hash(source: str) -> str:

@@ -15,8 +15,13 @@ if TYPE_CHECKING:
 
     from kg.model import Contents, Evidence, Fact, Qualifier, Value
 
-FAMILIAR_TYPES = ("Person", "Organization", "Place", "Event", "Work")
-"""Types that have the first colours, in this order, so that they look alike on all pages; others by frequency."""
+FAMILIAR_TYPES = ("Person", "Organization", "Place", "Event", "CreativeWork", "Product", "Group")
+"""Types that have a colour and shape of their own, the same on all pages. One that a graph lacks leaves its place to
+the most frequent of its other types.
+"""
+
+COMMON_TYPES = ("Concept", "Quantity", "Role", "Time", "Thing")
+"""Types that are drawn alike, as grey dots: what a text speaks of beside people, places and events."""
 
 UNTYPED = "Thing"
 """What an entity without a type is called."""
@@ -25,16 +30,17 @@ UNTYPED = "Thing"
 def describe(contents: Contents) -> dict[str, Any]:
     """Return the data of the page; facts in the order in which one reads them.
 
-    Keys: `documents`, `types` (with how many entities have each as their first), `relations` (labels), `entities`,
-    `sentences`, `facts`. Spans of evidence are relative to the start of their sentence, in code points.
+    Keys: `documents`, `types` (how many entities have each as their first, and in which slot of colour and shape),
+    `relations` (labels), `entities`, `sentences`, `facts`. Spans of evidence are relative to the start of their
+    sentence, in code points.
     """
     documents = {document.id: index for index, document in enumerate(contents.documents)}
     entities = {entity.iri: index for index, entity in enumerate(contents.entities)}
     facts = reading_order(contents.facts)
     relations = {fact.predicate.iri: fact.predicate.label for fact in facts}
     relation_index = {iri: index for index, iri in enumerate(sorted(relations))}
-    types = type_counts(contents.entities)
-    type_index = {name: index for index, (name, _) in enumerate(types)}
+    types = legend(contents.entities)
+    type_index = {name: index for index, (name, _, _) in enumerate(types)}
     sentences: dict[tuple[str, int, str], int] = {}
 
     def evidence_of(evidence: Evidence) -> dict[str, Any]:
@@ -79,7 +85,7 @@ def describe(contents: Contents) -> dict[str, Any]:
         "documents": [
             {"id": document.id, "title": document.title, "created": document.created} for document in contents.documents
         ],
-        "types": [{"name": name, "count": count} for name, count in types],
+        "types": [{"name": name, "count": count, "slot": slot} for name, count, slot in types],
         "relations": [relations[iri] for iri in relation_index],
         "entities": [
             {
@@ -110,9 +116,18 @@ def main_type(entity: Entity) -> str:
     return entity.types[0] if entity.types else UNTYPED
 
 
-def type_counts(entities: Iterable[Entity]) -> list[tuple[str, int]]:
-    """Return each main type and how many entities have it, in the order of the legend."""
+def legend(entities: Iterable[Entity]) -> list[tuple[str, int, int]]:
+    """Return each main type, how many entities have it, and its slot of colour and shape; the last slot is shared.
+
+    >>> one = Entity(iri="https://kg.example/entity/x", label="x", types=("Person",))
+    >>> two = Entity(iri="https://kg.example/entity/y", label="y", types=("Ship",))
+    >>> legend([one, two])
+    [('Person', 1, 0), ('Ship', 1, 1)]
+    """
     counts = Counter(main_type(entity) for entity in entities)
     familiar = [name for name in FAMILIAR_TYPES if name in counts]
-    others = sorted(counts.keys() - set(familiar), key=lambda name: (name == UNTYPED, -counts[name], name))
-    return [(name, counts[name]) for name in [*familiar, *others]]
+    common = [name for name in COMMON_TYPES if name in counts]
+    others = sorted(counts.keys() - {*familiar, *common}, key=lambda name: (-counts[name], name))
+    slots = {name: FAMILIAR_TYPES.index(name) for name in familiar}
+    slots.update(zip(others, (slot for slot, name in enumerate(FAMILIAR_TYPES) if name not in counts), strict=False))
+    return [(name, counts[name], slots.get(name, len(FAMILIAR_TYPES))) for name in [*familiar, *others, *common]]

@@ -97,7 +97,7 @@ function makeLegend(container, changed) {
         changed();
       };
       const box = element("input", { type: "checkbox", checked: true, on: { change: toggle } });
-      return element("label", {}, box, symbol(type), quoted(name), " ", element("span", { className: "count" }, count.toLocaleString("en")));
+      return element("label", {}, box, symbol(type), quoted(typeName(name)), " ", element("span", { className: "count" }, count.toLocaleString("en")));
     }),
   );
 }

@@ -29,6 +29,9 @@ function reservations(fact) {
   return words;
 }
 
+/** "CreativeWork" as words. */
+const typeName = (name) => name.replace(/(?<=\p{Ll})(\p{Lu})(?=\p{Ll})/gu, (letter) => ` ${letter.toLowerCase()}`);
+
 const plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
 /** For each entity, the facts that it is the subject of, the object of, or that name it otherwise. */

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Points: TypeAlias = NDArray[np.float64]
 
-EDGE = 120.0
+EDGE = 130.0
 """Length of an edge between two nodes of few relations, in pixels."""
 
 GAP = 10.0

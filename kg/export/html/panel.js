@@ -29,7 +29,7 @@ class Panel {
     if (!first.length) return [element("p", { className: "hint" }, "This graph holds no facts.")];
     return [
       element("p", { className: "hint" }, "Choose an entity or a line between two to see what the documents say."),
-      element("h3", {}, "Most connected"),
+      element("h2", { className: "small" }, "Most connected"),
       element("ul", { className: "plain" }, ...first),
     ];
   }
@@ -49,7 +49,7 @@ class Panel {
     const links = subject.filter((fact) => isEntity(data.facts[fact].object));
     const content = [
       element("h2", {}, symbol(entity.type), quoted(entity.label)),
-      element("p", { className: "types" }, entity.types.join(", ")),
+      element("p", { className: "types" }, entity.types.map(typeName).join(", ")),
     ];
     if (entity.aliases.length) {
       const names = entity.aliases.flatMap((alias, at) => [at ? ", " : "", quoted(alias)]);

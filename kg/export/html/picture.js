@@ -1,12 +1,10 @@
-// The drawn graph. vis-network draws nodes and edges; the names are drawn here, at one size whatever the zoom, and
-// each only where it covers no other.
+// The drawn graph: vis-network draws nodes and edges in the style that the filter and the focus give them.
 
+// One shape and one colour a slot; the last one is a grey dot, for all types that have no slot of their own.
 const SHAPES = ["dot", "square", "triangle", "star", "diamond", "hexagon", "triangleDown", "dot"];
-const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+const LEGIBLE = 0.65; // the scale from which on one can read what stands between two neighbours
 
-const HUBS = 12; // at most so many names, and one in eight, are bold and come before the symbols of others
-
-const slotOf = (type) => Math.min(type, SHAPES.length - 1);
+const slotOf = (type) => data.types[type].slot;
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 function palette() {
@@ -19,15 +17,14 @@ class Picture {
   constructor(container, { onEntity, onEdge, onNothing }) {
     this.colours = palette();
     this.edgeOpacity = Math.max(0.5, Math.min(1, 15 / Math.sqrt(drawn.edges.length)));
-    this.hubs = new Set(drawn.nodes.slice(0, Math.min(HUBS, drawn.nodes.length / 8)).map((node) => node.id));
     this.focus = null; // the chosen entity or edge, and what belongs to it
     this.edgesOfFact = new Map(drawn.edges.flatMap((edge) => edge.facts.map((fact) => [fact, edge.id])));
     this.entities = new Set(drawn.nodes.map((node) => node.id));
     this.nodes = new vis.DataSet(drawn.nodes.map((node) => ({ ...node, ...this.nodeStyle(node) })));
     this.edges = new vis.DataSet(drawn.edges.map((edge) => ({ ...edge, ...this.edgeStyle(edge) })));
     this.network = new vis.Network(container, { nodes: this.nodes, edges: this.edges }, drawn.options);
-    this.widths = new Map();
-    this.network.on("afterDrawing", (context) => this.drawNames(context));
+    const names = new Names(this);
+    this.network.on("afterDrawing", (context) => names.draw(context));
     this.network.on("click", ({ nodes, edges }) => {
       if (nodes.length) onEntity(nodes[0]);
       else if (edges.length) onEdge(drawn.edges[edges[0]]);
@@ -42,12 +39,13 @@ class Picture {
 
   nodeStyle(node) {
     const entity = data.entities[node.id];
-    const fill = this.colours.types[slotOf(entity.type)];
-    const border = this.colours.paper;
+    const slot = slotOf(entity.type);
+    const { ink, paper } = this.colours;
+    const fill = this.colours.types[slot];
     return {
-      shape: SHAPES[slotOf(entity.type)],
+      shape: SHAPES[slot],
       title: entity.label,
-      color: { background: fill, border, highlight: { background: fill, border: this.colours.ink }, hover: { background: fill, border: this.colours.ink } },
+      color: { background: fill, border: paper, highlight: { background: fill, border: ink }, hover: { background: fill, border: ink } },
       borderWidth: 1.5,
       borderWidthSelected: 3,
       hidden: !this.nodeShown(node.id),
@@ -105,7 +103,7 @@ class Picture {
     const shown = edges.filter((edge) => this.edgeShown(edge));
     this.setFocus([entity, ...shown.flatMap((edge) => [edge.from, edge.to])], shown.map((edge) => edge.id));
     this.network.selectNodes([entity], false);
-    this.bringIntoView([entity]);
+    this.bringIntoView([...this.focus.nodes]);
     return true;
   }
 
@@ -131,18 +129,15 @@ class Picture {
     this.refresh();
   }
 
-  /** Move only if something of it lies outside what is seen, or is too small to see. */
+  /** Move only if something of it lies outside what is seen, or is too small to read. */
   bringIntoView(nodes) {
     const { width, height } = this.size();
-    const positions = Object.values(this.network.getPositions(nodes));
-    const outside = positions.some((position) => {
-      const { x, y } = this.network.canvasToDOM(position);
-      return x < 40 || y < 40 || x > width - 40 || y > height - 40;
+    const inside = nodes.every((node) => {
+      const { x, y } = this.network.canvasToDOM(this.network.getPosition(node));
+      return x > 30 && y > 20 && x < width - 30 && y < height - 30;
     });
-    const scale = Math.max(this.network.getScale(), 0.6);
-    if (!outside && scale === this.network.getScale()) return;
-    const middle = (axis) => (Math.min(...positions.map((p) => p[axis])) + Math.max(...positions.map((p) => p[axis]))) / 2;
-    this.network.moveTo({ position: { x: middle("x"), y: middle("y") }, scale, animation: this.animation() });
+    if (inside && this.network.getScale() >= LEGIBLE) return;
+    this.network.fit({ nodes, minZoomLevel: LEGIBLE, maxZoomLevel: 1, animation: this.animation() });
   }
 
   size() {
@@ -166,81 +161,6 @@ class Picture {
     this.network.moveTo({ scale: this.network.getScale() * factor, animation: this.animation() });
   }
 
-  drawNames(context) {
-    const { a: pixels, e: left, f: top } = context.getTransform();
-    const scale = this.network.getScale();
-    const ratio = pixels / scale;
-    const toScreen = ({ x, y }) => ({ x: x * scale + left / ratio, y: y * scale + top / ratio });
-    const { width, height } = this.size();
-    const size = Math.max(11, Math.min(15, 13 * Math.sqrt(scale)));
-    const taken = [];
-    context.save();
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.lineJoin = "round";
-    context.lineWidth = 3.5;
-    context.strokeStyle = this.colours.paper;
-    const nodes = [];
-    const positions = this.network.getPositions(); // of those that are not hidden
-    for (const node of drawn.nodes) {
-      if (!(node.id in positions)) continue;
-      const { x, y } = toScreen(positions[node.id]);
-      const radius = node.size * scale;
-      if (x < -80 || y < -30 || x > width + 80 || y > height + 30) continue;
-      const rank = !this.focus ? 1 : node.id === this.focus.first ? 0 : this.focus.nodes.has(node.id) ? 1 : 2;
-      nodes.push({ node, x, y, radius, rank });
-      if (radius > 3) taken.push({ x, y, w: radius * 1.6, h: radius * 1.6, owner: node.id });
-    }
-    const symbols = taken.length;
-    nodes.sort((one, other) => one.rank - other.rank); // a stable sort: the most connected come first
-    for (const { node, x, y, radius, rank } of nodes) {
-      const lines = node.lines;
-      const w = Math.max(...lines.map((line) => this.widthOf(line, size))) + 6;
-      const h = size * 1.15 * lines.length + 2;
-      const places = [
-        { x, y: y + radius + h / 2 + 1 },
-        { x, y: y - radius - h / 2 - 1 },
-        { x: x + radius + w / 2 + 2, y },
-        { x: x - radius - w / 2 - 2, y },
-      ].map((place) => ({ ...place, w, h, owner: node.id }));
-      const names = () => taken.slice(symbols); // the names that matter most may cover symbols, but no other name
-      const place =
-        places.find((one) => this.isFree(one, taken)) ??
-        (rank === 0 || this.hubs.has(node.id) ? places.find((one) => this.isFree(one, names())) : undefined);
-      if (!place) continue;
-      taken.push({ ...place, owner: null });
-      context.font = `${rank === 0 ? 700 : this.hubs.has(node.id) ? 600 : 400} ${size}px ${FONT}`;
-      context.fillStyle = rank === 2 ? this.colours.faint : this.colours.ink;
-      lines.forEach((line, index) => {
-        const at = place.y + (index - (lines.length - 1) / 2) * size * 1.15;
-        context.strokeText(line, place.x, at);
-        context.fillText(line, place.x, at);
-      });
-    }
-    this.drawRelations(context, toScreen, size - 2, taken, scale);
-    context.restore();
-  }
-
-  drawRelations(context, toScreen, size, taken, scale) {
-    context.font = `italic 400 ${size}px ${FONT}`;
-    for (const edge of drawn.edges) {
-      if ((this.focus && !this.focus.edges.has(edge.id)) || !this.edgeShown(edge)) continue;
-      const body = this.network.body.edges[edge.id];
-      if (!body.connected) continue;
-      const name = shorten(data.relations[edge.relation]) + (edge.facts.length > 1 ? ` ×${edge.facts.length}` : "");
-      const w = this.widthOf(name, size) + 6;
-      const length = Math.hypot(body.from.x - body.to.x, body.from.y - body.to.y) * scale;
-      if (edge.from !== edge.to && length < w * 0.6 + 16) continue;
-      const place = [0.5, 0.4, 0.6].map((part) => ({ ...toScreen(this.pointOn(edge, part)), w, h: size * 1.2, owner: null })).find((one) => this.isFree(one, taken));
-      if (!place) continue;
-      taken.push(place);
-      context.fillStyle = edge.asserted ? this.colours.faint : this.colours.unasserted;
-      context.strokeText(name, place.x, place.y);
-      context.fillText(name, place.x, place.y);
-    }
-  }
-
   /** A point of an edge as it is drawn, in the coordinates of the drawing. */
   pointOn(edge, part) {
     const body = this.network.body.edges[edge.id];
@@ -248,24 +168,4 @@ class Picture {
     const { size, angle } = edge.selfReference;
     return { x: body.from.x + 2 * size * Math.cos(angle), y: body.from.y - 2 * size * Math.sin(angle) };
   }
-
-  isFree(box, taken) {
-    return taken.every(
-      (other) =>
-        (other.owner !== null && other.owner === box.owner) ||
-        Math.abs(other.x - box.x) * 2 >= other.w + box.w ||
-        Math.abs(other.y - box.y) * 2 >= other.h + box.h,
-    );
-  }
-
-  widthOf(text, size) {
-    if (!this.widths.has(text)) {
-      const context = (this.ruler ??= document.createElement("canvas").getContext("2d"));
-      context.font = `600 100px ${FONT}`;
-      this.widths.set(text, context.measureText(text).width / 100);
-    }
-    return this.widths.get(text) * size;
-  }
 }
-
-const shorten = (text) => ([...text].length > 28 ? `${[...text].slice(0, 27).join("")}…` : text);

@@ -26,7 +26,7 @@ FEW = 100
 """Nodes of which all captions can be read in one window."""
 
 CAPTION = 20
-"""Letters on one line of a caption."""
+"""Columns of one line of a caption."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +87,9 @@ def caption(label: str) -> list[str]:
     >>> caption("Independent Office for Police Conduct")
     ['Independent Office', 'for Police Conduct']
     """
-    return textwrap.wrap(label, CAPTION, max_lines=2, placeholder="…") or [label[:CAPTION] or "?"]
+    letters = CAPTION * len(label) // max(_width(label), 1)
+    lines = textwrap.wrap(label, max(letters, 1)) or ["?"]
+    return lines if len(lines) <= 2 else [lines[0], f"{lines[1][: letters - 1].rstrip()}…"]
 
 
 def _width(text: str) -> int:

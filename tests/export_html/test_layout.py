@@ -1,0 +1,80 @@
+"""Places: boxes lie apart, components side by side, the same each time."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.export.html.layout import Box, place
+
+BOX = Box(radius=8, width=90, height=30)
+
+
+def rectangle(point: tuple[int, int], box: Box) -> tuple[float, float, float, float]:
+    half = max(box.radius, box.width / 2)
+    return point[0] - half, point[1] - box.radius, point[0] + half, point[1] + box.radius + box.height
+
+
+def overlaps(points: list[tuple[int, int]], boxes: list[Box]) -> int:
+    frames = [rectangle(point, box) for point, box in zip(points, boxes, strict=True)]
+    return sum(
+        one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
+        for one, two in combinations(frames, 2)
+    )
+
+
+@pytest.mark.parametrize(
+    ("count", "edges"),
+    [
+        (1, []),
+        (2, [(0, 1)]),
+        (2, [(0, 0), (0, 1), (1, 0), (0, 1)]),
+        (40, [(0, leaf) for leaf in range(1, 40)]),
+        (30, [(node, (node + 1) % 30) for node in range(30)]),
+        (60, [(node, node + 1) for node in range(59)]),
+        (63, [(child, (child - 1) // 2) for child in range(1, 63)]),
+        (8, list(combinations(range(8), 2))),
+        (50, []),
+    ],
+    ids=["one", "two", "loop and parallels", "star", "ring", "path", "tree", "all with all", "alone"],
+)
+def test_no_box_covers_another(count: int, edges: list[tuple[int, int]]) -> None:
+    boxes = [BOX] * count
+    points = place(boxes, edges)
+    assert overlaps(points, boxes) == 0
+    assert points == place(boxes, edges)
+
+
+@given(st.integers(1, 25).flatmap(lambda n: st.tuples(st.just(n), st.lists(st.tuples(*[st.integers(0, n - 1)] * 2)))))
+@settings(max_examples=60, deadline=None)
+def test_any_graph_gets_places_apart(graph: tuple[int, list[tuple[int, int]]]) -> None:
+    count, edges = graph
+    points = place([BOX] * count, edges)
+    assert len(points) == count
+    assert len(set(points)) == count
+
+
+def test_near_in_the_graph_is_near_on_the_page() -> None:
+    points = place([BOX] * 10, [(node, node + 1) for node in range(9)])
+    spans = {
+        (a, b): (points[a][0] - points[b][0]) ** 2 + (points[a][1] - points[b][1]) ** 2
+        for a, b in combinations(range(10), 2)
+    }
+    assert max(spans, key=spans.__getitem__) == (0, 9)
+    assert max(spans[a, a + 1] for a in range(9)) < min(spans[a, a + 3] for a in range(7))
+
+
+def test_components_stand_side_by_side() -> None:
+    edges = [(0, 1), (1, 2), (3, 4), (4, 5)]
+    boxes = [BOX] * 6
+    frames = [rectangle(point, box) for point, box in zip(place(boxes, edges), boxes, strict=True)]
+
+    def frame(members: range) -> tuple[float, float, float, float]:
+        own = [frames[member] for member in members]
+        return min(f[0] for f in own), min(f[1] for f in own), max(f[2] for f in own), max(f[3] for f in own)
+
+    one, two = frame(range(3)), frame(range(3, 6))
+    assert one[2] < two[0] or two[2] < one[0] or one[3] < two[1] or two[3] < one[1]

@@ -161,7 +161,8 @@ def _roles(extraction: Extraction, index: dict[Span, int]) -> dict[int, set[tupl
     """Return, by referent, the roles that the text gives it, as words in lower case: titles, "X is mayor of Y"."""
     roles: dict[int, set[tuple[str, ...]]] = defaultdict(set)
     for mention in document_mentions(extraction):
-        roles[index[mention.start, mention.end]].update(_role_words(mention.titles))
+        inside = [parse_name(mention.name).role] if mention.kind is MentionKind.NAMED else []
+        roles[index[mention.start, mention.end]].update(_role_words([*mention.titles, *inside]))
     for triple in extraction.triples:
         if triple.polarity is not Polarity.POSITIVE or triple.modality is not Modality.ACTUAL:
             continue
@@ -183,14 +184,13 @@ def _role_words(titles: Iterable[str]) -> set[tuple[str, ...]]:
     found = {tuple(title.casefold().split()) for title in titles}
     former = ("former", "ex-", "late", "then", "acting", "deputy")
     return {
-        words
-        for words in found
-        if words and not words[0].startswith(former) and not (len(words) == 1 and _is_address(words[0]))
+        words for words in found if words and lexicon.head_class(_core(words)[-1]) and not words[0].startswith(former)
     }
 
 
-def _is_address(word: str) -> bool:
-    return lexicon.title_gender(word) is not None and not lexicon.is_office(word)
+def _core(title: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a title without what it is a title of: ("mayor",) of "mayor of London"."""
+    return title[: title.index("of")] if "of" in title[1:] else title
 
 
 def _merge_role_names(clusters: Clusters) -> None:
@@ -207,7 +207,7 @@ def _merge_roles(clusters: Clusters, roles: dict[int, set[tuple[str, ...]]]) -> 
     for at, titles in roles.items():
         if clusters.named(at):
             for title in titles:
-                core = title[: title.index("of")] if "of" in title else title
+                core = _core(title)
                 for start in range(len(core)):
                     bearers[core[start:]].add(at)
     for at, referent in enumerate(clusters.referents):

@@ -94,7 +94,7 @@ def _entity(referents: Sequence[Referent]) -> DocumentEntity:
     votes = class_votes(referents)
     names = [referent for referent in referents if referent.kind is MentionKind.NAMED]
     surfaces = names or [referent for referent in referents if referent.kind is MentionKind.NOMINAL]
-    label = _label([r.name.text if r.name is not None else r.mention.name for r in surfaces])
+    label = _label([r.name.text if r.name is not None else _trimmed(r.mention.name) for r in surfaces])
     aliases = {alias for referent in surfaces for alias in _surface_names(referent)}
     mentions = sorted((r.mention for r in referents), key=lambda mention: (mention.start, mention.end))
     return DocumentEntity(
@@ -121,15 +121,21 @@ def _label(names: Iterable[str]) -> str:
 def _surface_names(referent: Referent) -> set[str]:
     mention = referent.mention
     if referent.name is None:
-        return {mention.name}
+        return {_trimmed(mention.name)}
     # with legal form, without determiner
-    full = " ".join(mention.name.split())
+    full = _trimmed(mention.name)
     while len(words := full.split(" ", 1)) > 1 and words[0].casefold() in {"the", "a", "an"}:
         full = words[1]
     found = {full, referent.name.text, mention.acronym}
     if referent.name.titles:
         found.add(" ".join((*referent.name.titles, *referent.name.words)))
     return found - {""}
+
+
+def _trimmed(name: str) -> str:
+    """Return a name without the commas and quotation marks around it, unless it has nothing else."""
+    text = " ".join(name.split())
+    return text.strip(' ,;:"“”') or text
 
 
 def _is_shared(label: str, category: str) -> bool:

@@ -21,6 +21,7 @@ CLASSES = (
 )
 """Local names of the classes of entities, in the order that decides between equally good ones."""
 
+_NAME_ENDS = {"organization_ends": "Organization", "place_ends": "Place"}
 _PACKAGE = "kg.resolve"
 
 
@@ -36,6 +37,16 @@ def head_class(noun: str) -> str:
     """
     classes = _classes()
     return classes.get(noun) or classes.get(noun.rpartition("-")[2], "")
+
+
+def name_class(word: str) -> str:
+    """Return the class that the last word of a name speaks for: of "Orrin Energy", "Harrowby Baths".
+
+    >>> name_class("energy"), name_class("baths"), name_class("street"), name_class("khan")
+    ('Organization', 'Place', 'Place', '')
+    """
+    listed = next((name for key, name in _NAME_ENDS.items() if word in _table("names")[key]), "")
+    return listed or head_class(word)
 
 
 def noun_gender(noun: str) -> str:
@@ -72,6 +83,11 @@ def title_gender(title: str) -> str | None:
 def is_office(noun: str) -> bool:
     """Whether a capitalised phrase with this head names whoever holds an office: "Commissioner"."""
     return noun in _table("names")["offices"]
+
+
+def is_address(word: str) -> bool:
+    """Whether a word is a title that is said with a name only: "Mr", not "Judge"."""
+    return title_gender(word) is not None and not is_office(word) and not head_class(word.casefold())
 
 
 def is_legal_form(word: str) -> bool:

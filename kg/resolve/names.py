@@ -14,8 +14,8 @@ _PARTICLES = frozenset(
 _FUNCTION_WORDS = frozenset(
     {"a", "an", "and", "at", "by", "de", "des", "du", "for", "from", "in", "of", "on", "the", "to", "with", "&"}
 )
-_WORD = re.compile(r"[^\s,]+")
-_MIN_CLIPPING = 3
+_WORD = re.compile(r"[^\s,;:“”\"]+")
+_MIN_CLIPPING, _MAX_CLIPPING = 3, 4
 _BLOCK = 3
 """Letters by which names are looked up; no more than a clipped name has at least."""
 
@@ -27,10 +27,12 @@ class Name:
     Attributes:
         words: its words as written, without determiner, title, legal form and possessive ending.
         titles: the titles of address before it: ("Mr",).
+        role: the common noun before it that says what its bearer does: "regional director".
     """
 
     words: tuple[str, ...]
     titles: tuple[str, ...] = ()
+    role: str = ""
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -47,11 +49,15 @@ def parse_name(text: str) -> Name:
     """Take a name apart.
 
     >>> parse_name("Mr. Sadiq Khan")
-    Name(words=('Sadiq', 'Khan'), titles=('Mr.',))
+    Name(words=('Sadiq', 'Khan'), titles=('Mr.',), role='')
+    >>> parse_name("regional director Sal Naseem of the Leeds office")
+    Name(words=('Sal', 'Naseem'), titles=(), role='regional director')
     >>> parse_name("the Halden Energy Group plc").text
     'Halden Energy Group'
     """
     words = [re.sub(r"[’']s?$", "", word) or word for word in _WORD.findall(text)] or [text]
+    role = _role_end(words)
+    before, words = words[:role], words[role:]
     while len(words) > 1 and words[0].casefold() in _DETERMINERS:
         words.pop(0)
     start = 0
@@ -60,7 +66,9 @@ def parse_name(text: str) -> Name:
     end = len(words)
     while end - start > 1 and lexicon.is_legal_form(words[end - 1]):
         end -= 1
-    return Name(words=tuple(words[start:end]), titles=tuple(words[:start]))
+    if "of" in words[start + 2 : end] and (start or before or lexicon.given_name_gender(words[start])):
+        end = words.index("of", start + 2)
+    return Name(words=tuple(words[start:end]), titles=tuple(words[:start]), role=" ".join(before))
 
 
 def name_gender(name: Name) -> str:
@@ -119,8 +127,9 @@ def is_short_organization(short: Name, full: Name) -> bool:
         return False
     if len(part) > 1 or part[0] == whole[0]:
         return part == whole[: len(part)] and not all(map(lexicon.is_generic_start, part))
-    clipped = len(part[0]) >= _MIN_CLIPPING and whole[0].startswith(part[0]) and short.words[0][0].isupper()
-    return clipped and not short.words[0].isupper() and not lexicon.is_generic_start(part[0])
+    word = short.words[0]
+    clipped = _MIN_CLIPPING <= len(word) <= _MAX_CLIPPING and whole[0].startswith(part[0])
+    return clipped and word[0].isupper() and not word.isupper() and not lexicon.is_generic_start(part[0])
 
 
 def is_acronym_of(short: str, full: Name) -> bool:
@@ -136,6 +145,15 @@ def is_acronym_of(short: str, full: Name) -> bool:
     words = [word for part in full.words for word in part.split("-") if word]
     content = [word for word in words if word.casefold() not in _FUNCTION_WORDS]
     return len(content) > 1 and letters in {_initials(words), _initials(content)}
+
+
+def _role_end(words: list[str]) -> int:
+    """Return how many words from the first on are a role in lower case before a name."""
+    for end in range(len(words) - 1, 0, -1):
+        lower = all(word[0].islower() for word in words[1:end]) and words[end - 1][0].islower()
+        if lower and words[end][0].isupper() and lexicon.head_class(words[end - 1]) == "Person":
+            return end
+    return 0
 
 
 def long_blocks(full: Name) -> set[str]:

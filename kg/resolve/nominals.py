@@ -13,11 +13,20 @@ if TYPE_CHECKING:
     from kg.resolve.clusters import Clusters
     from kg.resolve.referents import Referent
 
-REACH = 12
-"""Sentences after which "the report" is no longer taken for the last report that was spoken of."""
+REACH = 4
+"""Sentences after which "the view" is no longer taken for the last view that was spoken of."""
+
+REACH_OF_THINGS = 12
+"""The same for nouns of a class of which a text seldom speaks of several: "the report", "the island"."""
 
 _COMPLEMENT = re.compile(r"\s+(of|for|on|about|into|between|against)\s+(?:(?:the|a|an|his|her|its|their)\s+)?(\w+)")
+_POSSESSED = re.compile(r"[’']s?\s+([\w-]+\s+){0,2}$")
+_THINGS = frozenset({"CreativeWork", "Event", "Organization", "Place", "Product"})
 _POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their"})
+
+
+_LONGEST_POSSESSOR = 30
+"""Characters before a phrase in which a possessive ending is looked for."""
 
 
 def merge_nominals(clusters: Clusters, extraction: Extraction) -> None:
@@ -34,9 +43,10 @@ def merge_nominals(clusters: Clusters, extraction: Extraction) -> None:
             continue
         head = referent.mention.head.casefold()
         earlier = last.setdefault(head, [])
+        reach = REACH_OF_THINGS if referent.category in _THINGS else REACH
         if referent.mention.definite and lexicon.is_anaphoric(head):
             for candidate in reversed(earlier):
-                if referent.mention.sentence - clusters.referents[candidate].mention.sentence > REACH:
+                if referent.mention.sentence - clusters.referents[candidate].mention.sentence > reach:
                     break
                 known = modifiers[clusters.root(candidate)]
                 fits = modifiers[at] <= known and _takes_up(clusters, at, candidate, text)
@@ -76,9 +86,9 @@ def _complement(referent: Referent, text: str) -> tuple[str, str] | None:
 
 
 def _same_possessor(clusters: Clusters, at: int, candidate: int, text: str) -> bool:
-    possessor = _possessor(clusters, at, text)
+    possessor, start = _possessor(clusters, at, text), clusters.referents[at].mention.start
     if possessor is None:
-        return True
+        return _POSSESSED.search(text, max(0, start - _LONGEST_POSSESSOR), start) is None
     earlier = _possessor(clusters, candidate, text)
     return earlier is not None and clusters.root(possessor) == clusters.root(earlier)
 

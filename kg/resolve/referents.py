@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.model import Extraction, Mention, MentionKind, Value
@@ -38,6 +38,7 @@ LABEL_CLASSES = {
 }
 """The class that a label of the entity recognizer stands for. A label that is not listed decides nothing."""
 
+_LONGEST_ABBREVIATION = 6
 _LONGEST_TITLE = 60
 """Characters before a name among which its titles are looked for."""
 
@@ -91,7 +92,11 @@ def read_mention(mention: Mention, text: str) -> Referent:
         pronoun = PRONOUNS.get(mention.head.casefold()) or PRONOUNS.get(mention.name.casefold(), Pronoun(person=0))
         return Referent(mention=mention, kind=MentionKind.PRONOMINAL, pronoun=pronoun, gender=_bound(pronoun.gender))
     name = _read_name(mention, text)
-    if mention.kind is MentionKind.NOMINAL or _names_office(name):
+    if len(name.words) == 1 and not name.titles and lexicon.is_address(name.words[0]):
+        # "Mr" that has lost its name says no more than "he"
+        return Referent(mention=mention, kind=MentionKind.PRONOMINAL, pronoun=Pronoun(person=0))
+    common = mention.kind is MentionKind.NOMINAL and not _is_abbreviation(mention.name)
+    if common or _names_office(name):
         head = mention.head.casefold()
         return Referent(
             mention=mention,
@@ -108,7 +113,7 @@ def read_mention(mention: Mention, text: str) -> Referent:
         kind=MentionKind.NAMED,
         name=name,
         category=category,
-        number="sing" if person else "",
+        number=(mention.number or "sing") if person else "",
         gender=gender,
     )
 
@@ -153,17 +158,17 @@ def _read_name(mention: Mention, text: str) -> Name:
         for title in mention.titles
         if lexicon.title_gender(title) is not None and words[-len(title.split()) :] == title.split()
     )
-    return name if name.titles or not before else Name(words=name.words, titles=before)
+    return name if name.titles or not before else replace(name, titles=before)
 
 
 def _name_class(mention: Mention, name: Name) -> str:
-    if name.titles:
+    if name.titles or name.role:
         return "Person"
     if labelled := LABEL_CLASSES.get(mention.label, ""):
         return labelled
     if len(name.words) < 2:
         return ""
-    by_head = lexicon.head_class(name.key[-1])
+    by_head = lexicon.name_class(name.key[-1])
     return by_head or ("Person" if lexicon.given_name_gender(name.words[0]) else "")
 
 
@@ -176,6 +181,11 @@ def _titles_gender(mention: Mention) -> str:
     words = [title.casefold() for title in mention.titles]
     genders = [lexicon.title_gender(word) or lexicon.noun_gender(word.split()[-1]) for word in words if word.strip()]
     return next((gender for gender in genders if gender), "")
+
+
+def _is_abbreviation(text: str) -> bool:
+    """Whether a word in capitals names something, whatever the tagger took it for: "IOPC"."""
+    return text.isalpha() and text.isupper() and 1 < len(text) <= _LONGEST_ABBREVIATION
 
 
 def _bound(gender: str) -> str:

@@ -32,14 +32,14 @@ def class_votes(referents: Iterable[Referent]) -> Counter[str]:
         head = mention.head.casefold()
         by_head = lexicon.head_class(head)
         if named and referent.name is not None and len(referent.name.words) > 1:
-            by_head = lexicon.head_class(referent.name.key[-1]) or by_head
+            by_head = lexicon.name_class(referent.name.key[-1]) or by_head
         if by_head == "Person" and not named and mention.number == "plur":
             by_head = "Group"
         votes[labelled] += _NAME_LABEL if named else _NOUN_LABEL
         votes[by_head] += _HINT
         if referent.name is not None:
             votes["Person"] += _ADDRESS if referent.name.titles else 0
-            votes["Person"] += _HINT if any(map(_is_personal, mention.titles)) else 0
+            votes["Person"] += _HINT if any(map(_is_personal, (*mention.titles, referent.name.role))) else 0
             votes[referent.category] += 0 if labelled else _HINT
     return +Counter({name: count for name, count in votes.items() if name})
 

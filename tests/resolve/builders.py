@@ -31,8 +31,8 @@ from kg.resolve.pronouns import PRONOUNS
 
 BASE = "https://kg.example/"
 _MENTION = re.compile(r"\[([^|\]]+)\|([^\]]*)\]")
-_ROLES = {"nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj"}
-_LABELS = re.compile(r"[A-Z_]{3,}$")
+_ROLES = {"nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "ROOT"}
+_LABELS = re.compile(r"(?!ROOT)[A-Z_]{3,}$")
 
 
 def extraction(*sentences: str, name: str = "doc.txt", triples: tuple[tuple[object, ...], ...] = ()) -> Extraction:

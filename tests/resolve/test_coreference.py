@@ -79,6 +79,13 @@ class TestOrganizations:
         found = clusters("[Serious Fraud Squad|ORG acronym=SQ] spoke.", "[SQ|ORG]", "[SFO|ORG]")
         assert found == {frozenset({"Serious Fraud Squad", "SQ"}), frozenset({"SFO"})}
 
+    def test_a_clipped_word_is_short(self) -> None:
+        assert len(clusters("[Congressional Caucus|ORG]", "[Congress|ORG]")) == 2
+
+    def test_a_word_in_capitals_is_a_name(self) -> None:
+        full = "[Independent Office for Police Conduct|ORG]"
+        assert len(clusters(full, "[IOPC|a]")) == 1
+
     def test_initials(self) -> None:
         full = "[Independent Office for Police Conduct|ORG]"
         assert len(clusters(full, "[IOPC|ORG]")) == 1
@@ -113,6 +120,7 @@ class TestCommonNouns:
     def test_possessors(self) -> None:
         found = clusters("[Ann Lee|PERSON nmod]'s [phone|the] rang.", "[Bob Ray|PERSON nmod]'s [phone|the] fell.")
         assert not together(found, "phone", "phone 2")
+        assert len(clusters("[the phone|the] rang.", "An unread mention's [phone|the] fell.")) == 2
         found = clusters("[Ann Lee|PERSON nmod]'s [phone|the] rang.", "[Ann Lee|PERSON nmod]'s [phone|the] fell.")
         assert together(found, "phone", "phone 2")
 
@@ -133,6 +141,13 @@ class TestRoles:
     def test_the_name_of_an_office_is_no_name(self) -> None:
         found = clusters("[Met Commissioner|] spoke.", "[the Commissioner|] left.")
         assert len(found) == 1
+
+    def test_a_role_inside_a_name(self) -> None:
+        found = clusters("[regional director Sal Naseem|PERSON] spoke.", "[Naseem|PERSON]", "[the director|the]")
+        assert len(found) == 1
+
+    def test_what_is_no_role(self) -> None:
+        assert len(clusters("[the Met|ORG title=public] spoke.", "[the public|the] left.")) == 2
 
     def test_two_bearers(self) -> None:
         found = clusters(
@@ -159,20 +174,18 @@ class TestRoles:
 
 
 class TestPronouns:
-    def test_gender_and_number(self) -> None:
-        found = clusters(
-            "[Priti Patel|PERSON] told [John Smith|PERSON obj] about [the officers|the plur obl].",
-            "[They|plur] laughed, [she|] left, [he|] stayed.",
-        )
-        assert found == {
-            frozenset({"Priti Patel", "she"}),
-            frozenset({"John Smith", "he"}),
-            frozenset({"officers", "They"}),
-        }
+    def test_gender(self) -> None:
+        found = clusters("[Priti Patel|PERSON] told [John Smith|PERSON obj] so.", "[She|] left, [he|] stayed.")
+        assert found == {frozenset({"Priti Patel", "She"}), frozenset({"John Smith", "he"})}
+
+    def test_number(self) -> None:
+        found = clusters("[the officers|the plur] met [the firm|the obl].", "[They|plur] laughed.")
+        assert found == {frozenset({"officers", "They"}), frozenset({"firm"})}
 
     def test_it_is_nobody(self) -> None:
         found = clusters("[Halden Energy|ORG] hired [Ann Lee|PERSON obj].", "[It|] grew.")
         assert found == {frozenset({"Halden Energy", "It"}), frozenset({"Ann Lee"})}
+        assert clusters("[Ann Lee|PERSON] left.", "[It|] grew.") == {frozenset({"Ann Lee"})}
 
     def test_two_equal_candidates_are_none(self) -> None:
         found = clusters(
@@ -194,6 +207,17 @@ class TestPronouns:
 
     def test_indefinite_pronouns_are_nothing(self) -> None:
         assert clusters("[John Smith|PERSON] left.", "[Someone|] said [this|obj].") == {frozenset({"John Smith"})}
+
+    def test_it_takes_up_a_subject_or_nothing(self) -> None:
+        found = clusters("[Ann Lee|PERSON] ran [Halden Energy|ORG obj].", "[It|] grew.")
+        assert found == {frozenset({"Ann Lee"}), frozenset({"Halden Energy"})}
+
+    def test_a_predicate_noun_is_no_antecedent(self) -> None:
+        found = clusters("[Sadia Khan|PERSON] is [a judge|a ROOT].", "[She|] left.")
+        assert found == {frozenset({"Sadia Khan", "She"}), frozenset({"judge"})}
+
+    def test_a_title_without_its_name_is_nobody(self) -> None:
+        assert clusters("[Mr|PERSON] left.", "[Ann Lee|PERSON] stayed.") == {frozenset({"Ann Lee"})}
 
     def test_what_is_known_by_then_binds(self) -> None:
         found = clusters("[Lindy Orr|PERSON] spoke.", "[She|] left.", "[He|] stayed.")

@@ -22,6 +22,10 @@ class TestLabels:
         assert found["halden-energy"].label == "Halden Energy"
         assert found["halden-energy"].aliases == ("HE", "Halden Energy plc")
 
+    def test_what_stands_around_a_name(self) -> None:
+        found = entities_of(extraction("[Professor Gwen Hartnoll of Aberdovey College|PERSON]", "[“dull report”,|a]"))
+        assert [entity.label for entity in found.values()] == ["dull report", "Gwen Hartnoll"]
+
     def test_the_fullest_common_noun(self) -> None:
         found = entities_of(extraction("[a shocking report|a] came.", "[the report|the]", "[it|]"))
         assert found["doc/shocking-report"].label == "shocking report"
@@ -43,6 +47,9 @@ class TestTypes:
             ("[Thames Street|]", "Place"),
             ("[Oliver Quist|]", "Person"),
             ("[WhatsApp|]", "Concept"),
+            ("[Orrin Energy|]", "Organization"),
+            ("[Victoria Baths|]", "Place"),
+            ("[marine biologist Inês Carvalhal|]", "Person"),
             ("[an officer|a]", "Person"),
             ("[the officers|the plur]", "Group"),
             ("[the report|the]", "CreativeWork"),

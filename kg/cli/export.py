@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def export(folder: str, format_: str | None, output: str | None) -> None:
     if format_ not in FORMATS:
         raise click.BadParameter(f"{format_!r} is not one of {', '.join(FORMATS)}", param_hint="--format")
     if output is None:
-        graph.export(format_, click.get_binary_stream("stdout"))
+        graph.export(format_, sys.stdout.buffer)
         return
     target = Path(output)
     handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)

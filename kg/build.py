@@ -55,7 +55,9 @@ def build(
     """Read documents, extract their facts and write the graph to a folder.
 
     The files are swapped in at the end, so a build that fails leaves the former graph whole; other files in the folder
-    are left alone. All but the seconds in `report.json` is a function of the documents and the settings.
+    are left alone. Every file is a function of the documents, the settings and the versions that the report names, but
+    for the seconds in `report.json` and for what the store's engine notes in its own files (times, an identity): the
+    triples in the store are the same.
 
     Args:
         inputs: files, folders, or `-` for standard input; one or several.
@@ -77,7 +79,7 @@ def build(
     """
     graph = collect(inputs, model=model, config=config, progress=progress, exclude=output)
     if progress is not None:
-        progress("writing", 1, 1)
+        progress("writing", len(graph.documents()), len(graph.documents()))
     with swapped_in(Path(output)) as temporary:
         triples, seconds = write_files(graph.contents, temporary)
         report = {
@@ -119,6 +121,8 @@ def collect(
         sources, run.skipped = plan(inputs, exclude=exclude)
     if not sources:  # said before the pipeline takes its second to load
         raise run.nothing_read()
+    if progress is not None:
+        progress("loading the pipeline", 0, len(sources))
     with run.timed("load"):
         nlp = load_pipeline(settings.model)
 

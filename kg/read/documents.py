@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from kg.errors import InputError
@@ -58,6 +59,6 @@ def read_source(source: Source) -> Document | Rejected:
         if hashlib.sha256(data).hexdigest() != source.sha256:
             raise InputError(source.source, "the file changed while it was read; try again")
         reader: Reader = load_part("kg.readers", suffix(source.path) if source.path else "txt", READERS)
-        return reader(data, id=source.id, source=source.source)
+        return replace(reader(data, id=source.id, source=source.source), sha256=source.sha256)
     except InputError as error:
         return Rejected(source=error.source, reason=error.reason)

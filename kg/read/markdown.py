@@ -113,7 +113,7 @@ def _prose(text: str, lines: list[Span]) -> Iterator[tuple[bool, tuple[Span, ...
             offsets = list(_cell_offsets(text, token.content, cursor))
             cursor = offsets[-1] + 1
         else:
-            offsets = list(_offsets(text, token.content, lines[start_line:]))
+            offsets = list(_offsets(text, token.content, lines[start_line : token.map[1]]))
         mask = prose_mask(token.content, md, env)
         spans = tuple(_spans(text, [at for at, keep in zip(offsets, mask, strict=True) if keep]))
         if any(not text[start:end].isspace() for start, end in spans):

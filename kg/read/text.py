@@ -67,7 +67,8 @@ def text_document(text: str, *, id: str, source: str) -> Document:  # noqa: A002
     header = read_header(text)
     found = tuple((span,) for span in paragraphs(text, max(header.end, text.startswith(BOM))))
     if not found:
-        raise InputError(source, "holds metadata and no prose" if header.end else "holds nothing but white space")
+        empty = not text.removeprefix(BOM).strip()
+        raise InputError(source, "holds nothing but white space" if empty else "holds no prose")
     return Document(id=id, text=text, source=source, paragraphs=found, created=header.created, title=header.title)
 
 
@@ -107,7 +108,7 @@ def _split(text: str, run: list[Span], numbers: set[int]) -> Iterator[Span]:
             first = -1
             continue
         marked = words > start and (is_list or first < 0 or bool(_FINISHED.search(text, *line)))
-        if first >= 0 and (marked or _ends(text, line, words, width)):
+        if first >= 0 and (marked or _ends(text, line, (words, end), width)):
             yield first, line[1]
             first = -1
         if first < 0:
@@ -128,10 +129,10 @@ def _after_mark(text: str, line: Span, numbers: set[int]) -> int:
     return match.end() if match and {int(match[1]) - 1, int(match[1]) + 1} & numbers else line[0]
 
 
-def _ends(text: str, line: Span, following: int, width: int) -> bool:
-    """Whether a paragraph ends with `line`, where the next line's words begin at `following`."""
-    words = text[line[0] : line[1]]
-    next_word = text[following : following + width].split(maxsplit=1)[0]
+def _ends(text: str, line: Span, following: Span, width: int) -> bool:
+    """Whether a paragraph ends with `line`, where `following` are the words of the next line."""
+    words = text[slice(*line)]
+    next_word = text[slice(*following)].split(maxsplit=1)[0]
     if not _starts_sentence(next_word):
         return False
     finished = bool(_FINISHED.search(words))

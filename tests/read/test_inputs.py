@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 import sys
@@ -172,7 +173,9 @@ def test_standard_input_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_text_is_the_file_as_it_is(tmp_path: Path) -> None:
     text = "\ufeffIt rained 👍.\r\nAll day\u0301.\r"
     (tmp_path / "utf8.txt").write_bytes(text.encode("utf-8"))
-    assert documents(tmp_path)["utf8.txt"].text == text
+    document = documents(tmp_path)["utf8.txt"]
+    assert document.text == text
+    assert document.sha256 == hashlib.sha256(text.encode("utf-8")).hexdigest()
     (tmp_path / "utf8.txt").write_bytes(text.encode("utf-16-be"))
     assert documents(tmp_path)["utf8.txt"].text == text
     assert documents(tmp_path)["utf8.txt"].paragraphs[0][0][0] == 1

@@ -10,6 +10,7 @@ Built-in parts are named in the code that uses them, so they need no installed m
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,13 @@ from kg.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from importlib.metadata import EntryPoint
+
+
+@cache  # looking through all that is installed takes milliseconds
+def installed_parts(group: str) -> tuple[EntryPoint, ...]:
+    """Return the parts of `group` that installed distributions add."""
+    return tuple(entry_points(group=group))
 
 
 def part_names(group: str, builtin: Mapping[str, str]) -> tuple[str, ...]:
@@ -26,7 +34,7 @@ def part_names(group: str, builtin: Mapping[str, str]) -> tuple[str, ...]:
     >>> part_names("kg.example", {"b": "json:loads", "a": "json:dumps"})
     ('a', 'b')
     """
-    return tuple(sorted({*builtin, *entry_points(group=group).names}))
+    return tuple(sorted({*builtin, *(entry.name for entry in installed_parts(group))}))
 
 
 def load_part(group: str, name: str, builtin: Mapping[str, str]) -> Any:
@@ -43,8 +51,7 @@ def load_part(group: str, name: str, builtin: Mapping[str, str]) -> Any:
     >>> load_part("kg.example", "a", {"a": "json:dumps"})([1])
     '[1]'
     """
-    added = entry_points(group=group, name=name)
-    targets = {entry.value: entry for entry in added}
+    targets = {entry.value: entry for entry in installed_parts(group) if entry.name == name}
     if len(targets) > 1:
         raise ConfigError(f"several installed parts of {group} are called {name!r}: {', '.join(sorted(targets))}")
     try:

@@ -187,28 +187,27 @@ def test_a_name_that_is_no_text_is_shown_escaped(tmp_path: Path) -> None:
     assert list(documents(tmp_path)) == ["caf\\xe9.txt"]
 
 
-class EntryPoints(list):  # type: ignore[type-arg]
-    names = frozenset({"log"})
+def install(monkeypatch: pytest.MonkeyPatch, **readers: object) -> None:
+    """Let installed distributions have readers: lists of objects by suffix."""
+    entries = tuple(
+        SimpleNamespace(name=suffix, value=f"dist{number}:read", load=lambda reader=reader: reader)
+        for suffix, claims in readers.items()
+        for number, reader in enumerate(claims)  # type: ignore[arg-type, var-annotated]
+    )
+    monkeypatch.setattr("kg.registry.installed_parts", {"kg.readers": entries}.__getitem__)
 
 
 def test_an_installed_reader_is_used(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def read_log(data: bytes, *, id: str, source: str) -> Document:  # noqa: A002
         return Document(id=id, text=data.decode(), source=source, paragraphs=(((0, 2),),))
 
-    def installed(group: str, name: str | None = None) -> EntryPoints:
-        entry = SimpleNamespace(value="theirs:read_log", load=lambda: read_log)
-        return EntryPoints([entry] if group == "kg.readers" and name in (None, "log") else [])
-
-    monkeypatch.setattr("kg.registry.entry_points", installed)
+    install(monkeypatch, log=[read_log])
     (folder / "x.log").write_text("It is logged")
     assert documents(folder)["x.log"].paragraphs == (((0, 2),),)
     assert documents(folder)["good.txt"].text == "It rained."
 
 
 def test_two_readers_of_one_suffix_are_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def installed(group: str, name: str | None = None) -> EntryPoints:
-        return EntryPoints([SimpleNamespace(value="a:read"), SimpleNamespace(value="b:read")])
-
-    monkeypatch.setattr("kg.registry.entry_points", installed)
-    with pytest.raises(ConfigError, match="a:read, b:read"):
+    install(monkeypatch, txt=[None, None])
+    with pytest.raises(ConfigError, match="dist0:read, dist1:read"):
         list(read(folder))

@@ -45,23 +45,31 @@ class Name:
         return " ".join(self.words)
 
 
-def parse_name(text: str) -> Name:
+def parse_name(text: str, *, personal: bool = True) -> Name:
     """Take a name apart.
+
+    Args:
+        text: the name as a label.
+        personal: whether it may be the name of a person; if not, "King" and "General" are part of it, "Mr" is not.
 
     >>> parse_name("Mr. Sadiq Khan")
     Name(words=('Sadiq', 'Khan'), titles=('Mr.',), role='')
     >>> parse_name("regional director Sal Naseem of the Leeds office")
     Name(words=('Sal', 'Naseem'), titles=(), role='regional director')
+    >>> parse_name("Home Secretary Priti Patel").text, parse_name("King Street").text
+    ('Priti Patel', 'King Street')
     >>> parse_name("the Halden Energy Group plc").text
     'Halden Energy Group'
     """
     words = [re.sub(r"[’']s?$", "", word) or word for word in _WORD.findall(text)] or [text]
-    role = _role_end(words)
+    role = _role_end(words) if personal else 0
     before, words = words[:role], words[role:]
     while len(words) > 1 and words[0].casefold() in _DETERMINERS:
         words.pop(0)
     start = 0
-    while start < len(words) - 1 and lexicon.title_gender(words[start]) is not None:
+    core = words[: words.index("of", 1)] if "of" in words[1:] else words
+    titled = personal and lexicon.name_class(core[-1].casefold()) in {"", "Person"}
+    while start < len(words) - 1 and (titled or lexicon.is_address(words[start])) and _is_title(words[start]):
         start += 1
     end = len(words)
     while end - start > 1 and lexicon.is_legal_form(words[end - 1]):
@@ -148,12 +156,19 @@ def is_acronym_of(short: str, full: Name) -> bool:
 
 
 def _role_end(words: list[str]) -> int:
-    """Return how many words from the first on are a role in lower case before a name."""
+    """Return how many words from the first on are a role before a name: "regional director", "Home Secretary"."""
     for end in range(len(words) - 1, 0, -1):
+        office = lexicon.is_office(words[end - 1].casefold()) and lexicon.given_name_gender(words[end])
+        if office and end < len(words) - 1 and not lexicon.name_class(words[-1].casefold()):
+            return end
         lower = all(word[0].islower() for word in words[1:end]) and words[end - 1][0].islower()
         if lower and words[end][0].isupper() and lexicon.head_class(words[end - 1]) == "Person":
             return end
     return 0
+
+
+def _is_title(word: str) -> bool:
+    return lexicon.title_gender(word) is not None
 
 
 def long_blocks(full: Name) -> set[str]:

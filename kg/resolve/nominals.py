@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import MentionKind
 from kg.resolve import lexicon
+from kg.resolve.pronouns import POSSESSIVES
 
 if TYPE_CHECKING:
     from kg.model import Extraction
@@ -22,7 +23,6 @@ REACH_OF_THINGS = 12
 _COMPLEMENT = re.compile(r"\s+(of|for|on|about|into|between|against)\s+(?:(?:the|a|an|his|her|its|their)\s+)?(\w+)")
 _POSSESSED = re.compile(r"[’']s?\s+([\w-]+\s+){0,2}$")
 _THINGS = frozenset({"CreativeWork", "Event", "Organization", "Place", "Product"})
-_POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their"})
 
 
 _LONGEST_POSSESSOR = 30
@@ -104,7 +104,7 @@ def _possessor(clusters: Clusters, at: int, text: str) -> int | None:
             continue
         between = text[before.end : here.start]
         owns = (
-            before.head.casefold() in _POSSESSIVES
+            before.head.casefold() in POSSESSIVES
             or re.match(r"[’']s?\s", between)
             or re.search(r"[’']s?$", before.text)
         )

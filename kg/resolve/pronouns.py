@@ -50,6 +50,9 @@ PRONOUNS: dict[str, Pronoun] = dict.fromkeys(_OTHER.split(), Pronoun(person=0)) 
 }
 """By the pronoun in lower case."""
 
+POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their"})
+"""Those that stand before what is possessed."""
+
 
 def is_pronoun(text: str) -> bool:
     """Whether the text is a pronoun; "US" and "IT" are names.

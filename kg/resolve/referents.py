@@ -151,7 +151,7 @@ def arguments(triple: Triple) -> Iterator[Argument]:
 
 def _read_name(mention: Mention, text: str) -> Name:
     """Return the name of a mention with its titles of address, whether they stand inside or right before it."""
-    name = parse_name(mention.name)
+    name = parse_name(mention.name, personal=LABEL_CLASSES.get(mention.label, "Person") == "Person")
     words = text[max(0, mention.start - _LONGEST_TITLE) : mention.start].split()
     before = tuple(
         title

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Iterator
 
-    from spacy.language import Language
-
     from kg.model import Extraction, Fact
 
 Inputs: TypeAlias = "str | os.PathLike[str] | Iterable[str | os.PathLike[str]]"
 """One file, folder or `-`, or several."""
+
+Pipeline: TypeAlias = Any
+"""A spaCy `Language`; its type stays in parse and extract, as all of spaCy does."""
 
 OUTPUT = "exports"
 """The folder that a build writes to where none is named."""
@@ -206,7 +207,7 @@ class _Run:
         finally:
             self.seconds[stage] += time.perf_counter() - start
 
-    def contents(self, documents: Iterable[Document], nlp: Language, *, guarded: bool = True) -> Contents:
+    def contents(self, documents: Iterable[Document], nlp: Pipeline, *, guarded: bool = True) -> Contents:
         """Return what `documents` say; where `guarded`, one that cannot be parsed or extracted from is skipped."""
         from kg.resolve import resolve
 
@@ -226,7 +227,7 @@ class _Run:
             facts=facts,
         )
 
-    def _extractions(self, documents: Iterable[Document], nlp: Language, guarded: bool) -> Iterator[Extraction]:
+    def _extractions(self, documents: Iterable[Document], nlp: Pipeline, guarded: bool) -> Iterator[Extraction]:
         for document in documents:
             try:
                 extraction = self._extraction(document, nlp)
@@ -241,7 +242,7 @@ class _Run:
             self.documents.append((info, document.source, len(extraction.sentences)))
             yield extraction
 
-    def _extraction(self, document: Document, nlp: Language) -> Extraction:
+    def _extraction(self, document: Document, nlp: Pipeline) -> Extraction:
         from kg.extract import extract as extract_triples
         from kg.parse import parse
 
@@ -262,7 +263,7 @@ class _Run:
         lines = "".join(f"\n  {item.source}: {item.reason}" for item in rejected)
         return KgError(f"there is no document to read{lines}")
 
-    def report(self, contents: Contents, nlp: Language) -> dict[str, Any]:
+    def report(self, contents: Contents, nlp: Pipeline) -> dict[str, Any]:
         """Return the report, which lacks what is known only when the files are written."""
         facts = Counter(name for fact in contents.facts for name in {item.document for item in fact.evidence})
         documents = [

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import time
 from contextlib import contextmanager
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,21 +17,19 @@ from kg.model import Contents, DocumentInfo, Entity, Fact
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import BinaryIO, TypeVar
 
     import networkx as nx
-    import rdflib
-    from pyoxigraph import Store
 
     from kg.store import Description, Solutions
 
     T = TypeVar("T")
 
-FILES = {"graph.ttl": "ttl", "facts.jsonl": "jsonl", "facts.csv": "csv", "graph.html": "html"}
-"""The files of a graph's folder that are exports, with their formats."""
+FACTS, ENTITIES, STORE, REPORT = "facts.jsonl", "entities.jsonl", "store", "report.json"
 
-ENTITIES, STORE, REPORT = "entities.jsonl", "store", "report.json"
+FILES = {"graph.ttl": "ttl", FACTS: "jsonl", "facts.csv": "csv", ENTITIES: "entities", "graph.html": "html"}
+"""The files of a graph's folder that are exports, with their formats."""
 
 
 class Graph:
@@ -54,7 +53,7 @@ class Graph:
         self.folder = folder
         self._contents = contents
         self._report = report
-        self._store: Store | None = None
+        self._ask: Callable[[str], Solutions | bool | Description] | None = None
 
     def __repr__(self) -> str:
         return f"Graph(folder={str(self.folder)!r})" if self.folder else f"Graph({len(self.facts())} facts)"
@@ -102,24 +101,23 @@ class Graph:
             GraphError: the graph's store cannot be opened.
         """
         from kg import store
+        from kg.rdf import triples
 
-        if self._store is None:
-            if self.folder is not None:
-                self._store = store.open_store(self.folder / STORE)
-            else:
-                from kg.rdf import triples
+        if self._ask is None:
+            opened = (
+                store.open_store(self.folder / STORE) if self.folder else store.memory_store(triples(self.contents))
+            )
+            self._ask = partial(store.query, opened, base=self.report["base"])
+        return self._ask(sparql)
 
-                self._store = store.memory_store(triples(self.contents))
-        return store.query(self._store, sparql, base=self.report["base"])
-
-    def to_networkx(self) -> nx.MultiDiGraph:
+    def to_networkx(self) -> nx.MultiDiGraph[Any]:
         """Return the graph for networkx: entities and values as nodes, facts as edges."""
         from kg.export import to_networkx
 
         return to_networkx(self.contents)
 
-    def to_rdflib(self) -> rdflib.Graph:
-        """Return the graph for rdflib, with its prefixes bound."""
+    def to_rdflib(self) -> Any:
+        """Return the graph as an `rdflib.Graph`, with its prefixes bound."""
         from kg.export import to_rdflib
 
         return to_rdflib(self.contents)
@@ -170,7 +168,7 @@ def open_graph(folder: str | os.PathLike[str]) -> Graph:
 
 
 def write_files(contents: Contents, folder: Path) -> tuple[int, dict[str, float]]:
-    """Write the exports, the entities and the store into an empty folder.
+    """Write the exports and the store into an empty folder.
 
     Returns:
         The number of triples, and the seconds that each took.
@@ -184,8 +182,6 @@ def write_files(contents: Contents, folder: Path) -> tuple[int, dict[str, float]
 
     seconds: dict[str, float] = {}
     start = time.perf_counter()
-    with (folder / ENTITIES).open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(f"{json.dumps(entity.to_dict(), ensure_ascii=False)}\n" for entity in contents.entities)
     for name, format_name in FILES.items():
         with (folder / name).open("wb") as stream:
             export(contents, format_name, stream)
@@ -269,7 +265,7 @@ def _read_contents(folder: Path, report: Mapping[str, Any]) -> Contents:
     try:
         entities = tuple(Entity.from_dict(line) for line in _read_lines(folder / ENTITIES))
         by_iri = {entity.iri: entity for entity in entities}
-        facts = tuple(Fact.from_dict(line, by_iri) for line in _read_lines(folder / "facts.jsonl"))
+        facts = tuple(Fact.from_dict(line, by_iri) for line in _read_lines(folder / FACTS))
         documents = tuple(
             DocumentInfo(**{key: row[key] for key in ("id", "title", "created", "sha256")})
             for row in report["documents"]

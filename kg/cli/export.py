@@ -14,12 +14,14 @@ from kg.cli import options
 
 @click.command(short_help="Write a graph in another format.")
 @options.graph
-@click.option("--format", "-f", "format_", metavar="FORMAT", help="Default: by the name of FILE, else ttl.")
+@click.option("--format", "-f", "format_", metavar="FORMAT", help="Default: the suffix of FILE, else ttl.")
 @click.option(
     "--output", "-o", metavar="FILE", help="File to write to, whole or not at all.  [default: standard output]"
 )
 def export(folder: str, format_: str | None, output: str | None) -> None:
-    """Write a graph as ttl, nt, jsonld, rdfxml, csv, jsonl, graphml, gexf or html.
+    """Write a graph as ttl, nt, jsonld, rdfxml, csv, jsonl, entities, graphml, gexf or html.
+
+    csv and jsonl hold the facts, entities the entities as JSON, one a line.
 
     \b
     Examples:
@@ -32,8 +34,7 @@ def export(folder: str, format_: str | None, output: str | None) -> None:
 
     graph = open_graph(folder)
     if format_ is None:
-        suffix = Path(output).suffix[1:].lower() if output else ""
-        format_ = suffix if suffix in FORMATS else "ttl"
+        format_ = Path(output).suffix[1:].lower() if output else "ttl"
     if format_ not in FORMATS:
         raise click.BadParameter(f"{format_!r} is not one of {', '.join(FORMATS)}", param_hint="--format")
     if output is None:

@@ -254,6 +254,8 @@ def test_export_writes_every_format(graph: Path, tmp_path: Path) -> None:
     from kg.export import FORMATS
 
     assert {"ttl", "nt", "jsonld", "rdfxml", "csv", "jsonl", "graphml", "gexf", "html"} <= set(FORMATS)
+    explained = run("export", "--help").stdout.replace(",", " ").split()
+    assert set(FORMATS) <= {word.strip(".") for word in explained}
     for name in FORMATS:
         result = run("export", "--graph", graph, "--format", name)
         assert result.exit_code == 0, result.output
@@ -267,9 +269,10 @@ def test_export_writes_every_format(graph: Path, tmp_path: Path) -> None:
 def test_export_goes_by_the_name_of_the_file(graph: Path, tmp_path: Path) -> None:
     run("export", "--graph", graph, "-o", tmp_path / "g.graphml")
     assert "<graphml" in (tmp_path / "g.graphml").read_text()
-    result = run("export", "--graph", graph, "--format", "pdf", "-o", tmp_path / "g.pdf")
-    assert result.exit_code == 2
-    assert "'pdf' is not one of" in result.stderr
+    for args in (["-o", tmp_path / "g.pdf"], ["--format", "pdf"]):
+        result = run("export", "--graph", graph, *args)
+        assert result.exit_code == 2
+        assert "'pdf' is not one of ttl, " in result.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["g.graphml"]
 
 

@@ -1,0 +1,120 @@
+"""Accuracy from raw text, matched by character span in the manner of CoNLL 2018; subtypes and punctuation count."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from training.corpora import paragraphs
+from training.entity_corpora import annotated_treebank, tagged_treebank
+from training.passages import LABELS, joined
+from training.treebank import read_treebank
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from training.passages import Passage
+    from training.treebank import Sentence
+
+Figures = dict[str, Any]
+
+
+def evaluate(nlp: Language, data: Path, part: str) -> Figures:
+    """Return the accuracy on one part, "dev" or "test", of every treebank and entity corpus, and the speed."""
+    ewt = list(read_treebank(data / f"ewt/{part}.conllu.xz"))
+    gum = list(read_treebank(data / f"gum/{part}.conllu.xz"))
+    news = [sentence for sentence in gum if sentence.id.startswith("GUM_news")]
+    tags = data / f"ner/uner-ewt-{part}.iob2.xz"
+    counts = {"words": 0, "seconds": 0.0}
+    figures: Figures = {
+        "syntax": {name: tree_figures(nlp, each, counts) for name, each in
+                   {"EWT": ewt, "GUM": gum, "GUM news": news}.items()},
+        "entities": {
+            "Universal NER, EWT": entity_figures(nlp, ewt, lambda each: list(tagged_treebank(each, tags))),
+            "GUM, derived": entity_figures(nlp, gum, lambda each: [annotated_treebank(one) for one in each]),
+        },
+    }  # fmt: skip
+    figures["words_per_second"] = round(counts["words"] / counts["seconds"], -2)
+    return figures
+
+
+def tree_figures(nlp: Language, sentences: Sequence[Sentence], counts: dict[str, float]) -> dict[str, float]:
+    """Return F1 in per cent of everything but entities, each paragraph being one text; add to `counts`."""
+    golds = list(paragraphs(sentences))
+    texts = [" ".join(sentence.text for sentence in paragraph) for paragraph in golds]
+    began = time.process_time()
+    docs = list(nlp.pipe(texts))
+    counts["seconds"] += time.process_time() - began
+    hits: Counter[str] = Counter()
+    for doc, paragraph in zip(docs, golds, strict=True):
+        _count(doc, paragraph, hits)
+    counts["words"] += hits["system"]
+    figures = {}
+    for name in ("words", "uas", "las", "upos", "xpos", "lemma"):
+        figures[name] = _f1(hits[name], hits["system"], hits["gold"])
+    figures["sentences"] = _f1(hits["sentences"], hits["system sentences"], hits["gold sentences"])
+    return figures
+
+
+def _count(doc: Doc, paragraph: Sequence[Sentence], hits: Counter[str]) -> None:
+    tokens = {(token.idx, token.idx + len(token)): token for token in doc if not token.is_space}
+    hits["system"] += len(tokens)
+    base = 0
+    gold_sentences = set()
+    for sentence in paragraph:
+        words = sentence.words
+        hits["gold"] += len(words)
+        gold_sentences.add((base + words[0].start, base + words[-1].end))
+        for word in words:
+            token = tokens.get((base + word.start, base + word.end))
+            if token is None:
+                continue
+            head = (token.head.idx - base, token.head.idx - base + len(token.head))
+            if word.head < 0:
+                attached = token.head.i == token.i
+            else:
+                above = words[word.head]
+                attached = token.head.i != token.i and head == (above.start, above.end)
+            hits["words"] += 1
+            hits["uas"] += attached
+            hits["las"] += attached and word.deprel == ("root" if token.dep_ == "ROOT" else token.dep_)
+            hits["upos"] += token.pos_ == word.upos
+            hits["xpos"] += token.tag_ == word.xpos
+            hits["lemma"] += token.lemma_ == word.lemma
+        base += len(sentence.text) + 1
+    found = set()
+    for span in doc.sents:
+        visible = [token for token in span if not token.is_space]
+        if visible:
+            found.add((visible[0].idx, visible[-1].idx + len(visible[-1])))
+    hits["system sentences"] += len(found)
+    hits["gold sentences"] += len(gold_sentences)
+    hits["sentences"] += len(found & gold_sentences)
+
+
+def entity_figures(
+    nlp: Language, sentences: Sequence[Sentence], tagged: Callable[[Sequence[Sentence]], Iterable[Passage]]
+) -> dict[str, float]:
+    """Return F1 in per cent of exact spans by type; what the corpus is unsure of does not count either way."""
+    wholes = [joined((" ", each) for each in tagged(paragraph)) for paragraph in paragraphs(sentences)]
+    hits: Counter[str] = Counter()
+    for doc, whole in zip(nlp.pipe(each.text for each in wholes), wholes, strict=True):
+        unsure = {at for start, end in whole.unknown for at in range(start, end)}
+        gold = set(whole.entities)
+        found = {(span.start_char, span.end_char, span.label_) for span in doc.ents}
+        found = {each for each in found if each in gold or unsure.isdisjoint(range(each[0], each[1]))}
+        for kind, entities in (("gold", gold), ("system", found), ("right", gold & found)):
+            hits.update(f"{kind} {label}" for _, _, label in entities)
+            hits[f"{kind} all"] += len(entities)
+    return {
+        label: _f1(hits[f"right {label}"], hits[f"system {label}"], hits[f"gold {label}"]) for label in (*LABELS, "all")
+    }
+
+
+def _f1(right: float, system: float, gold: float) -> float:
+    return round(200 * right / (system + gold), 1) if system + gold else 0.0

@@ -68,7 +68,7 @@ def open_store(path: str | os.PathLike[str]) -> Store:
         raise GraphError(f"{target}: there is no store here; build the graph first")
     try:
         return Store.read_only(str(place))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise GraphError(f"{target}: cannot read the store: {error}; build the graph again") from error
 
 

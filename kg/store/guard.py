@@ -15,7 +15,8 @@ from itertools import chain
 
 from kg.errors import QueryError
 
-_IGNORED = r"(?:\s|#[^\n\r]*(?:[\n\r]|\Z))*"
+_SPACE = r"(?:\s|#[^\n\r]*(?:[\n\r]|\Z))+"
+_IGNORED = f"(?:{_SPACE})?"
 _NAME_START = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
 _NAME_START += "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 _NAME = rf"{_NAME_START}_0-9\-\u00b7\u0300-\u036f\u203f\u2040"
@@ -25,8 +26,8 @@ _ESCAPE = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%]"
 _TOKENS = {
     "#": [r"#[^\n\r]*"],
     "<": [r'<[^<>"{}|^`\\\x00-\x20]*>', r"<"],
-    '"': [r'"""(?:"{0,2}(?:[^"\\]|\\.))*"""', r'"(?:[^"\\\n\r]|\\.)*"'],
-    "'": [r"'''(?:'{0,2}(?:[^'\\]|\\.))*'''", r"'(?:[^'\\\n\r]|\\.)*'"],
+    '"': [r'"""(?:"{0,2}(?:[^"\\]|\\.))*"""|"(?:[^"\\\n\r]|\\.)*"'],
+    "'": [r"'''(?:'{0,2}(?:[^'\\]|\\.))*'''|'(?:[^'\\\n\r]|\\.)*'"],
     "?": [rf"\?[{_NAME}]*"],
     "$": [rf"\$[{_NAME}]*"],
     "@": [r"@[A-Za-z]*(?:-[A-Za-z0-9]+)*"],
@@ -42,7 +43,9 @@ _WORD = [
 
 _TARGET = r"(?:<[^>]*>|[^\s{<\"#]+)"
 _SERVICE = re.compile(rf"SERVICE{_IGNORED}(?:SILENT{_IGNORED})?{_TARGET}{_IGNORED}\{{", re.IGNORECASE)
-_FROM = re.compile(rf"FROM{_IGNORED}(?:NAMED{_IGNORED})?(?:<[^>]*>|[{_NAME}.]*:)", re.IGNORECASE)
+_FROM = re.compile(
+    rf"FROM(?:{_IGNORED}(?:NAMED{_IGNORED})?<[^>]*>|{_SPACE}(?:NAMED{_SPACE})?[{_NAME}.]*:)", re.IGNORECASE
+)
 _PROLOGUE = re.compile(
     rf"(?:{_IGNORED}(?:BASE{_IGNORED}<[^>]*>|PREFIX{_IGNORED}[{_NAME}.]*:{_IGNORED}<[^>]*>))*{_IGNORED}",
     re.IGNORECASE,
@@ -71,12 +74,23 @@ def check(sparql: str) -> None:
         _refuse(text)
 
 
+def after_prologue(text: str) -> int:
+    """Return where the first word stands that is part of no BASE or PREFIX line."""
+    prologue = _PROLOGUE.match(text)
+    return prologue.end() if prologue else 0
+
+
+def place(text: str, position: int) -> str:
+    """Return the line and column of a position, as messages name them."""
+    line = text.count("\n", 0, position) + 1
+    return f"line {line}, column {position - text.rfind(chr(10), 0, position)}"
+
+
 def _refuse(text: str) -> None:
-    start = _PROLOGUE.match(text)
-    operation = _UPDATE.match(text, start.end() if start else 0)
+    operation = _UPDATE.match(text, after_prologue(text))
     if operation:
         raise QueryError(
-            f"{_place(text, operation.start())}: {operation[0].upper()} is refused, because a query only reads; "
+            f"{place(text, operation.start())}: {operation[0].upper()} is refused, because a query only reads; "
             "begin with SELECT, ASK, CONSTRUCT or DESCRIBE"
         )
     forbidden = {match.start(): match for match in chain(_phrases(_SERVICE, text), _phrases(_FROM, text))}
@@ -87,7 +101,7 @@ def _refuse(text: str) -> None:
         if reached[position]:
             service = forbidden[position].re is _SERVICE
             raise QueryError(
-                f"{_place(text, position)}: "
+                f"{place(text, position)}: "
                 + (
                     "SERVICE is refused, because a query must not reach the network; ask the graph alone"
                     if service
@@ -121,8 +135,3 @@ def _token_starts(text: str) -> bytearray:
 def _decoded(match: re.Match[str]) -> str:
     code = int(match[1] or match[2], 16)
     return chr(code) if code < 0x110000 else match[0]
-
-
-def _place(text: str, position: int) -> str:
-    line = text.count("\n", 0, position) + 1
-    return f"line {line}, column {position - text.rfind(chr(10), 0, position)}"

@@ -9,7 +9,7 @@ from pyoxigraph import QueryBoolean, QuerySolutions
 
 from kg.errors import QueryError
 from kg.iri import BASE
-from kg.store.guard import check
+from kg.store.guard import after_prologue, check
 from kg.store.results import Description, Solutions
 from kg.vocab import prefixes
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 # What the engine expected, as far as it means something to a reader: keywords, signs and plain sentences.
+_FORM = re.compile(r"(?:SELECT|ASK|CONSTRUCT|DESCRIBE|BASE|PREFIX)", re.IGNORECASE)
 _EXPECTED = re.compile(r'"[^"]+"|\b[A-Z]{2,}\b|[A-Z][a-z][\w ,\']{8,}')
 
 
@@ -60,11 +61,17 @@ def _explain(message: str, sparql: str) -> str:
     if match is None:
         return f"not valid SPARQL: {message}"
     line, column = int(match[1]), int(match[2])
+    start = after_prologue(sparql)
+    formless = not _FORM.match(sparql, start)
+    if formless:  # the engine would name a place further on
+        line, column = sparql.count("\n", 0, start) + 1, start - sparql.rfind("\n", 0, start)
     lines = sparql.split("\n")
     source = lines[line - 1] if line <= len(lines) else ""
     mark = "".join(char if char == "\t" else " " for char in source[: column - 1]) + "^"
     wanted = list(dict.fromkeys(_EXPECTED.findall(re.sub(r"\[.*?\](?=,|$)", "", match[3], flags=re.DOTALL))))
     hint = f"; expected {', '.join(wanted)}" if wanted else ""
-    if "Prefix not found" in match[3]:
+    if formless:
+        hint = "; a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE"
+    elif "Prefix not found" in match[3]:
         hint = f"; the prefix is not bound (bound are {', '.join(prefixes())} and those of PREFIX lines)"
     return f"line {line}, column {column}: not valid SPARQL{hint}\n  {source}\n  {mark}"

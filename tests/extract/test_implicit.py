@@ -1,0 +1,87 @@
+"""What noun phrases state without a verb."""
+
+import pytest
+
+from .builders import extraction, implied, stated
+
+CASES = [
+    pytest.param(
+        "[nsubj Mara@PERSON [flat Lind@PERSON] , [appos [det the] [amod chief] executive [nmod"
+        " [case of] Halden@ORG]] ,]"
+        " resigned/VBD=resign .",
+        ["Mara Lind | be chief executive of | Halden"],
+        id="apposition: role after the name",
+    ),
+    pytest.param(
+        "[nsubj [det The] mayor [nmod [case of] Leeds@LOC] , [appos Mara@PERSON"
+        " [flat Lind@PERSON]] ,] resigned/VBD=resign .",
+        ["Mara Lind | be mayor of | Leeds"],
+        id="apposition: role before the name",
+    ),
+    pytest.param(
+        "[nsubj Mara@PERSON [flat Lind@PERSON] , [appos [det a] nurse] ,] resigned/VBD=resign .",
+        ["Mara Lind | be | nurse"],
+        id="apposition: plain class",
+    ),
+    pytest.param(
+        "[nsubj Mara@PERSON [flat Lind@PERSON] , [appos [nmod:poss Khan@B-PERSON [case 's]] spokeswoman] ,]"
+        " resigned/VBD=resign .",
+        ["Mara Lind | be spokeswoman of | Khan", "Khan | have | spokeswoman"],
+        id="apposition: role with its possessor",
+    ),
+    pytest.param(
+        "[nsubj [nmod:desc [compound Home] Secretary] Priti@PERSON [flat Patel@PERSON]] resigned/VBD=resign .",
+        ["Priti Patel | be | Home Secretary"],
+        id="title",
+    ),
+    pytest.param(
+        "[nsubj [nmod:desc [compound Halden@ORG] [amod chief] executive] Mara@PERSON"
+        " [flat Lind@PERSON]] resigned/VBD=resign .",
+        ["Mara Lind | be chief executive of | Halden"],
+        id="title with its organisation",
+    ),
+    pytest.param("[nsubj [nmod:desc Mr] Khan@PERSON] resigned/VBD=resign .", [], id="honorific"),
+    pytest.param(
+        "[nsubj [nmod:desc Dr] Mara@PERSON [flat Lind@PERSON]] resigned/VBD=resign .", [], id="neutral honorific"
+    ),
+    pytest.param(
+        "[nsubj [nmod:poss Khan@PERSON [case 's]] spokesperson] resigned/VBD=resign .",
+        ["Khan | have | spokesperson"],
+        id="possessive",
+    ),
+    pytest.param("[nsubj [nmod:poss his] spokesperson] resigned/VBD=resign .", [], id="possessive pronoun"),
+    pytest.param(
+        "[nsubj [det The] office , [appos [det a] watchdog] ,] closed/VBD=close .",
+        [],
+        id="apposition of two common nouns",
+    ),
+    pytest.param(
+        "[nsubj Mara@PERSON [flat Lind@PERSON] , [appos [det the] mayor [nmod [case of] Leeds@LOC]] ,] [aux did]"
+        " [advmod not] resign/VB .",
+        ["Mara Lind | be mayor of | Leeds"],
+        id="the clause's negation is not its own",
+    ),
+    pytest.param(
+        "[nsubj Khan] alleged/VBD=allege [ccomp [nsubj Mara@PERSON [flat Lind@PERSON] , [appos [det the] mayor"
+        " [nmod [case of] Leeds@LOC]] ,] lied/VBD=lie] .",
+        ["Mara Lind | be mayor of | Leeds <alleged> @Khan"],
+        id="inside an allegation",
+    ),
+]
+
+
+@pytest.mark.parametrize(("tree", "expected"), CASES)
+def test_implicit(tree, expected):
+    assert implied(tree) == expected
+
+
+def test_the_name_stands_for_the_role_before_it():
+    tree = "[nsubj [det The] mayor , [appos Mara@PERSON [flat Lind@PERSON]] ,] resigned/VBD=resign ."
+    assert stated(tree) == ["Mara Lind | resign | true^^boolean"]
+
+
+def test_implicit_triple_has_no_words_but_a_span():
+    found = extraction("[nsubj [nmod:poss Khan@PERSON [case 's]] spokesperson] resigned/VBD=resign .")
+    triple = next(each for each in found.triples if each.implicit)
+    assert (triple.predicate.surface, triple.rule) == ("", "possessive")
+    assert found.document.text[triple.predicate.start : triple.predicate.end] == "Khan's spokesperson"

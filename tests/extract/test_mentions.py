@@ -1,0 +1,176 @@
+"""Mentions: their span and name, and what resolution needs to know of them."""
+
+import pytest
+
+from kg.model import MentionKind
+
+from .builders import extraction, mention, parsed
+
+MINIMAL = [
+    pytest.param("[det the] report", "report", id="determiner"),
+    pytest.param("[det the] [amod final] [compound police] report", "final police report", id="adjective and compound"),
+    pytest.param("[det the] mayor [nmod [case of] [det the] city]", "mayor of the city", id="short of-phrase"),
+    pytest.param("[nmod:poss Khan@PERSON [case 's]] office", "office", id="possessor"),
+    pytest.param("[nmod:poss his] office", "office", id="possessive pronoun"),
+    pytest.param("[det a] report [nmod [case about] Leeds@LOC]", "report", id="other prepositional phrase"),
+    pytest.param("[det a] man [acl:relcl [nsubj who] lied/VBD=lie]", "man", id="relative clause"),
+    pytest.param("Mara@PERSON [flat Lind@PERSON]", "Mara Lind", id="name"),
+    pytest.param("[det the] [compound Metropolitan@ORG] Police@ORG", "Metropolitan Police", id="name with article"),
+    pytest.param("[nmod:desc Mr] Khan@PERSON", "Khan", id="honorific"),
+    pytest.param("[nmod:desc [compound Home] Secretary] Priti@PERSON [flat Patel@PERSON]", "Priti Patel", id="title"),
+    pytest.param("[nummod 14] officers/NNS", "14 officers", id="number"),
+    pytest.param("him", "him", id="pronoun"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "name"), MINIMAL)
+def test_minimal_span(phrase, name):
+    found = extraction(f"[nsubj Ito] saw/VBD=see [obj {phrase}] .")
+    target = next(each for each in found.triples if each.predicate.lemma == "see").object.mention
+    assert (target.name, target.text) == (name, name)
+    assert found.document.text[target.start : target.end] == name
+
+
+@pytest.mark.parametrize(
+    ("phrase", "full"),
+    [
+        ("[det the] report [nmod [case about] Leeds@LOC]", "the report about Leeds"),
+        (
+            "[det a] man [acl:relcl [nsubj who] sold/VBD=sell [obj Halden]]",
+            "a man who sold Halden",
+        ),
+        ("[det the] officers/NNS [conj [cc and] [det the] judge]", "the officers"),
+        ("Mara@PERSON [flat Lind@PERSON]", "Mara Lind"),
+    ],
+)
+def test_full_span(phrase, full):
+    found = extraction(f"[nsubj Ito] met/VBD=meet [obj {phrase}] .")
+    argument = next(each for each in found.triples if each.predicate.lemma == "meet").object
+    assert found.document.text[argument.start : argument.end] == full
+
+
+@pytest.mark.parametrize(
+    ("name", "phrase", "kind", "label"),
+    [
+        ("Mara Lind", "Mara@PERSON [flat Lind@PERSON]", MentionKind.NAMED, "PERSON"),
+        ("Halden", "Halden", MentionKind.NAMED, ""),
+        ("Halden", "Halden@ORG", MentionKind.NAMED, "ORG"),
+        ("report", "[det the] report", MentionKind.NOMINAL, ""),
+        ("She", "She", MentionKind.PRONOMINAL, ""),
+        ("This", "This/DT", MentionKind.PRONOMINAL, ""),
+    ],
+)
+def test_kind_and_label(name, phrase, kind, label):
+    found = mention(name, f"[nsubj {phrase}] vanished/VBD=vanish .")
+    assert (found.kind, found.label) == (kind, label)
+
+
+@pytest.mark.parametrize(
+    ("name", "phrase", "number", "gender", "person"),
+    [
+        ("She", "She", "sing", "fem", 3),
+        ("He", "He", "sing", "masc", 3),
+        ("It", "It", "sing", "neut", 3),
+        ("They", "They", "plur", "", 3),
+        ("I", "I", "sing", "", 1),
+        ("We", "We", "plur", "", 1),
+        ("report", "[det the] report", "sing", "", 3),
+        ("reports", "[det the] reports/NNS", "plur", "", 3),
+        ("Khan", "[nmod:desc Mr] Khan@PERSON", "sing", "masc", 3),
+        ("Khan", "[nmod:desc Mrs] Khan@PERSON", "sing", "fem", 3),
+        ("Khan", "[nmod:desc Dr] Khan@PERSON", "sing", "", 3),
+    ],
+)
+def test_agreement(name, phrase, number, gender, person):
+    found = mention(name, f"[nsubj {phrase}] vanished/VBD=vanish .")
+    assert (found.number, found.gender, found.person) == (number, gender, person)
+
+
+@pytest.mark.parametrize(
+    ("name", "phrase", "definite"),
+    [
+        ("report", "[det the] report", True),
+        ("report", "[det this] report", True),
+        ("report", "[det a] report", False),
+        ("reports", "reports/NNS", False),
+        ("report", "[nmod:poss Khan@PERSON [case 's]] report", True),
+        ("report", "[nmod:poss his] report", False),
+        ("Halden", "Halden@ORG", True),
+    ],
+)
+def test_definite(name, phrase, definite):
+    assert mention(name, f"[nsubj {phrase}] vanished/VBD=vanish .").definite is definite
+
+
+@pytest.mark.parametrize(
+    ("name", "phrase", "titles"),
+    [
+        ("Khan", "[nmod:desc Mr] Khan@PERSON", ("Mr",)),
+        ("Khan", "[nmod:desc Mr@PERSON] Khan@PERSON", ("Mr",)),
+        ("Priti Patel", "[nmod:desc [compound Home] Secretary] Priti@PERSON [flat Patel@PERSON]", ("Home Secretary",)),
+        ("Lind", "Lind@PERSON , [appos [det the] [amod chief] executive] ,", ("chief executive",)),
+        ("Lind", "[det the] [amod chief] executive , [appos Lind@PERSON] ,", ("chief executive",)),
+        ("Lind", "Lind@PERSON", ()),
+    ],
+)
+def test_titles(name, phrase, titles):
+    assert mention(name, f"[nsubj {phrase}] vanished/VBD=vanish .").titles == titles
+
+
+@pytest.mark.parametrize(
+    ("name", "phrase", "acronym"),
+    [
+        (
+            "Marine Survey Office",
+            "[det the] [compound Marine@ORG] [compound Survey@ORG] Office@ORG ( [appos MSO] )",
+            "MSO",
+        ),
+        (
+            "Marine Survey Office",
+            "[det the] [compound Marine@ORG] [compound Survey@ORG] Office@ORG ( [appos 1998/CD] )",
+            "",
+        ),
+        ("Mara Lind", "Mara@PERSON [flat Lind@PERSON] ( [appos leader/NN] )", ""),
+    ],
+)
+def test_acronym(name, phrase, acronym):
+    assert mention(name, f"[nsubj {phrase}] vanished/VBD=vanish .").acronym == acronym
+
+
+def test_role_and_coordination():
+    found = extraction("[nsubj Lind [conj [cc and] Cole]] left/VBD=leave [obj Halden] [obl [case in] Leeds] .")
+    assert [(each.name, each.role, each.coordinated) for each in found.mentions] == [
+        ("Lind", "nsubj", True),
+        ("Cole", "conj", True),
+        ("Halden", "obj", False),
+        ("Leeds", "obl", False),
+    ]
+
+
+def test_sentences_are_counted_over_the_document():
+    found = extraction("[nsubj Lind] left/VBD=leave .", "[nsubj Cole] stayed/VBD=stay .")
+    assert [(each.name, each.sentence) for each in found.mentions] == [("Lind", 0), ("Cole", 1)]
+    assert [each.sentence for each in found.triples] == [0, 1]
+    assert [each.text for each in found.sentences] == ["Lind left.", "Cole stayed."]
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        "[nsubj Who] left/VBD=leave ?",
+        "[expl There/EX] rained/VBD=rain .",
+        "[nsubj [det The] man [acl:relcl [nsubj that] lied/VBD=lie]] left/VBD=leave .",
+    ],
+)
+def test_relative_interrogative_and_expletive_pronouns_are_no_mentions(tree):
+    assert {each.name for each in extraction(tree).mentions} <= {"man"}
+
+
+def test_a_possessive_ending_is_no_part_of_a_name():
+    found = mention("Khan", "[nsubj [nmod:poss Khan@PERSON [case 's@PERSON]] office] closed/VBD=close .")
+    assert found.text == "Khan"
+
+
+def test_mentions_know_their_document():
+    document = parsed("[nsubj Lind] left/VBD=leave .").document
+    assert {each.document_id for each in extraction("[nsubj Lind] left/VBD=leave .").mentions} == {document.id}

@@ -1,0 +1,193 @@
+"""Modality: the status that auxiliaries, adverbs, conjunctions and governing words give to a clause."""
+
+import pytest
+
+from .builders import stated
+
+OWN = [
+    ("[aux may] sell/VB", "possible"),
+    ("[aux might] sell/VB", "possible"),
+    ("[aux could] sell/VB", "possible"),
+    ("[aux can] sell/VB", "possible"),
+    ("[aux must] sell/VB", "necessary"),
+    ("[aux should] sell/VB", "necessary"),
+    ("[aux will] sell/VB", "future"),
+    ("[aux 'll] sell/VB", "future"),
+    ("[aux would] sell/VB", "conditional"),
+    ("[aux may] [aux have/VB] sold/VBN=sell", "possible"),
+    ("[advmod allegedly] sold/VBD=sell", "alleged"),
+    ("[advmod reportedly] sold/VBD=sell", "alleged"),
+    ("[advmod apparently] sold/VBD=sell", "alleged"),
+    ("[advmod perhaps] sold/VBD=sell", "possible"),
+    ("[advmod almost] sold/VBD=sell", "possible"),
+]
+
+XCOMP = [
+    ("wants/VBZ", "intended"),
+    ("plans/VBZ", "intended"),
+    ("tried/VBD=try", "intended"),
+    ("agreed/VBD=agree", "intended"),
+    ("[aux is] going/VBG=go", "future"),
+    ("[aux:pass is] expected/VBN=expect", "future"),
+    ("has/VBZ", "necessary"),
+    ("needs/VBZ", "necessary"),
+    ("[aux:pass was] ordered/VBN=order", "ordered"),
+    ("[aux:pass was] told/VBN=tell", "ordered"),
+    ("[aux:pass was] asked/VBN=ask", "ordered"),
+    ("[aux:pass was] allowed/VBN=allow", "possible"),
+    ("[aux:pass was] said/VBN=say", "alleged"),
+    ("[aux:pass is] alleged/VBN=allege", "alleged"),
+    ("claims/VBZ", "alleged @Lind"),
+    ("[cop is] likely/JJ", "possible"),
+    ("[cop is] ready/JJ", "intended"),
+    ("[cop is] due/JJ", "future"),
+    ("appears/VBZ", "alleged"),
+]
+
+CCOMP = [
+    ("fears/VBZ", "feared"),
+    ("worries/VBZ=worry", "feared"),
+    ("expects/VBZ", "future"),
+    ("demands/VBZ", "ordered"),
+    ("hopes/VBZ", "intended"),
+    ("believes/VBZ", "alleged @Khan"),
+    ("alleges/VBZ", "alleged @Khan"),
+    ("suspects/VBZ", "alleged @Khan"),
+    ("[cop is] afraid/JJ", "feared"),
+]
+
+
+@pytest.mark.parametrize(("verb", "modality"), OWN)
+def test_auxiliaries_and_adverbs(verb, modality):
+    assert stated(f"[nsubj Lind] {verb} [obj Halden] .") == [f"Lind | sell | Halden <{modality}>"]
+
+
+@pytest.mark.parametrize(("governor", "modality"), XCOMP)
+def test_governor_of_an_infinitive(governor, modality):
+    status, _, source = modality.partition(" @")
+    expected = f"Lind | sell | Halden <{status}>" + (f" @{source}" if source else "")
+    subject = "nsubj:pass" if "aux:pass" in governor else "nsubj"
+    assert stated(f"[{subject} Lind] {governor} [xcomp [mark to] sell/VB [obj Halden]] .") == [expected]
+
+
+@pytest.mark.parametrize(("governor", "modality"), CCOMP)
+def test_governor_of_a_finite_clause(governor, modality):
+    status, _, source = modality.partition(" @")
+    expected = f"Lind | sell | Halden <{status}>" + (f" @{source}" if source else "")
+    assert stated(f"[nsubj Khan] {governor} [ccomp [mark that] [nsubj Lind] [aux will] sell/VB [obj Halden]] .") == [
+        expected
+    ]
+
+
+SENTENCES = [
+    pytest.param(
+        "[advcl [mark If] [nsubj Lind] resigns/VBZ] , [nsubj Cole] [aux will] sell/VB [obj Halden] .",
+        ["Lind | resign | true^^boolean <conditional>", "Cole | sell | Halden <conditional>"],
+        id="if",
+    ),
+    pytest.param(
+        "[nsubj Cole] [aux will] sell/VB [obj Halden] [advcl [mark unless] [nsubj Lind] resigns/VBZ] .",
+        ["Cole | sell | Halden <conditional>", "Lind | resign | true^^boolean <conditional>"],
+        id="unless",
+    ),
+    pytest.param(
+        "[nsubj Khan] asked/VBD=ask [ccomp [mark whether] [nsubj Lind] sold/VBD=sell [obj Halden]] .",
+        ["Lind | sell | Halden <possible>"],
+        id="whether",
+    ),
+    pytest.param(
+        "[nsubj Khan] knows/VBZ [ccomp [mark whether] [nsubj Lind] sold/VBD=sell [obj Halden]] .",
+        ["Lind | sell | Halden <possible>"],
+        id="whether, after a factive",
+    ),
+    pytest.param(
+        "[nsubj Khan] asked/VBD=ask [ccomp [advmod why] [nsubj Lind] sold/VBD=sell [obj Halden]] .",
+        ["Lind | sell | Halden <possible>"],
+        id="asked why",
+    ),
+    pytest.param(
+        "[nsubj Lind] [aux may] resign/VB [advcl [mark because] [nsubj Cole] sold/VBD=sell [obj Halden]] .",
+        ["Lind | resign | true^^boolean <possible>", "Cole | sell | Halden"],
+        id="reason of what may happen",
+    ),
+    pytest.param(
+        "[nsubj Lind] spoke/VBD=speak [advcl [mark as [fixed if]] [nsubj Cole] sold/VBD=sell [obj Halden]] .",
+        ["Lind | speak | true^^boolean", "Cole | sell | Halden <conditional>"],
+        id="as if",
+    ),
+    pytest.param(
+        "[advcl [mark Even/RB [fixed if]] [nsubj Lind] resigns/VBZ] , [nsubj Cole] sells/VBZ [obj Halden] .",
+        ["Lind | resign | true^^boolean <conditional>", "Cole | sell | Halden"],
+        id="even if",
+    ),
+    pytest.param(
+        "[nsubj Lind] resigned/VBD=resign [advcl [mark so [fixed that]] [nsubj Cole] [aux could] sell/VB"
+        " [obj Halden]] .",
+        ["Lind | resign | true^^boolean", "Cole | sell | Halden <intended>"],
+        id="so that",
+    ),
+    pytest.param(
+        "[nsubj [det The] claim [acl [mark that] [nsubj Lind] sold/VBD=sell"
+        " [obj Halden]]] shocked/VBD=shock [obj Khan] .",
+        ["Lind | sell | Halden <alleged>", "claim | shock | Khan"],
+        id="claim that",
+    ),
+    pytest.param(
+        "[nsubj [det The] fact [acl [mark that] [nsubj Lind] sold/VBD=sell [obj Halden]]] shocked/VBD=shock"
+        " [obj Khan] .",
+        ["Lind | sell | Halden", "fact | shock | Khan"],
+        id="fact that",
+    ),
+    pytest.param(
+        "[nsubj Khan] found/VBD=find [obj [det no] evidence [acl [mark that] [nsubj Lind] sold/VBD=sell"
+        " [obj Halden]]] .",
+        ["Khan | find | evidence <not>", "Lind | sell | Halden <possible>"],
+        id="no evidence that",
+    ),
+    pytest.param(
+        "[nsubj Khan] ordered/VBD=order [obj Lind] [xcomp [mark to] sell/VB [obj Halden]] .",
+        ["Khan | order | Lind", "Lind | sell | Halden <ordered>"],
+        id="order somebody to",
+    ),
+    pytest.param(
+        "[nsubj Khan] ordered/VBD=order [obj Lind] [xcomp [advmod not] [mark to] sell/VB [obj Halden]] .",
+        ["Khan | order | Lind", "Lind | sell | Halden <not, ordered>"],
+        id="order somebody not to",
+    ),
+    pytest.param(
+        "[nsubj Lind] [aux does] [advmod not] want/VB [xcomp [mark to] sell/VB [obj Halden]] .",
+        ["Lind | sell | Halden <not, intended>"],
+        id="not want",
+    ),
+    pytest.param(
+        "[nsubj Lind] [aux may] [advmod not] sell/VB [obj Halden] .",
+        ["Lind | sell | Halden <not, possible>"],
+        id="may not",
+    ),
+    pytest.param(
+        "[nsubj:pass Halden] [aux must] [aux:pass be] sold/VBN=sell [obl:agent [case by] Lind] .",
+        ["Lind | sell | Halden <necessary>"],
+        id="passive",
+    ),
+    pytest.param("[nsubj Lind] [aux must] [cop be] angry/JJ .", ['Lind | be | "angry" <necessary>'], id="copula"),
+    pytest.param(
+        "[nsubj Khan] feared/VBD=fear [ccomp [nsubj Lind] [aux would] sell/VB [obj Halden]] .",
+        ["Lind | sell | Halden <feared>"],
+        id="the outer governor wins",
+    ),
+    pytest.param(
+        "[nsubj Lind] [aux may] start/VB [xcomp [mark to] sell/VB [obj Halden]] .",
+        ["Lind | sell | Halden <possible>"],
+        id="a factive governor hands down its own status",
+    ),
+    pytest.param(
+        "[nsubj [det The] man [acl:relcl [nsubj who] [aux may] sell/VB [obj Halden]]] resigned/VBD=resign .",
+        ["man | sell | Halden <possible>", "man | resign | true^^boolean"],
+        id="relative clause",
+    ),
+]
+
+
+@pytest.mark.parametrize(("tree", "expected"), SENTENCES)
+def test_modality(tree, expected):
+    assert stated(tree) == expected

@@ -1,0 +1,142 @@
+"""Clauses that modify nouns or clauses: relatives, participles and infinitives take their subject from elsewhere."""
+
+import pytest
+
+from .builders import stated
+
+RELATIVE = [
+    pytest.param(
+        "[nsubj [det The] officer [acl:relcl [nsubj who] sent/VBD=send [obj [det the] messages/NNS]]]"
+        " resigned/VBD=resign .",
+        ["officer | send | messages", "officer | resign | true^^boolean"],
+        id="subject",
+    ),
+    pytest.param(
+        "[nsubj [det The] report [acl:relcl [obj which]"
+        " [nsubj Lind] published/VBD=publish]] shocked/VBD=shock [obj Khan] .",
+        ["Lind | publish | report", "report | shock | Khan"],
+        id="object",
+    ),
+    pytest.param(
+        "[nsubj [det The] report [acl:relcl [nsubj Lind] published/VBD=publish]] shocked/VBD=shock [obj Khan] .",
+        ["Lind | publish | report", "report | shock | Khan"],
+        id="object left out",
+    ),
+    pytest.param(
+        "[nsubj [det The] team [acl:relcl [obl [case in] which] [nsubj Cole] worked/VBD=work]] won/VBD=win .",
+        ["Cole | work in | team", "team | win | true^^boolean"],
+        id="oblique",
+    ),
+    pytest.param(
+        "[nsubj [det The] team [acl:relcl [nsubj Cole] worked/VBD=work [obl in/IN]]] won/VBD=win .",
+        ["Cole | work in | team", "team | win | true^^boolean"],
+        id="stranded preposition",
+    ),
+    pytest.param(
+        "[nsubj [det The] officers/NNS [acl:relcl [nsubj:pass who] [aux:pass were] dismissed/VBN=dismiss]]"
+        " appealed/VBD=appeal .",
+        ["officers | be dismissed | true^^boolean", "officers | appeal | true^^boolean"],
+        id="passive",
+    ),
+    pytest.param(
+        "[nsubj Lind , [acl:relcl [nsubj who] [cop is] [det a] nurse] ,] resigned/VBD=resign .",
+        ["Lind | be | nurse", "Lind | resign | true^^boolean"],
+        id="copula",
+    ),
+    pytest.param(
+        "[nsubj [det The] officers/NNS [acl:relcl [nsubj who] lied/VBD=lie [conj"
+        " [cc and] fled/VBD=flee]]] won/VBD=win .",
+        ["officers | lie | true^^boolean", "officers | flee | true^^boolean", "officers | win | true^^boolean"],
+        id="coordinated",
+    ),
+    pytest.param(
+        "[nsubj Lind] recalled/VBD=recall [obj [det the] day [acl:relcl [nsubj Cole] arrived/VBD=arrive]] .",
+        ["Lind | recall | day", "Cole | arrive | true^^boolean"],
+        id="no object where the noun names a time",
+    ),
+    pytest.param(
+        "[nsubj [det The] report [acl:relcl [nsubj Lind] said/VBD=say"
+        " [ccomp [obj that] [nsubj Cole] published/VBD=publish]]] vanished/VBD=vanish .",
+        ["Cole | publish | report @Lind", "report | vanish | true^^boolean"],
+        id="from inside a complement",
+    ),
+]
+
+REDUCED = [
+    pytest.param(
+        "[nsubj [det The] messages/NNS [acl sent/VBN=send [obl:agent"
+        " [case by] officers/NNS]]] shocked/VBD=shock [obj Khan] .",
+        ["officers | send | messages", "messages | shock | Khan"],
+        id="passive with agent",
+    ),
+    pytest.param(
+        "[nsubj [det A] man [acl arrested/VBN=arrest [obl [case in] Leeds@LOC]]] died/VBD=die .",
+        ["man | be arrested in | Leeds", "man | die | true^^boolean"],
+        id="passive without agent",
+    ),
+    pytest.param(
+        "[nsubj [det The] woman [acl leading/VBG=lead [obj [det the] inquiry]]] resigned/VBD=resign .",
+        ["woman | lead | inquiry", "woman | resign | true^^boolean"],
+        id="active",
+    ),
+    pytest.param(
+        "[nsubj Cole , [acl appointed/VBN=appoint [obl [case in] 2020/CD]] ,] resigned/VBD=resign .",
+        ["Cole | be appointed | true^^boolean [time in: 2020^^gYear]", "Cole | resign | true^^boolean"],
+        id="of a name",
+    ),
+]
+
+ADVERBIAL = [
+    pytest.param(
+        "[advcl Leaving/VBG=leave [obj [det the] court]] , [nsubj Cole] thanked/VBD=thank [obj Lind] .",
+        ["Cole | leave | court", "Cole | thank | Lind"],
+        id="present participle",
+    ),
+    pytest.param(
+        "[advcl Founded/VBN=found [obl [case in] 1998/CD]] , [nsubj Halden] employs/VBZ [obj nurses/NNS] .",
+        ["Halden | be founded | true^^boolean [time in: 1998^^gYear]", "Halden | employ | nurses"],
+        id="past participle",
+    ),
+    pytest.param(
+        "[advcl [mark After] leaving/VBG=leave [obj Leeds@LOC]] , [nsubj Lind] joined/VBD=join [obj Halden] .",
+        ["Lind | leave | Leeds", "Lind | join | Halden"],
+        id="gerund after a preposition",
+    ),
+    pytest.param(
+        "[nsubj Lind] saved/VBD=save [obj Halden] [advcl [mark by] selling/VBG=sell [obj Orrin]] .",
+        ["Lind | save | Halden", "Lind | sell | Orrin"],
+        id="means",
+    ),
+    pytest.param(
+        "[nsubj Lind] resigned/VBD=resign [advcl [mark to] avoid/VB [obj [det a] scandal]] .",
+        ["Lind | resign | true^^boolean", "Lind | avoid | scandal <intended>"],
+        id="purpose",
+    ),
+    pytest.param(
+        "[nsubj Lind] resigned/VBD=resign [advcl [mark in [fixed order/NN]] [mark to] avoid/VB [obj"
+        " [det a] scandal]] .",
+        ["Lind | resign | true^^boolean", "Lind | avoid | scandal <intended>"],
+        id="in order to",
+    ),
+    pytest.param(
+        "[nsubj:pass Orrin] [aux:pass was] sold/VBN=sell [obl:agent [case by] Lind] [advcl"
+        " [mark to] save/VB [obj Halden]] .",
+        ["Lind | sell | Orrin", "Lind | save | Halden <intended>"],
+        id="the purpose is the agent's",
+    ),
+    pytest.param(
+        "[nsubj:pass Orrin] [aux:pass was] sold/VBN=sell [advcl [mark to] save/VB [obj Halden]] .",
+        ["Orrin | be sold | true^^boolean"],
+        id="the purpose of an agent who is not named",
+    ),
+    pytest.param(
+        "[advcl [advmod When] [nsubj Lind] resigned/VBD=resign] , [nsubj Cole] laughed/VBD=laugh .",
+        ["Lind | resign | true^^boolean", "Cole | laugh | true^^boolean"],
+        id="own subject",
+    ),
+]
+
+
+@pytest.mark.parametrize(("tree", "expected"), [*RELATIVE, *REDUCED, *ADVERBIAL])
+def test_modifying_clause(tree, expected):
+    assert stated(tree) == expected

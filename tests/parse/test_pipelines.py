@@ -1,0 +1,120 @@
+"""Loading pipelines, and what is said of those that will not do."""
+
+import pytest
+import spacy
+
+from kg.errors import KgError, PipelineError
+from kg.parse import load_pipeline, shipped_pipelines
+from kg.parse.pipelines import DEFAULT_PIPELINE
+
+UD = ["nsubj", "obj", "obl", "nmod", "case", "det", "punct", "root"]
+CLEARNLP = ["nsubj", "dobj", "pobj", "prep", "det", "punct", "ROOT"]
+
+needs_weights = pytest.mark.skipif(
+    DEFAULT_PIPELINE not in shipped_pipelines(), reason=f"the weights in kg/models/{DEFAULT_PIPELINE} are missing"
+)
+
+
+@pytest.fixture
+def saved(tmp_path):
+    """Save a tiny untrained pipeline; return its path."""
+
+    def save(*, labels=(), lemmatizer=True, tagger=True):
+        nlp = spacy.blank("en")
+        if tagger:
+            nlp.add_pipe("tagger").add_label("NN")
+        if lemmatizer:
+            nlp.add_pipe("trainable_lemmatizer")
+        if labels:
+            parser = nlp.add_pipe("parser")
+            for label in labels:
+                parser.add_label(label)
+        examples = [
+            spacy.training.Example.from_dict(
+                nlp.make_doc("Lind left"), {"tags": ["NN", "NN"], "lemmas": ["Lind", "leave"]}
+            )
+        ]
+        nlp.initialize(lambda: examples)
+        nlp.to_disk(tmp_path / "pipeline")
+        return str(tmp_path / "pipeline")
+
+    return save
+
+
+def test_unknown_name_is_reported_with_the_valid_ones():
+    with pytest.raises(PipelineError, match="no_such_pipeline") as caught:
+        load_pipeline("no_such_pipeline")
+    assert isinstance(caught.value, KgError)
+    for name in shipped_pipelines():
+        assert name in str(caught.value)
+    assert "path" in str(caught.value)
+
+
+def test_folder_without_a_pipeline(tmp_path):
+    (tmp_path / "notes.txt").write_text("no pipeline", encoding="utf-8")
+    with pytest.raises(PipelineError, match="cannot load the pipeline"):
+        load_pipeline(str(tmp_path))
+
+
+def test_file_instead_of_a_folder(tmp_path):
+    path = tmp_path / "pipeline.txt"
+    path.write_text("no pipeline", encoding="utf-8")
+    with pytest.raises(PipelineError, match="cannot load the pipeline"):
+        load_pipeline(str(path))
+
+
+def test_broken_configuration(tmp_path, saved):
+    path = tmp_path / "broken"
+    path.mkdir()
+    (path / "meta.json").write_text('{"lang": "en", "name": "x", "version": "0"}', encoding="utf-8")
+    (path / "config.cfg").write_text("[nlp\nnot a configuration", encoding="utf-8")
+    with pytest.raises(PipelineError, match="cannot load the pipeline"):
+        load_pipeline(str(path))
+
+
+def test_pipeline_without_a_parser(saved):
+    with pytest.raises(PipelineError, match="lacks a dependency parser; it has tagger, trainable_lemmatizer"):
+        load_pipeline(saved())
+
+
+def test_pipeline_without_a_lemmatizer(saved):
+    with pytest.raises(PipelineError, match="lacks a lemmatizer"):
+        load_pipeline(saved(labels=UD, lemmatizer=False))
+
+
+def test_pipeline_without_a_tagger(saved):
+    with pytest.raises(PipelineError, match="lacks a tagger"):
+        load_pipeline(saved(labels=UD, tagger=False))
+
+
+def test_pipeline_with_other_labels(saved):
+    with pytest.raises(PipelineError, match=r"no Universal Dependencies .*obj, obl") as caught:
+        load_pipeline(saved(labels=CLEARNLP))
+    assert DEFAULT_PIPELINE in str(caught.value)
+
+
+def test_pipeline_at_a_path_is_loaded_once(saved):
+    path = saved(labels=UD)
+    nlp = load_pipeline(path)
+    assert nlp.pipe_names == ["tagger", "trainable_lemmatizer", "parser"]
+    assert load_pipeline(path) is nlp
+
+
+def test_shipped_names_are_sorted_folders():
+    names = shipped_pipelines()
+    assert list(names) == sorted(set(names))
+    assert all("/" not in name for name in names)
+
+
+@needs_weights
+def test_default_is_shipped():
+    assert load_pipeline() is load_pipeline(DEFAULT_PIPELINE)
+    doc = load_pipeline()("The committee published the report.")
+    assert [(token.dep_, token.lemma_) for token in doc][1:3] == [("nsubj", "committee"), ("ROOT", "publish")]
+
+
+@needs_weights
+def test_shipped_pipeline_gives_what_rules_look_at():
+    doc = load_pipeline()("Mara Lind was praised by Sadiq Khan.")
+    for attribute in ("DEP", "LEMMA", "TAG", "POS", "MORPH", "SENT_START"):
+        assert doc.has_annotation(attribute), attribute

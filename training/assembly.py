@@ -29,6 +29,7 @@ def assemble(parser: Path, entities: Path) -> Language:
     nlp.add_pipe("ner", source=recognizer)
     nlp.meta.update(META)
     nlp.meta["performance"] = {}
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     return nlp
 
 

@@ -7,6 +7,7 @@ import json
 import random
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import spacy
 from spacy.cli.train import train
@@ -20,6 +21,11 @@ from training.entity_docs import entity_dev_docs, entity_training_docs
 from training.evaluation import evaluate
 from training.news_trees import news_docs
 from training.treebank import read_treebank
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.language import Language
 
 HERE = Path(__file__).parent
 TREEBANKS = ("ewt", "gum")
@@ -53,6 +59,17 @@ def prepare_tuning(work: Path, seed: int) -> None:
     tagged = spacy.load(work / "parser" / "model-best")
     docs += news_docs(nlp, tagged, NEWS_ROUNDS, random.Random(seed))  # noqa: S311
     DocBin(docs=docs).to_disk(work / "tuning-train.spacy")
+
+
+@spacy.registry.callbacks("training.restore_lemma_labels.v1")
+def restore_lemma_labels() -> Callable[[Language], None]:
+    """Return a callback that lets a loaded lemmatizer train on: it does not save which tree has which label."""
+
+    def restore(nlp: Language) -> None:
+        lemmatizer = nlp.get_pipe("trainable_lemmatizer")
+        lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.labels)}
+
+    return restore
 
 
 def train_stage(stage: str, work: Path, seed: int) -> None:

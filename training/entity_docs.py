@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 SENTENCE_CORPORA = ("wikigold.conll.xz", "crossner-*.conll.xz", "broad-twitter-*.conll.xz")
 TEMPLATE_ROUNDS = 12
-SWAPPED_VIEWS = 2
+SWAPPED_VIEWS = 3
 CURLY_SHARE = 0.3
 
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+COINED_SHARE = 0.35
+HAND_WRITTEN_SHARE = 0.4
+ALONE_BY_FORENAME = 0.35
 SECTIONS = ("forename", "surname", "organisation", "place", "title")
 
 
@@ -30,7 +33,10 @@ def read_names(path: Path) -> dict[str, list[str]]:
 
 
 class NameSwapper:
-    """Puts other names of the same kind and about the same length in the place of the names of a passage."""
+    """Puts other names of the same kind and about the same length in the place of the names of a passage.
+
+    Some are coined, so that a name never seen is judged by its shape and its place in the sentence.
+    """
 
     def __init__(self, names: dict[str, list[str]], passages: Iterable[Passage], rng: random.Random) -> None:
         self._rng = rng
@@ -69,11 +75,11 @@ class NameSwapper:
         return rewritten(passage, edits)
 
     def _person(self, parts: Sequence[str], people: dict[str, tuple[str, str]]) -> str:
-        forename, surname = people.setdefault(
-            parts[-1], (self._rng.choice(self._forenames), self._rng.choice(self._surnames))
-        )
+        if parts[-1] not in people:
+            people[parts[-1]] = (self._one_of(self._forenames), self._one_of(self._surnames))
+        forename, surname = people[parts[-1]]
         if len(parts) == 1:
-            return surname
+            return forename if self._rng.random() < ALONE_BY_FORENAME else surname
         middle = [self._rng.choice(self._forenames)] if len(parts) > 2 and self._rng.random() < 0.3 else []
         return " ".join([forename, *middle, surname])
 
@@ -83,7 +89,16 @@ class NameSwapper:
         own = self._own.get(key, 0)
         if not pool:
             return old
-        return self._rng.choice(pool[:own] if own and self._rng.random() < 0.4 else pool)
+        if own and self._rng.random() < HAND_WRITTEN_SHARE:
+            return self._rng.choice(pool[:own])
+        return self._one_of(pool)
+
+    def _one_of(self, pool: Sequence[str]) -> str:
+        """Return a name of the pool, or one coined of the first half of one and the second half of another."""
+        first, second = self._rng.choice(pool), self._rng.choice(pool)
+        if self._rng.random() >= COINED_SHARE or not (first.isalpha() and second.isalpha()) or first.isupper():
+            return first
+        return first[: (len(first) + 1) // 2] + second[len(second) // 2 :].lower()
 
 
 def rewritten(passage: Passage, edits: Sequence[tuple[int, int, str, str]]) -> Passage:
@@ -110,9 +125,9 @@ def rewritten(passage: Passage, edits: Sequence[tuple[int, int, str, str]]) -> P
 
 
 def filled(template: str, names: dict[str, list[str]], rng: random.Random) -> Passage:
-    """Return a template with names in its slots; `{surname}` again is the last person's, `{acronym}` stays as it is.
+    """Return a template with names in its slots; `{surname}` again is the last person's.
 
-    Slots: `{person}`, `{surname}`, `{org}`, `{loc}`; `{org:BBC}` names the filler itself.
+    Slots: `{person}`, `{surname}`, `{forename}`, `{title}`, `{org}`, `{loc}`; `{org:BBC}` names the filler itself.
     """
     passage = Passage(text="")
     surname = rng.choice(names["surname"])
@@ -128,7 +143,7 @@ def filled(template: str, names: dict[str, list[str]], rng: random.Random) -> Pa
             passage.text += rng.choice(names["title"])
             continue
         else:
-            kind = {"surname": "surname", "org": "organisation", "loc": "place"}[slot]
+            kind = {"surname": "surname", "forename": "forename", "org": "organisation", "loc": "place"}[slot]
             name = given or (surname if slot == "surname" else rng.choice(names[kind]))
         label = {"org": ORG, "loc": LOC}.get(slot, PERSON)
         passage.entities.append((len(passage.text), len(passage.text) + len(name), label))

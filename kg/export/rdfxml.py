@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from typing import TYPE_CHECKING
+from xml.parsers import expat
 
 from pyoxigraph import RdfFormat, serialize
 
@@ -36,16 +37,29 @@ def write(contents: Contents, stream: BinaryIO) -> None:
     `rel:7`, cannot be written: its plain triples are left out with a warning. Its statements, which name the relation
     in an attribute, are all there.
     """
-    unnamed: set[str] = set()
+    named: dict[str, bool] = {}
 
     def writable() -> Iterator[Triple]:
         for triple in triples(contents):
-            if _ELEMENT_NAME.search(triple.predicate.value):
+            iri = triple.predicate.value
+            if iri not in named:
+                named[iri] = _has_name(iri)
+            if named[iri]:
                 yield triple
-            else:
-                unnamed.add(triple.predicate.value)
 
     serialize(writable(), stream, RdfFormat.RDF_XML, prefixes=prefixes(contents.base))
     stream.write(b"\n")
-    for iri in sorted(unnamed):
+    for iri in sorted(iri for iri, has_name in named.items() if not has_name):
         _log.warning("RDF/XML has no name for the relation <%s>: its facts are written as statements only", iri)
+
+
+def _has_name(iri: str) -> bool:
+    name = _ELEMENT_NAME.search(iri)
+    if name is None:
+        return False
+    try:
+        # Many parsers keep to the names of XML 1.0's earlier editions, and one that they do not know costs the file.
+        expat.ParserCreate().Parse(f"<{name[0]}/>", True)
+    except expat.ExpatError:
+        return False
+    return True

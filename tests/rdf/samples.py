@@ -143,7 +143,7 @@ def hostile() -> Contents:
         two = entity(f"{text}{text}", "Place", path=f"hostile/other-{number}")
         proof = evidence(f"{text} called {text}.", document=f"{text}.txt", start=number)
         facts += [
-            fact(one, f"call {text}", two, evidence=(proof,), rule=text, attributed_to=one),
+            fact(one, f"call {text}", two, evidence=(proof,), attributed_to=one),
             fact(one, "be", Value(value=text), evidence=(proof,)),
             fact(
                 two,

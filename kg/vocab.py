@@ -10,8 +10,6 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from kg.iri import BASE
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from importlib.resources.abc import Traversable
@@ -84,11 +82,11 @@ QUALIFIER_ROLES: Final = ("manner", "oblique", "place", "recipient", "time", "to
 """The roles of a qualifier; each is a property of that name, below `kg:qualifier`."""
 
 
-def prefixes(base: str = BASE) -> dict[str, str]:
+def prefixes(base: str) -> dict[str, str]:
     """Return the namespaces that are bound in every file and query, for a graph whose IRIs start with `base`.
 
-    >>> prefixes()["ent"], prefixes("https://example.org/g/")["rel"]
-    ('https://kg.example/entity/', 'https://example.org/g/relation/')
+    >>> prefixes("https://kg.example/")["ent"]
+    'https://kg.example/entity/'
     """
     return {
         "kg": KG,

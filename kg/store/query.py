@@ -50,12 +50,12 @@ def query(store: Store, sparql: str, *, base: str = BASE) -> Solutions | bool | 
             return Solutions(variables=names, rows=tuple(tuple(solution) for solution in answer))
         return Description.of(answer)
     except SyntaxError as error:
-        raise QueryError(_explain(str(error), sparql)) from None
+        raise QueryError(_explain(str(error), sparql, base)) from None
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query failed: {error}") from error
 
 
-def _explain(message: str, sparql: str) -> str:
+def _explain(message: str, sparql: str, base: str) -> str:
     """Return the engine's message with the line it is about and a mark under the place."""
     match = _PLACE.match(message)
     if match is None:
@@ -73,5 +73,5 @@ def _explain(message: str, sparql: str) -> str:
     if formless:
         hint = "; a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE"
     elif "Prefix not found" in match[3]:
-        hint = f"; the prefix is not bound (bound are {', '.join(prefixes())} and those of PREFIX lines)"
+        hint = f"; the prefix is not bound (bound are {', '.join(prefixes(base))} and those of PREFIX lines)"
     return f"line {line}, column {column}: not valid SPARQL{hint}\n  {source}\n  {mark}"

@@ -18,7 +18,7 @@ from kg.rdf import clean, document_iri, sentence_iri, shorten, triples
 from kg.store import memory_store, query
 from rdf.samples import COMMISSIONER, KHAN, ONE, ONE_FACT, SAMPLES, contents, entity, evidence, fact
 
-NAMES = vocab.prefixes()
+NAMES = vocab.prefixes(BASE)
 
 
 def short(term: NamedNode | Literal) -> str:

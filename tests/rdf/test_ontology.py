@@ -142,3 +142,15 @@ def test_an_unknown_type_is_found(shapes):
 def test_a_file_that_is_not_there():
     with pytest.raises(FileNotFoundError, match=r"nothing\.ttl"):
         vocab.ontology_file("nothing.ttl")
+
+
+def test_the_ontology_is_found_in_a_wheel_first_and_beside_the_package_second(monkeypatch, tmp_path):
+    monkeypatch.setattr(vocab, "files", lambda package: tmp_path / package)
+    beside, inside = tmp_path / "ontology", tmp_path / "kg" / "ontology"
+    (tmp_path / "kg").mkdir()
+    beside.mkdir()
+    (beside / "kg.ttl").write_text("beside")
+    assert vocab.ontology_file().read_text() == "beside"
+    inside.mkdir()
+    (inside / "kg.ttl").write_text("inside")
+    assert vocab.ontology_file().read_text() == "inside"

@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from kg import vocab
 from kg.export import export
-from kg.iri import slug
+from kg.iri import BASE, slug
 from kg.rdf import clean, shorten, triples, write_turtle
 from rdf.samples import HOSTILE, SAMPLES
 
@@ -55,7 +55,7 @@ def test_libraries_read_the_same_triples(name):
 
 def test_it_is_grouped_and_prefixed():
     text = turtle(SAMPLES["many"]).decode()
-    assert text.count("@prefix ") == len(vocab.prefixes())
+    assert text.count("@prefix ") == len(vocab.prefixes(BASE))
     khan = text.split("\n\nent:sadiq-khan\n")[1].split("\n\n")[0]
     assert khan == (
         "    a kg:Person ;\n"
@@ -85,7 +85,7 @@ tagged = st.builds(lambda value: Literal(value, language="en"), st.text(alphabet
 def test_any_literal_comes_back(literal):
     name = NamedNode("https://kg.example/entity/x")
     stream = io.BytesIO()
-    write_turtle([Triple(name, name, literal)], stream, vocab.prefixes())
+    write_turtle([Triple(name, name, literal)], stream, vocab.prefixes(BASE))
     (quad,) = parse(stream.getvalue(), RdfFormat.TURTLE)
     assert quad.object == literal
 
@@ -96,7 +96,7 @@ def test_any_literal_comes_back(literal):
 def test_any_minted_name_comes_back(text):
     name = NamedNode(f"https://kg.example/entity/{slug(text)}")
     stream = io.BytesIO()
-    write_turtle([Triple(name, name, name)], stream, vocab.prefixes())
+    write_turtle([Triple(name, name, name)], stream, vocab.prefixes(BASE))
     (quad,) = parse(stream.getvalue(), RdfFormat.TURTLE)
     assert quad.triple == Triple(name, name, name)
     assert [str(term) for term in next(iter(rdflib.Graph().parse(data=stream.getvalue(), format="turtle")))] == [
@@ -127,7 +127,7 @@ def test_names_of_all_scripts_and_hostile_texts_come_back_from_other_programs(to
     ]
     path = tmp_path / "names.ttl"
     with path.open("wb") as stream:
-        write_turtle(found, stream, vocab.prefixes())
+        write_turtle(found, stream, vocab.prefixes(BASE))
     assert read_with(tool, path) == set(found)
 
 
@@ -137,4 +137,4 @@ def test_names_of_all_scripts_and_hostile_texts_come_back_from_other_programs(to
      ("", False), ("a:b", False), ("a%20b", False), ("\u0301a", False)],
 )  # fmt: skip
 def test_only_names_that_need_no_escape_are_shortened(local, plain):
-    assert (shorten(f"https://kg.example/entity/{local}", vocab.prefixes()) == f"ent:{local}") is plain
+    assert (shorten(f"https://kg.example/entity/{local}", vocab.prefixes(BASE)) == f"ent:{local}") is plain

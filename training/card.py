@@ -19,6 +19,7 @@ def model_card(figures: Figures) -> str:
         syntax=table("Test part", figures["syntax"]),
         entities=table("Test part", figures["entities"]),
         words_per_second=f"{figures['words_per_second']:,.0f}",
+        words_per_second_numpy=f"{figures['words_per_second_numpy']:,.0f}",
         size_mb=figures["size_mb"],
     )
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import numpy as np
 from thinc.backends.numpy_ops import NumpyOps
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     Matrix = NDArray[np.float32]
@@ -25,6 +28,12 @@ def gemm(
     return np.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
 
 
-def install() -> None:
-    """Let all CPU models of this process multiply by NumPy."""
+@contextmanager
+def fast_gemm() -> Iterator[None]:
+    """Let all CPU models of this process multiply by NumPy for a while; speed is measured without it."""
+    usual = NumpyOps.gemm
     NumpyOps.gemm = gemm
+    try:
+        yield
+    finally:
+        NumpyOps.gemm = usual

@@ -23,6 +23,7 @@ from kg.extract.tree import (
     is_infinitive,
     is_nominal,
     is_participle,
+    mark,
     particles,
     preposition,
     relation,
@@ -98,7 +99,7 @@ def _inherited(token: Token) -> tuple[list[Token], str]:
     head = token.head
     name = relation(token)
     if name == "conj":
-        if token.tag_ == "VB" and not is_infinitive(token) and _is_finite(head):
+        if token.tag_ == "VB" and head.tag_ != "VB" and not children(token, "aux") and not is_infinitive(token):
             return [], "imperative"
         found, construction = subjects(head)
         return found, construction if construction in {"relative", "participle", "control"} else "coordination"
@@ -109,8 +110,12 @@ def _inherited(token: Token) -> tuple[list[Token], str]:
             return [_named(head)], "participle"
         if is_participle(token) and is_light_noun(head):
             return subjects(head.head)[0], "light verb"
-        return [], "infinitive"
+        return _holders(head), "infinitive"
     if name == "advcl":
+        if is_infinitive(token) and is_passive(head):
+            return own_agents(head), "adverbial"  # the purpose is that of whoever acts
+        if mark(token) in {"of", "from", "into"} or (mark(token) == "for" and _has_animate_object(head)):
+            return objects(head) or subjects(head)[0], "adverbial"
         if is_participle(token) or is_infinitive(token) or not _is_finite(token):
             return subjects(head)[0], "adverbial"
         return [], "adverbial"
@@ -133,6 +138,19 @@ def _controlled(head: Token) -> list[Token]:
         if above:
             return above
     return subjects(head)[0]
+
+
+def _holders(noun: Token) -> list[Token]:
+    """Return whose plan or duty a noun with an infinitive names: its possessor, or who has or makes it."""
+    possessors = children(noun, "nmod:poss")
+    if possessors:
+        return possessors
+    light = noun.dep_ == "obj" and noun.head.lemma_.lower() in words("complements", "light", "verbs")
+    return subjects(noun.head)[0] if light else []
+
+
+def _has_animate_object(verb: Token) -> bool:
+    return any(each.pos_ in {"PROPN", "PRON"} for each in objects(verb))
 
 
 def is_light_noun(token: Token) -> bool:

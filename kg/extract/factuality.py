@@ -32,6 +32,8 @@ _MODALITY = {
     "ordered": Modality.ORDERED,
     "possible": Modality.POSSIBLE,
 }
+_NO_CONDITION = frozenset({"as if", "as though", "even if"})
+"""Subordinators of an unreal clause on which the main clause does not depend."""
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
 
 
@@ -77,7 +79,7 @@ class Factuality:
             status = status.under(governor)
         shares = token.dep_ == "conj" and _shares_auxiliary(token)
         for each in (token, token.head) if shares else (token,):
-            if is_negated(each):
+            if is_negated(each) and not (each != token and _is_contrast(token)):
                 status = status.negated()
             modality = own_modality(each)
             if modality is not None:
@@ -184,13 +186,11 @@ class Factuality:
             return replace(above, polarity=Polarity.POSITIVE) if finite else above
         if name == "negative":
             return above.negated()
+        if name in {"alleged", "denied", "reported"} and above.polarity is Polarity.NEGATIVE:
+            return Status(modality=Modality.POSSIBLE, source=above.source)
         if name == "reported":
-            if above.polarity is Polarity.NEGATIVE:
-                return Status(modality=Modality.POSSIBLE, source=who)
             return Status(modality=above.modality, source=who)
         if name == "denied":
-            if above.polarity is Polarity.NEGATIVE:
-                return Status(modality=Modality.POSSIBLE, source=who)
             return Status(Polarity.NEGATIVE, Modality.ALLEGED, who)
         if name in {"alleged", "apparent"}:
             return Status(modality=Modality.ALLEGED, source=who if name == "alleged" else above.source)
@@ -208,7 +208,11 @@ def is_negated(token: Token) -> bool:
     for each in children(token, "nsubj", "obj", "obl"):
         if each.lower_ in _NEGATIVE_DETERMINERS:
             return True
-        if any(part.lower_ in _NEGATIVE_DETERMINERS for part in children(each, "det", "advmod", "nummod")):
+        parts = children(each, "det", "advmod", "nummod", "cc")
+        parts += [inner for part in parts for inner in children(part, "advmod")]
+        if any(
+            part.lower_ in _NEGATIVE_DETERMINERS or (part.lower_ == "not" and not _is_not_only(part)) for part in parts
+        ):
             return True
     return any(part.lower_ in {"no", "not"} for part in children(token, "det")) and child(token, "cop") is not None
 
@@ -230,7 +234,10 @@ def own_modality(token: Token) -> Modality | None:
 def _conditions(token: Token) -> list[Modality]:
     """Return `conditional` for a clause that an if-clause depends on."""
     known = classes("complements", "subordinator")
-    if any(known.get(mark(each)) == "conditional" or _is_inverted(each) for each in children(token, "advcl")):
+    if any(
+        (known.get(mark(each)) == "conditional" and mark(each) not in _NO_CONDITION) or _is_inverted(each)
+        for each in children(token, "advcl")
+    ):
         return [Modality.CONDITIONAL]
     return []
 
@@ -293,6 +300,11 @@ def _shares_auxiliary(token: Token) -> bool:
     if children(token, "aux", "nsubj", "cop"):
         return False
     return token.tag_ == head.tag_ and (bool(children(head, "aux")) or token.pos_ in {"ADJ", "NOUN"})
+
+
+def _is_contrast(token: Token) -> bool:
+    """Whether a conjunct is set against the one before it: "not angry *but* tired"."""
+    return any(each.lower_ == "but" for each in children(token, "cc"))
 
 
 def _is_not_only(token: Token) -> bool:

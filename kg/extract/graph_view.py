@@ -40,6 +40,7 @@ def triples(clause: Clause, status: Status, mentions: Mentions) -> Iterator[Trip
     if is_question(clause.head):
         return
     for subject, lemma, target, used, qualifiers in _project(clause, mentions):
+        contrasted = _is_contrasted(target, mentions, clause)
         argument = mentions.argument(subject)
         if argument is None or (isinstance(target, Argument) and target.mention == argument.mention):
             continue
@@ -50,13 +51,23 @@ def triples(clause: Clause, status: Status, mentions: Mentions) -> Iterator[Trip
             predicate=Predicate(surface=" ".join(token.text for token in surface), lemma=lemma, start=start, end=end),
             object=target,
             qualifiers=tuple(qualifiers),
-            polarity=status.polarity,
+            polarity=status.negated().polarity if contrasted else status.polarity,
             modality=status.modality,
             attribution=mentions.argument(status.source) if status.source is not None else None,
             rule=clause.construction if not clause.copular else f"copula: {clause.construction}",
             confidence=confidence(clause, subject, status),
             sentence=mentions.sentence(clause.head),
         )
+
+
+def _is_contrasted(target: Argument | Value, mentions: Mentions, clause: Clause) -> bool:
+    """Whether the object alone is denied: "sold the shop, *not the house*"."""
+    return any(
+        each.dep_ == "conj"
+        and mentions.get(each) == getattr(target, "mention", None)
+        and any(part.lower_ == "not" for part in children(each, "advmod", "cc"))
+        for each in clause.objects
+    )
 
 
 def is_question(token: Token) -> bool:
@@ -76,8 +87,11 @@ def _project(clause: Clause, mentions: Mentions) -> Iterator[Projection]:
     elif any(is_light_noun(each) and children(each, "acl") for each in children(clause.head, "obj")):
         return  # "took the step of publishing": the gerund has a clause of its own
     elif clause.agents and clause.subjects:
+        # "she was given a medal by the club": the subject of a passive with an object is the recipient
+        recipients = clause.subjects if clause.objects else []
         for agent in clause.agents:
-            yield from _with_objects(clause, agent, clause.lemma, clause.subjects, mentions)
+            for found in _with_objects(clause, agent, clause.lemma, clause.objects or clause.subjects, mentions):
+                yield (*found[:4], [*_recipients(recipients, mentions), *found[4]])
     else:
         for subject in clause.subjects:
             lemma = _passive_lemma(clause) if clause.passive else _active_lemma(clause)
@@ -92,7 +106,7 @@ def _with_objects(
         return
     found = [argument for each in objects if (argument := _argument(each, mentions)) is not None]
     if found:
-        qualifiers = [*_recipients(clause, mentions), *_qualifiers(clause.obliques, mentions)]
+        qualifiers = [*_recipients(clause.recipients, mentions), *_qualifiers(clause.obliques, mentions)]
         for target in found:
             yield subject, lemma, target, (), qualifiers
         return
@@ -105,7 +119,7 @@ def _with_objects(
             if each.words == main.words and (argument := _argument(each.head, mentions)) is not None:
                 yield subject, _join(lemma, main.preposition), argument, main.words, _qualifiers(rest, mentions)
         return
-    if clause.lemma == "be" and not clause.passive:
+    if lemma == "be" or (not clause.passive and is_reporting(clause.head)):
         return
     times = _qualifiers(clause.obliques, mentions)
     start, end = mentions.span(clause.head.i, clause.head.i + 1)
@@ -163,7 +177,7 @@ def _has_complement(clause: Clause) -> bool:
         return True
     if any(each.pos_ in {"ADJ", "NOUN", "PROPN"} for each in children(clause.head, "xcomp")):
         return True
-    return not clause.copular and not clause.passive and is_reporting(clause.head)
+    return clause.head.dep_ == "parataxis" and is_reporting(clause.head)
 
 
 def _governs_object(token: Token) -> bool:
@@ -207,10 +221,10 @@ def _qualifiers(obliques: Iterable[Oblique], mentions: Mentions) -> list[TripleQ
     return found
 
 
-def _recipients(clause: Clause, mentions: Mentions) -> list[TripleQualifier]:
+def _recipients(recipients: Iterable[Token], mentions: Mentions) -> list[TripleQualifier]:
     return [
         TripleQualifier(role="recipient", preposition="", argument=argument)
-        for each in clause.recipients
+        for each in recipients
         if (argument := mentions.argument(each)) is not None
     ]
 

@@ -64,10 +64,13 @@ def speakers(doc: Doc) -> dict[int, Token]:
 
 
 def _runs(doc: Doc, found: list[Quotation]) -> Iterator[list[Quotation]]:
-    """Group quotations that are one speech: unclosed ones with what follows, and those that one sentence interrupts."""
+    """Group quotations that are one speech: unclosed ones with what opens the next paragraph, and interrupted ones."""
     run: list[Quotation] = []
     for quotation in found:
-        if run and (run[-1].closed and not _is_interrupted(doc, run[-1], quotation)):
+        goes_on = run and (
+            _is_interrupted(doc, run[-1], quotation) if run[-1].closed else quotation.start == run[-1].end + 2
+        )
+        if run and not goes_on:
             yield run
             run = []
         run.append(quotation)

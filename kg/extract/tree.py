@@ -27,9 +27,7 @@ def children(token: Token, *relations: str) -> list[Token]:
 
     A name without a subtype stands for all its subtypes; `obl:agent` for itself alone.
     """
-    return [
-        each for each in token.children if (name := each.dep_) in relations or _without_subtype(name) in relations
-    ]
+    return [each for each in token.children if (name := each.dep_) in relations or _without_subtype(name) in relations]
 
 
 @cache

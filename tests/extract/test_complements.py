@@ -69,11 +69,6 @@ NOUN = [
         id="the possessor's plan",
     ),
     pytest.param(
-        "[nsubj Lind] announced/VBD=announce [obj plans/NNS [acl [mark to] sell/VB [obj Halden]]] .",
-        ["Lind | announce | plans", "Lind | sell | Halden <intended>"],
-        id="the subject's plans",
-    ),
-    pytest.param(
         "[nsubj Lind] has/VBZ [obj [det a] duty [acl [mark to] sell/VB [obj Halden]]] .",
         ["Lind | have | duty", "Lind | sell | Halden <necessary>"],
         id="the subject's duty",

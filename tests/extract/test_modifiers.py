@@ -108,6 +108,16 @@ ADVERBIAL = [
         id="means",
     ),
     pytest.param(
+        "[nsubj Khan] criticised/VBD=criticise [obj Cole] [advcl [mark for] selling/VBG=sell [obj Orrin]] .",
+        ["Khan | criticise | Cole", "Cole | sell | Orrin"],
+        id="what the object is criticised for",
+    ),
+    pytest.param(
+        "[nsubj Lind] talked/VBD=talk [obj Cole] [advcl [mark into] selling/VBG=sell [obj Orrin]] .",
+        ["Lind | talk | Cole", "Cole | sell | Orrin"],
+        id="what the object is talked into",
+    ),
+    pytest.param(
         "[nsubj Lind] resigned/VBD=resign [advcl [mark to] avoid/VB [obj [det a] scandal]] .",
         ["Lind | resign | true^^boolean", "Lind | avoid | scandal <intended>"],
         id="purpose",

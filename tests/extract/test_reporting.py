@@ -86,6 +86,16 @@ INDIRECT = [
         id="who did not say it is no source",
     ),
     pytest.param(
+        "[nsubj Lind] [aux did] [advmod not] claim/VB [ccomp [mark that] [nsubj Cole] lied/VBD=lie] .",
+        f"{LIED} <possible>",
+        id="who did not claim it is no source",
+    ),
+    pytest.param(
+        "[nsubj Lind] [aux did] [advmod not] deny/VB [ccomp [mark that] [nsubj Cole] lied/VBD=lie] .",
+        f"{LIED} <possible>",
+        id="who did not deny it is no source",
+    ),
+    pytest.param(
         "[nsubj Lind] [aux will] say/VB [ccomp [mark that] [nsubj Cole] lied/VBD=lie] .",
         f"{LIED} <future> @Lind",
         id="a report to come",
@@ -144,6 +154,11 @@ def test_the_report_is_no_triple_of_its_own(tree):
 )
 def test_a_reporting_verb_without_a_report_is_a_verb_like_any_other(tree, expected):
     assert stated(tree) == [expected]
+
+
+def test_who_does_not_believe_it_does_not_vouch_for_it():
+    found = stated("[nsubj Lind] [aux does] [advmod not] believe/VB [ccomp [mark that] [nsubj Cole] lied/VBD=lie] .")
+    assert f"{LIED} <alleged> @Lind" not in found
 
 
 def test_what_stands_inside_a_report_is_reported():

@@ -1,6 +1,6 @@
 """Every answer in the README is the one that the program gives.
 
-`KG_UPDATE_README=1 python -m pytest tests/test_readme.py` writes the answers anew; read the difference before you commit it.
+`KG_UPDATE_README=1 python -m pytest tests/test_readme.py` writes the answers anew; read them before you commit.
 """
 
 from __future__ import annotations

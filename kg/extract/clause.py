@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 DITRANSITIVE = words("control", "objects", "ditransitive")
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+"""Tags that make a predicate even of a word whose part of speech was misread: "she *chairs* the board"."""
 _PREDICATIVE = frozenset(
     {"root", "ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "conj", "parataxis", "csubj"}
 )
@@ -80,7 +82,7 @@ def is_predicate(token: Token) -> bool:
         return True
     if token.dep_ in _MODIFIER:
         return False
-    if token.pos_ == "VERB" or (
+    if token.pos_ == "VERB" or token.tag_ in _FINITE or (
         token.pos_ == "AUX" and token.dep_ in _PREDICATIVE and token.lemma_ in {"be", "have", "do"}
     ):
         return token.dep_ in _PREDICATIVE or bool(children(token, "nsubj", "obj"))

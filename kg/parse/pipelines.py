@@ -69,7 +69,7 @@ def _check(nlp: Language, name: str) -> None:
             f"the pipeline {name!r} has no Universal Dependencies (its parser lacks the labels "
             f"{', '.join(sorted(_UD_LABELS - labels))}); use one trained on a UD treebank, such as {DEFAULT_PIPELINE}"
         )
-    needed = {"token.dep": "a dependency parser", "token.lemma": "a lemmatizer"}
+    needed = {"token.dep": "a dependency parser", "token.lemma": "a lemmatizer", "token.tag": "a tagger"}
     given = {attribute for pipe in nlp.pipe_names for attribute in nlp.get_pipe_meta(pipe).assigns}
     missing = [what for attribute, what in needed.items() if attribute not in given]
     if missing:

@@ -69,7 +69,7 @@ def test_in_the_shipped_pipeline(shipped_nlp):
     for name in shipped_nlp.pipe_names:
         nlp.add_pipe(name, source=shipped_nlp)
     nlp.add_pipe("kg_triples", last=True)
-    docs = list(nlp.pipe(["Mara Lind founded Halden.", "The chief resigned."]))
-    assert [lemmas(doc) for doc in docs] == [["found"], ["resign"]]
+    docs = list(nlp.pipe(["Mara Lind founded Halden.", "The committee published the report."]))
+    assert [lemmas(doc) for doc in docs] == [["found"], ["publish"]]
     assert docs[0]._.kg_triples == nlp("Mara Lind founded Halden.")._.kg_triples
     Doc.remove_extension(EXTENSION)

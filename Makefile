@@ -33,7 +33,7 @@ wheel-test: $(STAMP)  ## run the tests against the built wheel, outside the sour
 	$(BIN)/python -m build --quiet --wheel --outdir build/wheel
 	$(PYTHON) -m venv build/wheel/venv
 	build/wheel/venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt "$$(ls build/wheel/*.whl)[test]"
-	rm -rf build/wheel/run && mkdir build/wheel/run && cp -r pyproject.toml tests seeds build/wheel/run/
+	rm -rf build/wheel/run && mkdir build/wheel/run && cp -r pyproject.toml README.md benchmarks seeds tests training build/wheel/run/
 	cd build/wheel/run && ../venv/bin/python -m pytest -q tests
 
 bench: $(STAMP)  ## words per second and peak memory on seeds/ and a larger text

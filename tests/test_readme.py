@@ -19,8 +19,6 @@ ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 BLOCK = re.compile(r"```(?P<kind>sparql|python)\n(?P<code>.*?)```\n```text\n(?P<answer>.*?)```\n", re.DOTALL)
 
-pytestmark = pytest.mark.skipif(not README.exists(), reason="the README is not part of the wheel")
-
 
 @pytest.fixture(scope="module")
 def graph(tmp_path_factory: pytest.TempPathFactory) -> kg.Graph:

@@ -86,7 +86,9 @@ def subjects(token: Token) -> tuple[list[Token], str]:
 
 def objects(token: Token) -> list[Token]:
     """Return the heads of the direct objects of `token`, a relative clause's missing one included."""
-    found = [each for head in children(token, "obj") for each in _spread(head)]
+    # before its verb stands only the object that a relative pronoun is
+    own = [head for head in children(token, "obj") if head.i > token.i or antecedent(head) is not None]
+    found = [each for head in own for each in _spread(head)]
     if not found:
         found = [each for head in shared_objects(token) for each in _spread(head)]
     if not found and _has_object_gap(token):

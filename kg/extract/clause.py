@@ -82,8 +82,10 @@ def is_predicate(token: Token) -> bool:
         return True
     if token.dep_ in _MODIFIER:
         return False
-    if token.pos_ == "VERB" or token.tag_ in _FINITE or (
-        token.pos_ == "AUX" and token.dep_ in _PREDICATIVE and token.lemma_ in {"be", "have", "do"}
+    if (
+        token.pos_ == "VERB"
+        or token.tag_ in _FINITE
+        or (token.pos_ == "AUX" and token.dep_ in _PREDICATIVE and token.lemma_ in {"be", "have", "do"})
     ):
         return token.dep_ in _PREDICATIVE or bool(children(token, "nsubj", "obj"))
     if token.dep_ == "xcomp":

@@ -50,6 +50,7 @@ def cluster_mentions(extraction: Extraction) -> tuple[Clusters, dict[Span, int]]
     same_names = _merge_same_names(clusters)
     _merge_introduced_acronyms(clusters)
     open_names = _merge_short_names(clusters, {"Person"}, is_short_person)
+    _merge_forenames(clusters)
     _merge_short_names(clusters, {"Organization"}, is_short_organization)
     _merge_short_names(clusters, {"Organization", "Place", "Event", "Concept", "Group"}, _is_acronym)
     for group in same_names:
@@ -146,6 +147,26 @@ def _merge_short_names(clusters: Clusters, classes: set[str], is_short: Callable
         elif matches:
             several.add(at)
     return several
+
+
+def _merge_forenames(clusters: Clusters) -> None:
+    """Merge a lone word that was taken for a place with the one person of the document who has it as first name.
+
+    The recognizer sees a first name out of context; the full name beside it decides. Surnames are left alone: those
+    of places are common ("Washington").
+    """
+    bearers: dict[str, set[int]] = defaultdict(set)
+    for at in clusters:
+        if clusters.categories(at) == {"Person"}:
+            for name in _names(clusters, at):
+                if len(name.key) > 1:
+                    bearers[name.key[0]].add(clusters.root(at))
+    for at in list(clusters):
+        if clusters.named(at) and clusters.categories(at) == {"Place"}:
+            keys = {name.key for name in _names(clusters, at)}
+            known = {bearer for key in keys for bearer in bearers.get(key[0], ())}
+            if len(known) == 1 and all(len(key) == 1 for key in keys):
+                clusters.merge(at, known.pop(), checked=False)
 
 
 def _names(clusters: Clusters, at: int) -> list[Name]:

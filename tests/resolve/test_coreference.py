@@ -244,3 +244,12 @@ class TestQuotations:
     def test_we_of_somebody_is_unknown(self) -> None:
         found = clusters("[Halden|ORG] grew, said [Ann Lee|PERSON].", '"[We|plur by=Ann_Lee] won."')
         assert found == {frozenset({"Halden"}), frozenset({"Ann Lee"})}
+
+
+def test_a_forename_taken_for_a_place_is_the_person() -> None:
+    assert clusters("[Mara Lind|PERSON] spoke.", "[Mara|LOC] left.") == {frozenset({"Mara Lind", "Mara"})}
+
+
+def test_a_place_that_is_a_surname_stays_a_place() -> None:
+    found = clusters("[Ann Preston|PERSON] spoke.", "[She] left [Preston|LOC obl].")
+    assert not any({"Ann Preston", "Preston"} <= group for group in found)

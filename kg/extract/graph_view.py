@@ -119,7 +119,7 @@ def _with_objects(
             if each.words == main.words and (argument := _argument(each.head, mentions)) is not None:
                 yield subject, _join(lemma, main.preposition), argument, main.words, _qualifiers(rest, mentions)
         return
-    if lemma == "be" or (not clause.passive and is_reporting(clause.head)):
+    if lemma in {"be", "do", "have"} or (not clause.passive and is_reporting(clause.head)):
         return
     times = _qualifiers(clause.obliques, mentions)
     start, end = mentions.span(clause.head.i, clause.head.i + 1)

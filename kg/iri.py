@@ -55,4 +55,6 @@ def _is_name_char(char: str) -> bool:
     if char.isascii():
         return char.isalnum()
     private = unicodedata.category(char) in {"Co", "Cs", "Cn"}
+    if 0xE0000 <= ord(char) <= 0xE0FFF:  # variation selectors and tags: RFC 3987 has no place for them
+        return False
     return not private and (char.isalnum() or unicodedata.category(char)[0] == "M")

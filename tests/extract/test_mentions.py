@@ -131,6 +131,11 @@ def test_titles(name, phrase, titles):
             "",
         ),
         ("Mara Lind", "Mara@PERSON [flat Lind@PERSON] ( [appos leader/NN] )", ""),
+        (
+            "Marine Survey Office",
+            "[det the] [compound Marine@ORG] [compound Survey@ORG] Office@ORG ( [appos WHITEHALL] )",
+            "",
+        ),
     ],
 )
 def test_acronym(name, phrase, acronym):

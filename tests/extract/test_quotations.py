@@ -82,6 +82,16 @@ SPEECH = [
         id="scare quotes",
     ),
     pytest.param(
+        [
+            (
+                "[nsubj Cole] “ borrowed/VBD=borrow ” [obj [det the] money] , [conj [cc and] [nsubj Khan] said/VBD=say"
+                " [ccomp [nsubj Lind] fled/VBD=flee]] ."
+            )
+        ],
+        ["Cole | borrow | money", "Lind | flee | true^^boolean @Khan"],
+        id="quoted verb",
+    ),
+    pytest.param(
         ["[nsubj Khan] said/VBD=say [ccomp [nsubj [det the] plan] [cop was] “ ridiculous/JJ ”] ."],
         ['plan | be | "ridiculous" @Khan'],
         id="quoted word of a report",

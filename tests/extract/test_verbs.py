@@ -191,3 +191,24 @@ def test_triples_stand_in_the_order_of_the_text():
         "[nsubj Ito] slept/VBD=sleep .",
     )
     assert [each.split(" | ")[1] for each in found] == ["resign", "succeed", "praise", "sleep"]
+
+
+@pytest.mark.parametrize(
+    ("tree", "rules"),
+    [
+        ("[nsubj Lind] left/VBD=leave .", ["clause"]),
+        ("[nsubj Lind] left/VBD=leave [conj [cc and] slept/VBD=sleep] .", ["clause", "coordination"]),
+        ("[nsubj [det The] man [acl:relcl [nsubj who] lied/VBD=lie]] left/VBD=leave .", ["relative", "clause"]),
+        ("[nsubj [det A] man [acl wearing/VBG=wear [obj red]]] left/VBD=leave .", ["participle", "clause"]),
+        ("[nsubj Lind] tried/VBD=try [xcomp [mark to] leave/VB] .", ["control"]),
+        ("[advcl Smiling/VBG=smile] , [nsubj Lind] left/VBD=leave .", ["adverbial", "clause"]),
+        ("[nsubj Lind] [cop is] [det a] nurse .", ["copula: clause"]),
+    ],
+)
+def test_a_triple_names_its_construction(tree, rules):
+    assert [triple.rule for triple in extraction(tree).triples] == rules
+
+
+def test_what_is_inferred_is_less_certain_than_what_is_stated():
+    stated_first = extraction("[nsubj Lind] left/VBD=leave [conj [cc and] slept/VBD=sleep] .").triples
+    assert 0 < stated_first[1].confidence < stated_first[0].confidence < 1

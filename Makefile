@@ -20,7 +20,7 @@ demo: $(STAMP)  ## build the graph of seeds/ into exports/
 	$(BIN)/kg build seeds/
 
 test: $(STAMP)  ## run the whole test suite
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q --doctest-modules tests kg
 
 check: $(STAMP)  ## lint, types, layers
 	$(BIN)/ruff check .

@@ -1,7 +1,7 @@
 """Settings of a build: defaults, then `kg.toml`, then the command line.
 
 # kg.toml
-model = "en_cnn"
+model = "en_minilm"
 base = "https://example.org/graph/"
 assert_attributed = false
 min_confidence = 0.5
@@ -67,8 +67,8 @@ def load_config(folder: Path | str = ".", **options: Any) -> Config:
     Raises:
         ConfigError: the file cannot be read, or a setting is unknown or not valid.
 
-    >>> load_config("no-such-folder", model="en_cnn").model
-    'en_cnn'
+    >>> load_config("no-such-folder", model="en_minilm").model
+    'en_minilm'
     """
     path = Path(folder, CONFIG_FILE)
     try:

@@ -1,12 +1,13 @@
-"""One pipeline out of the separately trained ones, as it is shipped."""
+"""One pipeline out of the tokenizer, the network and the rules, as it is shipped."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
-import spacy
-
-import kg.parse.paragraphs  # noqa: F401 -- registers the component that the pipeline names
+from kg.parse.expressions import make_kg_expressions  # noqa: F401 -- registers the component
+from kg.parse.neural.component import NetworkParser
+from training.tokenizer import blank_english
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,23 +15,35 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 META = {
-    "name": "cnn",
-    "version": "0.1.0",
+    "name": "minilm",
+    "version": "0.2.0",
     "description": "English into Universal Dependencies with named entities, for building knowledge graphs",
     "license": "CC BY-SA 4.0",
 }
 
 
-def assemble(parser: Path, entities: Path) -> Language:
-    """Return the parsing pipeline with the recognizer behind it, which keeps a CNN of its own."""
-    nlp = spacy.load(parser)
-    recognizer = spacy.load(entities)
-    recognizer.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
-    nlp.add_pipe("ner", source=recognizer)
+def assemble(classes: Path, tokenizer: Path, graphs: Path) -> Language:
+    """Return the pipeline of a file of classes, a tokenizer file and a folder with the two ONNX graphs."""
+    nlp = blank_english()
+    network = nlp.add_pipe("kg_network")
+    assert isinstance(network, NetworkParser)  # noqa: S101 -- for the type checker
+    network.load_files({
+        "classes.json": json.dumps(json.loads(classes.read_bytes()), separators=(",", ":")).encode(),
+        "tokenizer.json": bare_tokenizer(tokenizer),
+        "network.onnx": (graphs / "network.onnx").read_bytes(),
+        "relations.onnx": (graphs / "relations.onnx").read_bytes(),
+    })  # fmt: skip
+    nlp.add_pipe("kg_expressions")
     nlp.meta.update(META)
     nlp.meta["performance"] = {}
-    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     return nlp
+
+
+def bare_tokenizer(path: Path) -> bytes:
+    """Return a tokenizer file without padding, truncation and marks around the text."""
+    content = json.loads(path.read_bytes())
+    content |= {"padding": None, "truncation": None, "post_processor": None}
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def size_mb(folder: Path) -> float:

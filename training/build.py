@@ -1,101 +1,75 @@
-"""From the folder of treebanks to the shipped weights: `python -m training.build --data DIR --out kg/models/en_cnn`."""
+"""From the folder of treebanks to the shipped weights.
+
+python -m training.build --data DIR --encoder DIR --out kg/models/en_minilm
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
 import shutil
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import spacy
-from spacy.cli.train import train
-from spacy.tokens import DocBin
+import torch
 
 from training.assembly import assemble, size_mb
 from training.card import model_card
-from training.corpora import gold_doc, groups, training_docs
-from training.entity_docs import entity_dev_docs, entity_training_docs
 from training.evaluation import evaluate
-from training.fast_gemm import fast_gemm
-from training.news_trees import news_docs
-from training.treebank import read_treebank
+from training.export import export
+from training.network import Encoder, Network
+from training.train import CONFIG, train
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from spacy.language import Language
 
 HERE = Path(__file__).parent
-TREEBANKS = ("ewt", "gum")
-VIEWS = 3
-"""Times that the treebanks are cut into groups anew for one epoch of the parser."""
-DEV_GROUP = 8
-NEWS_ROUNDS = 120
-"""Times that each written newspaper sentence appears, every time with other words in its slots."""
-STAGES = ("prepare", "parser", "tuning", "entities", "assemble")
+STAGES = ("train", "precision", "ship")
 
 
-def prepare(data: Path, work: Path, seed: int) -> None:
-    """Write the training and development documents of both trainings."""
-    nlp = spacy.blank("en")
-    rng = random.Random(seed)  # noqa: S311 -- not for secrets
-    treebanks = [list(read_treebank(data / name / "train.conllu.xz")) for name in TREEBANKS]
-    docs = [doc for _ in range(VIEWS) for each in treebanks for doc in training_docs(nlp, each, rng)]
-    DocBin(docs=docs).to_disk(work / "parser-train.spacy")
-    cut = [group for name in TREEBANKS
-           for group in groups(read_treebank(data / name / "dev.conllu.xz"), lambda: DEV_GROUP)]  # fmt: skip
-    dev = [doc for group in cut[::2] if (doc := gold_doc(nlp, group)) is not None]
-    DocBin(docs=dev).to_disk(work / "parser-dev.spacy")
-    DocBin(docs=entity_training_docs(nlp, data, rng)).to_disk(work / "entities-train.spacy")
-    DocBin(docs=entity_dev_docs(nlp, data)).to_disk(work / "entities-dev.spacy")
+def trained_network(encoder: Path, work: Path) -> Network:
+    """Return the network that the training left in `work`."""
+    classes = json.loads((work / "classes.json").read_text(encoding="utf-8"))
+    sizes = {name: len(values) for name, values in classes.items()}
+    network = Network(Encoder.pretrained(encoder / "model.safetensors", 0.0), sizes, 0.0)
+    network.load_state_dict(torch.load(work / "network.pt", weights_only=True))
+    return network.eval()
 
 
-def prepare_tuning(work: Path, seed: int) -> None:
-    """Write the parser's training documents again, with written newspaper sentences that its first training tags."""
-    nlp = spacy.blank("en")
-    docs = list(DocBin().from_disk(work / "parser-train.spacy").get_docs(nlp.vocab))
-    tagged = spacy.load(work / "parser" / "model-best")
-    docs += news_docs(nlp, tagged, NEWS_ROUNDS, random.Random(seed))  # noqa: S311
-    DocBin(docs=docs).to_disk(work / "tuning-train.spacy")
+def pipeline(encoder: Path, work: Path, *, eight_bits: bool) -> Language:
+    """Return the pipeline of the trained network, its matrices in eight bits or in 32."""
+    graphs = work / ("int8" if eight_bits else "fp32")
+    graphs.mkdir(exist_ok=True)
+    export(trained_network(encoder, work), graphs, eight_bits=eight_bits)
+    return assemble(work / "classes.json", encoder / "tokenizer.json", graphs)
 
 
-@spacy.registry.callbacks("training.restore_lemma_labels.v1")
-def restore_lemma_labels() -> Callable[[Language], None]:
-    """Return a callback that lets a loaded lemmatizer train on: it does not save which tree has which label."""
-
-    def restore(nlp: Language) -> None:
-        lemmatizer = nlp.get_pipe("trainable_lemmatizer")
-        lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.labels)}
-
-    return restore
-
-
-def train_stage(stage: str, work: Path, seed: int) -> None:
-    """Train the pipeline of `configs/STAGE.cfg`; its best epoch lands in `WORK/STAGE/model-best`."""
-    overrides = {
-        "paths.train": str(work / f"{stage}-train.spacy"),
-        "paths.dev": str(work / f"{stage}-dev.spacy"),
-        "system.seed": seed,
-    }
-    if stage == "tuning":
-        prepare_tuning(work, seed)
-        overrides["paths.dev"] = str(work / "parser-dev.spacy")
-        overrides["paths.parser"] = str(work / "parser" / "model-best")
-    with fast_gemm():
-        train(HERE / "configs" / f"{stage}.cfg", work / stage, overrides=overrides)
+def measure_precision(data: Path, encoder: Path, work: Path) -> None:
+    """Write what eight bits cost on the development parts to `precision.json`."""
+    found = {}
+    for name, eight_bits in (("fp32", False), ("int8", True)):
+        figures = evaluate(pipeline(encoder, work, eight_bits=eight_bits), data, "dev")
+        size = sum(path.stat().st_size for path in (work / name).iterdir()) / 1e6
+        found[name] = {
+            "EWT las": figures["syntax"]["EWT"]["las"],
+            "GUM las": figures["syntax"]["GUM"]["las"],
+            "entities": figures["entities"]["Universal NER, EWT"]["all"],
+            "megabytes": round(size, 1),
+        }
+    (work / "precision.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 
 
-def finish(data: Path, work: Path, out: Path) -> None:
-    """Write the shipped pipeline, its figures and its card."""
-    nlp = assemble(work / "tuning" / "model-best", work / "entities" / "model-best")
+def ship(data: Path, encoder: Path, work: Path, out: Path) -> None:
+    """Write the shipped pipeline, its figures on the test parts and its card."""
     shutil.rmtree(out, ignore_errors=True)
-    nlp.to_disk(out)
+    pipeline(encoder, work, eight_bits=True).to_disk(out)
     figures = evaluate(spacy.load(out), data, "test")
-    with fast_gemm():
-        figures["words_per_second_numpy"] = evaluate(spacy.load(out), data, "test")["words_per_second"]
     figures["size_mb"] = size_mb(out)
+    figures["precision"] = json.loads((work / "precision.json").read_text(encoding="utf-8"))
+    log = (work / "log.jsonl").read_text(encoding="utf-8").splitlines()
+    figures["training"] = [json.loads(line) for line in log]
     (HERE / "figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     card = model_card(figures)
     (HERE / "MODEL_CARD.md").write_text(card, encoding="utf-8")
@@ -104,21 +78,22 @@ def finish(data: Path, work: Path, out: Path) -> None:
 
 def main() -> None:
     """Run all stages, or those named."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m training.build", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with ewt/, gum/ and ner/")
+    parser.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
     parser.add_argument("--out", type=Path, required=True, help="folder for the pipeline; replaced")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="folder for what is made on the way")
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--config", type=Path, default=CONFIG, help="how to train (default: %(default)s)")
     parser.add_argument("--stages", nargs="+", choices=STAGES, default=STAGES)
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
     for stage in args.stages:
-        if stage == "prepare":
-            prepare(args.data, args.work, args.seed)
-        elif stage == "assemble":
-            finish(args.data, args.work, args.out)
+        if stage == "train":
+            train(args.data, args.encoder, args.work, tomllib.loads(args.config.read_text(encoding="utf-8")))
+        elif stage == "precision":
+            measure_precision(args.data, args.encoder, args.work)
         else:
-            train_stage(stage, args.work, args.seed)
+            ship(args.data, args.encoder, args.work, args.out)
 
 
 if __name__ == "__main__":

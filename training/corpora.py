@@ -10,16 +10,12 @@ from spacy.tokens import Doc
 from training.alignment import Gold, align
 
 if TYPE_CHECKING:
-    import random
     from collections.abc import Callable, Iterable, Iterator
 
     from spacy.language import Language
 
     from training.treebank import Sentence
 
-LONGEST_GROUP = 8
-CURLY_SHARE = 0.3
-HEADLINE_SHARE = 0.15
 BLANK_LINE = "\n\n"
 
 
@@ -59,20 +55,13 @@ def join(group: list[Sentence]) -> tuple[str, list[int]]:
     return text, starts
 
 
-def training_docs(nlp: Language, sentences: Iterable[Sentence], rng: random.Random) -> Iterator[Doc]:
-    """Yield groups of 1 to 8 sentences, some with curly quotes, some headlines without their full stop."""
-    for group in groups(sentences, lambda: rng.randint(1, LONGEST_GROUP)):
-        varied = [without_stop(each) if rng.random() < HEADLINE_SHARE and _is_headline(group, at) else each
-                  for at, each in enumerate(group)]  # fmt: skip
-        doc = gold_doc(nlp, varied, curly=rng.random() < CURLY_SHARE)
-        if doc is not None:
-            yield doc
+def gold_doc(nlp: Language, group: list[Sentence], *, alter: Callable[[str], str] | None = None) -> Doc | None:
+    """Return a group as a document with the run-time tokens, or None where the treebank cannot be aligned to them.
 
-
-def gold_doc(nlp: Language, group: list[Sentence], *, curly: bool = False) -> Doc | None:
-    """Return a group as a document with the run-time tokens, or None where the treebank cannot be aligned to them."""
+    `alter` may change the text, but not its length.
+    """
     text, starts = join(group)
-    tokens = list(nlp.make_doc(curl(text) if curly else text))
+    tokens = list(nlp.make_doc(alter(text) if alter else text))
     golds: list[Gold] = []
     ends = [*starts[1:], len(text) + 1]
     at = 0
@@ -130,7 +119,7 @@ def curl(text: str) -> str:
     return "".join(chars)
 
 
-def _is_headline(group: list[Sentence], at: int) -> bool:
+def is_headline(group: list[Sentence], at: int) -> bool:
     """Tell whether a sentence is a paragraph of its own, so that its end shows without a full stop."""
     return at + 1 == len(group) or group[at + 1].opens_paragraph
 

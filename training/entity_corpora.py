@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import TYPE_CHECKING
 
-from training.passages import LOC, ORG, PERSON, Passage
+from training.passages import EVENT, LOC, ORG, PERSON, PRODUCT, WORK, Passage
 from training.treebank import open_lines
 
 if TYPE_CHECKING:
@@ -19,10 +18,13 @@ KINDS = {
     PERSON: "PER person politician writer musicalartist researcher scientist",
     ORG: "ORG organisation organization politicalparty band university magazine",
     LOC: "LOC location country place",
+    EVENT: "event election",
+    WORK: "book poem song album",
+    PRODUCT: "product programlang",
 }
 LABEL_OF = {name: label for label, names in KINDS.items() for name in names.split()}
-UNSURE = frozenset({"academicjournal", "conference", "OTHER"})
-"""Labels whose spans some corpora would call ORG and others no entity."""
+UNSURE = frozenset({"academicjournal", "conference", "OTHER", "misc", "MISC", "award"})
+"""Labels whose spans some corpora would give one of our labels and others none."""
 
 _NOT_A_WORD = re.compile(r"# (?:newdoc|newpar|sent_id|text)\b|\d+[-.]\d+\t")
 _CLOSING = re.compile(r"^(?:[.,;:!?%)\]}…]|\.\.\.|'s|’s|n't|n’t|'(?:re|ve|ll|d|m)|''|”|’)$")
@@ -128,7 +130,7 @@ def tagged_treebank(sentences: Iterable[Sentence], path: Path) -> Iterator[Passa
 
 
 _LINKING = frozenset({"of", "for", "and", "the", "&", "-", "–", "'s", "’s", "'", "in", "de", "von", "van", "al"})
-_NAMED_KINDS = {"person": PERSON, "organization": ORG, "place": LOC}
+_NAMED_KINDS = {"person": PERSON, "organization": ORG, "place": LOC, "event": EVENT}
 
 
 def annotated_treebank(sentence: Sentence) -> Passage:
@@ -203,10 +205,3 @@ def _name_around(words: Sequence[Word], head: int, first: int, last: int, *, lin
         return end
 
     return reach(-1, first), reach(1, last - 1) + 1
-
-
-def runs(passages: Sequence[Passage], sizes: Iterator[int]) -> Iterator[list[Passage]]:
-    """Yield consecutive passages in lists of the given sizes."""
-    left = iter(passages)
-    while taken := list(itertools.islice(left, next(sizes))):
-        yield taken

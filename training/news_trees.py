@@ -71,10 +71,10 @@ class NewsTrees:
         return [(word, len(words) - 1, "compound") for word in words]
 
 
-def news_docs(nlp: Language, tagged: Language, rounds: int, rng: random.Random) -> Iterator[Doc]:
+def news_docs(nlp: Language, rounds: int, rng: random.Random) -> Iterator[Doc]:
     """Yield short articles: each sentence of the grammar written `rounds` times, shuffled, some a paragraph each.
 
-    Everything but the trees is what the pipeline `tagged` says of the same text; a particle's tag is RP.
+    They have trees alone; tags and lemmas are missing.
     """
     grammar = NewsTrees(rng)
     written = [grammar.write(nodes) for nodes in grammar.sentences * rounds]
@@ -91,7 +91,7 @@ def news_docs(nlp: Language, tagged: Language, rounds: int, rng: random.Random) 
             nodes += [(form, base + head, relation) for form, head, relation in sentence]
             text += own
         text = curl(text) if rng.random() < 0.4 else text
-        doc = _doc(nlp, tagged, text, nodes)
+        doc = _doc(nlp, text, nodes)
         if doc is not None:
             yield doc
 
@@ -114,27 +114,20 @@ def _nodes(line: str) -> list[Node]:
     return [(form, at if head == "0" else int(head) - 1, relation) for at, (form, head, relation) in enumerate(words)]
 
 
-def _doc(nlp: Language, tagged: Language, text: str, nodes: list[Node]) -> Doc | None:
-    doc = tagged(text)
+def _doc(nlp: Language, text: str, nodes: list[Node]) -> Doc | None:
+    doc = nlp.make_doc(text)
     visible = [token for token in doc if not token.is_space]
     if len(visible) != len(nodes):
         return None
     heads = [max(token.i - 1, 0) for token in doc]
     deps = ["dep"] * len(doc)
-    tags = [token.tag_ for token in doc]
     for token, (_, head, relation) in zip(visible, nodes, strict=True):
         heads[token.i] = visible[head].i
         deps[token.i] = "ROOT" if visible[head] is token else relation
-        if relation == "compound:prt":
-            tags[token.i] = "RP"
     return Doc(
         nlp.vocab,
         words=[token.text for token in doc],
         spaces=[bool(token.whitespace_) for token in doc],
-        tags=tags,
-        pos=[token.pos_ for token in doc],
-        morphs=[str(token.morph) for token in doc],
-        lemmas=[token.lemma_ for token in doc],
         heads=heads,
         deps=deps,
     )

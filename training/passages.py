@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
 
-PERSON, ORG, LOC = LABELS = ("PERSON", "ORG", "LOC")
+PERSON, ORG, LOC, EVENT, WORK, PRODUCT = LABELS = ("PERSON", "ORG", "LOC", "EVENT", "WORK", "PRODUCT")
 
 TITLES = frozenset(
     [
@@ -73,6 +73,12 @@ def without_title(text: str, start: int, end: int) -> int:
 def entity_doc(nlp: Language, passage: Passage) -> Doc:
     """Return the passage as a document with the run-time tokens and gold entities."""
     doc = nlp.make_doc(passage.text)
+    set_entities(doc, passage)
+    return doc
+
+
+def set_entities(doc: Doc, passage: Passage) -> None:
+    """Set the entities of `doc` to those of the passage; a title does not belong to the name of a person."""
     entities = []
     for start, end, label in passage.entities:
         begin = without_title(passage.text, start, end) if label == PERSON else start
@@ -87,4 +93,3 @@ def entity_doc(nlp: Language, passage: Passage) -> Doc:
         if span is not None and not taken.intersection(range(span.start, span.end)):
             unknown.append(span)
     doc.set_ents(entities, missing=filter_spans(unknown), default="outside")
-    return doc

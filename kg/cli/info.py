@@ -21,7 +21,7 @@ def info(model: str | None) -> None:
     import kg
     from kg.build import LIBRARIES
     from kg.export import FORMATS
-    from kg.parse import load_pipeline, shipped_pipelines
+    from kg.parse import entity_labels, load_pipeline, shipped_pipelines
     from kg.read.inputs import READERS
     from kg.registry import part_names
 
@@ -34,5 +34,4 @@ def info(model: str | None) -> None:
     nlp = load_pipeline(model)
     meta = nlp.meta
     click.echo(f"pipeline   {meta['lang']}_{meta['name']} {meta['version']}: {', '.join(nlp.pipe_names)}")
-    entities = nlp.pipe_labels.get("ner", [])
-    click.echo(f"entities   {', '.join(entities) or 'the pipeline recognises none'}")
+    click.echo(f"entities   {', '.join(entity_labels(nlp)) or 'the pipeline recognises none'}")

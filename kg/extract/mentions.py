@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import classes, words
 from kg.extract.tree import child, children, is_nominal, is_relative_pronoun, prepositions, relation
 from kg.model import Argument, Mention, MentionKind
+from kg.parse.labels import VALUE_LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -226,7 +227,8 @@ def full_phrase(token: Token, *, clauses: bool = True) -> tuple[int, int]:
 
 
 def _entity(token: Token) -> Span | None:
-    if not token.ent_type_:
+    """Return the name that `token` is part of; dates and amounts are values, not names."""
+    if not token.ent_type_ or token.ent_type_ in VALUE_LABELS:
         return None
     return next((ent for ent in token.sent.ents if ent.start <= token.i < ent.end), None)
 

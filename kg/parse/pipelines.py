@@ -11,7 +11,7 @@ from kg.errors import PipelineError
 if TYPE_CHECKING:
     from spacy.language import Language
 
-DEFAULT_PIPELINE = "en_cnn"
+DEFAULT_PIPELINE = "en_minilm"
 """Name of the shipped pipeline that is used where none is named."""
 
 _MODELS = Path(__file__).parent.parent / "models"
@@ -21,8 +21,8 @@ _UD_LABELS = {"nsubj", "obj", "obl"}
 def shipped_pipelines() -> tuple[str, ...]:
     """Return the names of the pipelines that come with the package, sorted.
 
-    >>> "en_cnn" in shipped_pipelines()
-    True
+    >>> shipped_pipelines()
+    ('en_minilm',)
     """
     return tuple(sorted(path.parent.name for path in _MODELS.glob("*/config.cfg")))
 
@@ -32,7 +32,8 @@ def load_pipeline(name: str | None = None) -> Language:
 
     Args:
         name: a shipped pipeline (see `shipped_pipelines`), an installed spaCy package, or a path to a pipeline's
-            folder. `None` means the default.
+            folder. `None` means the default. Where another pipeline has spaCy's parser, blank lines are made to end
+            sentences in it.
 
     Raises:
         PipelineError: there is no such pipeline, it cannot be loaded, or it lacks what extraction needs: a tagger,
@@ -58,7 +59,20 @@ def _load(name: str) -> Language:
             f"(valid: a shipped pipeline - {shipped} -, an installed spaCy package, or a path)"
         ) from error
     _check(nlp, name)
+    if "parser" in nlp.pipe_names and "kg_paragraphs" not in nlp.pipe_names:
+        nlp.add_pipe("kg_paragraphs", first=True)
     return nlp
+
+
+def entity_labels(nlp: Language) -> tuple[str, ...]:
+    """Return the labels of the entities that a pipeline finds, sorted.
+
+    >>> "PERSON" in entity_labels(load_pipeline())
+    True
+    """
+    finders = [pipe for pipe in nlp.pipe_names if "doc.ents" in nlp.get_pipe_meta(pipe).assigns]
+    found = (getattr(nlp.get_pipe(pipe), "entity_labels", nlp.pipe_labels.get(pipe, ())) for pipe in finders)
+    return tuple(sorted({label for labels in found for label in labels}))
 
 
 def _check(nlp: Language, name: str) -> None:

@@ -285,7 +285,7 @@ def test_export_to_a_place_that_is_not_there_is_an_error_of_ours(graph: Path, tm
 def test_info_names_versions_pipeline_and_formats() -> None:
     result = run("info")
     assert result.exit_code == 0
-    for word in ("spacy 3.", "en_cnn", ".md", "ttl", "parser"):
+    for word in ("spacy 3.", "en_minilm", ".md", "ttl", "kg_network", "PERSON"):
         assert word in result.stdout
 
 

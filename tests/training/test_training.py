@@ -7,11 +7,16 @@ import spacy
 
 alignment = pytest.importorskip("training.alignment", reason="the installed package has no training scripts")
 
+from kg.parse.neural.entities import entity_tags  # noqa: E402
+from kg.parse.neural.words import WordReader  # noqa: E402
 from training.corpora import gold_doc, without_stop  # noqa: E402
 from training.entity_corpora import passage_of, tagged_spans  # noqa: E402
+from training.examples import Classes, Encoding, Gold, collect_classes  # noqa: E402
+from training.golds import altered, treebank_golds  # noqa: E402
 from training.names import NameSwapper, read_names  # noqa: E402
 from training.news_trees import HERE, NewsTrees, spelled  # noqa: E402
-from training.passages import Passage, entity_doc  # noqa: E402
+from training.passages import LABELS, Passage, entity_doc  # noqa: E402
+from training.tokenizer import blank_english  # noqa: E402
 from training.treebank import read_treebank  # noqa: E402
 
 CONLLU = """\
@@ -108,3 +113,87 @@ def test_every_written_sentence_is_a_tree():
                 assert at not in seen, spelled(nodes)
                 seen.add(at)
                 at = nodes[at][1]
+
+
+class Pieces:
+    """A word reader's tokenizer that gives each word one piece."""
+
+    def token_to_id(self, piece):
+        return 0
+
+    def encode(self, text, *, add_special_tokens):
+        return type("Encoding", (), {"ids": [1]})()
+
+
+@pytest.fixture(scope="module")
+def encoding():
+    classes = Classes(pos=["PROPN"], tag=["NNP"], morph=["_"], lemma=["c0+"], relation=["ROOT"], entity=entity_tags(LABELS))
+    return Encoding(classes, WordReader(Pieces()))
+
+
+def allowed(example):
+    tags = entity_tags(LABELS)
+    return [{tag for tag, may in zip(tags, row, strict=True) if may} for row in example.entities]
+
+
+def test_a_label_that_a_corpus_does_not_have_is_unknown_there(nlp, encoding):
+    doc = entity_doc(nlp, Passage(text="Ada won it", entities=[(0, 3, "PERSON")]))
+    first, second, _ = allowed(encoding(Gold(doc=doc, labels=frozenset({"PERSON", "ORG", "LOC"}), tree=False)))
+    assert first == {"U-PERSON"}
+    assert "O" in second
+    assert "U-EVENT" in second
+    assert not {"U-PERSON", "B-ORG", "L-LOC"} & second
+
+
+def test_what_a_corpus_is_unsure_of_may_be_anything(nlp, encoding):
+    doc = entity_doc(nlp, Passage(text="the Nature prize", unknown=[(4, 10)]))
+    rows = allowed(encoding(Gold(doc=doc, labels=frozenset(LABELS), tree=False)))
+    assert rows[0] == rows[2] == {"O"}
+    assert rows[1] == set(entity_tags(LABELS))
+
+
+def test_sentences_and_heads_of_a_window(nlp, sentences):
+    golds = [Gold(doc=gold_doc(nlp, sentences), labels=frozenset(), tree=True)]
+    classes = collect_classes(golds, LABELS)
+    example = Encoding(classes, WordReader(Pieces()))(golds[0])
+    assert example.starts == [1, 0, 0, 0, 0, 0, 0, 0, 1]
+    assert example.heads[3] == example.heads[8] == 0
+    assert example.heads[0] == 4
+    assert classes.relation[example.relations[6]] == "obj"
+    assert example.pieces[0] == 101
+    assert len(example.pieces) == len(example.first) + 2
+    assert example.first == example.last
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He re-read it, twice!!", ["He", "re-read", "it", ",", "twice", "!!"]),
+        ("state-of-the-art", ["state", "-", "of", "-", "the", "-", "art"]),
+        ("(IOPC): a report", ["(", "IOPC", ")", ":", "a", "report"]),
+        ("call 713-853-3989?!", ["call", "713-853-3989", "?!"]),
+        ("from 5-10 to 1990-1995", ["from", "5", "-", "10", "to", "1990", "-", "1995"]),
+        ("at 7:30pm for £2bn", ["at", "7:30", "pm", "for", "£", "2", "bn"]),
+        ("***** <<quoted>>", ["*****", "<<", "quoted", ">>"]),
+        ("We don’t, can't", ["We", "do", "n’t", ",", "ca", "n't"]),
+    ],
+)
+def test_words_as_the_treebanks_cut_them(text, words):
+    assert [token.text for token in blank_english()(text)] == words
+
+
+def test_the_tokenizer_survives_saving(tmp_path):
+    text = "The co-owner (aged 40-45) e-mailed 555-0199!!! It's over..."
+    nlp = blank_english()
+    nlp.to_disk(tmp_path / "nlp")
+    assert [token.text for token in spacy.load(tmp_path / "nlp")(text)] == [token.text for token in nlp(text)]
+
+
+def test_altered_text_keeps_its_length_and_entities(nlp, sentences):
+    rng = random.Random(0)  # noqa: S311
+    text = '"It\'s - he said - STRASSE, straße."'
+    assert all(len(altered(text, rng)) == len(text) for _ in range(500))
+    passages = [Passage(text=each.text) for each in sentences]
+    for _ in range(30):
+        for gold in treebank_golds(nlp, list(zip(sentences, passages, strict=True)), frozenset({"ORG"}), rng):
+            assert all(token.head.i < len(gold.doc) for token in gold.doc)

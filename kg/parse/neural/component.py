@@ -1,0 +1,229 @@
+"""The spaCy component `kg_network`: one network that predicts tags, lemmas, trees, sentences and named entities."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.language import Language
+from spacy.parts_of_speech import IDS as POS_IDS
+
+from kg.parse.neural.entities import best_tags, spans, transitions
+from kg.parse.neural.lemmas import apply_rule
+from kg.parse.neural.tree import best_tree
+from kg.parse.neural.windows import LONGEST, WINDOW, kept, reach
+from kg.parse.neural.words import WordReader, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+FILES = ("classes.json", "tokenizer.json", "network.onnx", "relations.onnx")
+ATTRIBUTES = (TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE)
+OUTPUTS = ("pos", "tag", "morph", "lemma", "starts", "entities", "arcs", "dependents", "governors")
+BEGIN, INSIDE, OUTSIDE = 3, 1, 2
+"""spaCy's codes of where a token stands in an entity."""
+
+
+@Language.factory(
+    "kg_network",
+    assigns=[
+        "token.tag", "token.pos", "token.morph", "token.lemma", "token.head", "token.dep", "token.is_sent_start",
+        "token.ent_iob", "token.ent_type", "doc.ents", "doc.sents",
+    ],
+)  # fmt: skip
+def make_kg_network(nlp: Language, name: str) -> NetworkParser:
+    """Return the component without its weights; `from_disk` or `from_bytes` brings them."""
+    return NetworkParser(nlp.vocab, name)
+
+
+class NetworkParser:
+    """Parses texts with a network that ONNX Runtime runs on one thread.
+
+    Each window of a text is run by itself, never beside another: the eight-bit matrix products take their scales from all
+    that is computed together, so a shared batch would let one text change the parse of the next. A blank line
+    always ends a sentence.
+
+    Args:
+        vocab: the vocabulary of the pipeline.
+        name: the component's name in it.
+    """
+
+    def __init__(self, vocab: Vocab, name: str = "kg_network") -> None:
+        self.vocab = vocab
+        self.name = name
+        self._files: dict[str, bytes] = {}
+        self._relations: list[str] = []
+        self._entities: list[str] = []
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of relations and of entities."""
+        return (*self._relations, *self.entity_labels)
+
+    @property
+    def entity_labels(self) -> tuple[str, ...]:
+        """The labels of entities."""
+        return tuple(tag[2:] for tag in self._entities if tag.startswith("U-"))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Return `doc` with everything set that the network predicts."""
+        if not self._files:
+            raise ValueError(f"the component {self.name!r} has no weights; load the pipeline from disk")
+        if not len(doc):
+            return doc
+        words = self._reader(doc)
+        table = np.zeros((len(doc), len(ATTRIBUTES)), dtype=np.uint64)
+        self._set_space(doc, table)
+        start = 0
+        while start < len(words):
+            start = self._read_window(doc, words, start, table)
+        doc.from_array(list(ATTRIBUTES), table)
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:  # noqa: ARG002 -- spaCy's signature
+        """Yield each text parsed; `batch_size` changes nothing."""
+        for doc in stream:
+            yield self(doc)
+
+    def _read_window(self, doc: Doc, words: Words, start: int, table: NDArray[np.uint64]) -> int:
+        """Fill in the rows of `table` for the window from the word `start` on; return where the next one begins."""
+        for limit in (WINDOW, LONGEST):
+            end, whole = reach(words, start, limit)
+            found = self._run(words, start, end)
+            starts = [at == 0 or words.breaks[start + at] or score > 0 for at, score in enumerate(found["starts"])]
+            count = kept(starts, whole=whole, can_grow=limit < LONGEST)
+            if count:
+                break
+        tokens = words.tokens[start : start + count]
+        heads, relations = self._tree(found, starts[:count])
+        tags = best_tags(found["entities"][:count], self._transitions)
+        rows = np.array(tokens)
+        table[rows, 0] = self._tag_ids[found["tag"][:count]]
+        table[rows, 1] = self._pos_ids[found["pos"][:count]]
+        table[rows, 2] = self._morph_ids[found["morph"][:count]]
+        table[rows, 4] = self._relation_ids[relations]
+        offsets = np.array([tokens[head] - token if head >= 0 else 0 for token, head in zip(tokens, heads, strict=True)])
+        table[rows, 5] = offsets.astype(np.int64).view(np.uint64)
+        add = self.vocab.strings.add
+        for token, rule in zip(tokens, found["lemma"][:count].tolist(), strict=True):
+            table[token, 3] = add(apply_rule(self._lemmas[rule], doc[token].text))
+        for first, last, label in spans([self._entities[tag] for tag in tags]):
+            inside = slice(tokens[first], tokens[last - 1] + 1)
+            table[inside, 6], table[inside, 7] = INSIDE, self.vocab.strings[label]
+            table[tokens[first], 6] = BEGIN
+        return start + count
+
+    def _run(self, words: Words, start: int, end: int) -> dict[str, Any]:
+        """Return the network's outputs by name for the words from `start` to `end`."""
+        pieces, kinds = [self._mark_ids[0]], [0]
+        first, last = [], []
+        for own, kind in zip(words.pieces[start:end], words.kinds[start:end], strict=True):
+            first.append(len(pieces))
+            pieces += own
+            kinds += [kind] * len(own)
+            last.append(len(pieces) - 1)
+        feed = {
+            "pieces": np.array([*pieces, self._mark_ids[1]], dtype=np.int64),
+            "piece_kinds": np.array([*kinds, 0], dtype=np.int64),
+            "first": np.array(first, dtype=np.int64),
+            "last": np.array(last, dtype=np.int64),
+            "suffixes": words.suffixes[start:end],
+            "shapes": words.shapes[start:end],
+        }
+        return dict(zip(OUTPUTS, self._network.run(list(OUTPUTS), feed), strict=True))
+
+    def _tree(self, found: dict[str, Any], starts: list[bool]) -> tuple[list[int], NDArray[np.int64]]:
+        """Return the head of each word of a window, -1 for roots, and the index of its relation."""
+        bounds = [at for at, begins in enumerate(starts) if begins] + [len(starts)]
+        heads: list[int] = []
+        arcs = found["arcs"]
+        for first, last in zip(bounds[:-1], bounds[1:], strict=True):
+            own = np.concatenate([arcs[first:last, :1], arcs[first:last, first + 1 : last + 1]], axis=1)
+            heads += [head + first if head >= 0 else -1 for head in best_tree(own)]
+        above = np.array(heads) + 1
+        pairs = {"dependents": found["dependents"][: len(heads)], "governors": found["governors"][above]}
+        (scores,) = self._relation_scorer.run(None, pairs)
+        scores[:, self._root] = np.where(above == 0, np.inf, -np.inf)
+        return heads, scores.argmax(axis=1)
+
+    def _set_space(self, doc: Doc, table: NDArray[np.uint64]) -> None:
+        """Fill in what white space gets: a place below the token before it, and no entity."""
+        table[:, 6] = OUTSIDE
+        add = self.vocab.strings.add
+        for token in doc:
+            if token.is_space:
+                offset = np.array(-1 if token.i else min(1, len(doc) - 1), dtype=np.int64)
+                table[token.i, :6] = (add("_SP"), POS_IDS["SPACE"], 0, token.orth, add("dep"), offset.view(np.uint64))
+
+    def load_files(self, files: dict[str, bytes]) -> None:
+        """Take the weights: the content of each of `FILES`."""
+        import onnxruntime  # heavy, and only needed where there are weights
+        from tokenizers import Tokenizer
+
+        self._files = files
+        classes = json.loads(files["classes.json"])
+        self._relations = classes["relation"]
+        self._entities = classes["entity"]
+        self._lemmas: list[str] = classes["lemma"]
+        self._root = self._relations.index("ROOT")
+        self._transitions = transitions(self._entities)
+        for label in self.labels:
+            self.vocab.strings.add(label)
+        add, morphology = self.vocab.strings.add, self.vocab.morphology
+        self._tag_ids = np.array([add(name) for name in classes["tag"]], dtype=np.uint64)
+        self._pos_ids = np.array([POS_IDS[name] for name in classes["pos"]], dtype=np.uint64)
+        self._morph_ids = np.array([morphology.add(name) for name in classes["morph"]], dtype=np.uint64)
+        self._relation_ids = np.array([add(name) for name in self._relations], dtype=np.uint64)
+        tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode("utf-8"))
+        self._mark_ids = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+        self._reader = WordReader(tokenizer)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1  # sums must not depend on the machine's cores
+        options.log_severity_level = 3
+        providers = ["CPUExecutionProvider"]
+        self._network = onnxruntime.InferenceSession(files["network.onnx"], options, providers=providers)
+        self._relation_scorer = onnxruntime.InferenceSession(files["relations.onnx"], options, providers=providers)
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> NetworkParser:  # noqa: ARG002
+        """Load the weights from a folder and return the component.
+
+        Raises:
+            OSError: a file is missing or cannot be read.
+        """
+        self.load_files({name: Path(path, name).read_bytes() for name in FILES})
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002
+        """Write the weights to a folder."""
+        Path(path).mkdir(parents=True, exist_ok=True)
+        for name, content in self._files.items():
+            Path(path, name).write_bytes(content)
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> NetworkParser:  # noqa: ARG002
+        """Load the weights from what `to_bytes` gave and return the component."""
+        import srsly
+
+        if files := srsly.msgpack_loads(data):
+            self.load_files(files)
+        return self
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002
+        """Return the weights as bytes."""
+        import srsly
+
+        return bytes(srsly.msgpack_dumps(self._files))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let worker processes have the component; sessions of ONNX Runtime cannot be pickled."""
+        return _restored, (self.vocab, self.name, self.to_bytes())
+
+
+def _restored(vocab: Vocab, name: str, data: bytes) -> NetworkParser:
+    return NetworkParser(vocab, name).from_bytes(data)

@@ -1,0 +1,28 @@
+"""Lemmas as rules: how many letters to take from the end of a word, and which to put there (cf. Straka 2018, UDPipe 2)."""
+
+from __future__ import annotations
+
+from os.path import commonprefix
+
+
+def lemma_rule(form: str, lemma: str) -> str:
+    """Return the rule that makes `lemma` of `form`: `c` keeps the word's case, `l` lowers it first.
+
+    >>> lemma_rule("Studies", "study"), lemma_rule("Khan", "Khan"), lemma_rule("went", "go")
+    ('l3+y', 'c0+', 'l4+go')
+    """
+    case, base = ("c", form) if lemma[:1].isupper() or lemma == form else ("l", form.lower())
+    kept = len(commonprefix([base, lemma]))
+    return f"{case}{len(base) - kept}+{lemma[kept:]}"
+
+
+def apply_rule(rule: str, form: str) -> str:
+    """Return what `rule` makes of `form`; a word too short for the rule is its own lemma, in lower case.
+
+    >>> apply_rule("l3+y", "Parties"), apply_rule("l4+go", "we")
+    ('party', 'we')
+    """
+    base = form.lower() if rule[0] == "l" else form
+    cut, _, ending = rule[1:].partition("+")
+    kept = len(base) - int(cut)
+    return (base[:kept] + ending if kept >= 0 else form.lower()) or base

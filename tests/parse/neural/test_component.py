@@ -1,0 +1,113 @@
+"""The shipped network as a component: what it sets, and that a text's parse is its own."""
+
+import pickle
+import re
+
+import pytest
+import spacy
+
+from kg.parse import load_pipeline
+from kg.parse.neural.component import NetworkParser
+
+ATTRIBUTES = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+TEXTS = [
+    "Mara Lind chairs the Harbour Trust.",
+    "A caption\n\nThe ferry that had been delayed left at noon. It was full!",
+    "Yes.",
+    "“We knew,” said Tom Eade, “and nobody — nobody at all — would listen.”",
+    "STRIKE ENDS AFTER 3 DAYS",
+    "• bread\n\n• 2 eggs (large)\n\n• see https://example.org/a-b?c=d",
+    "the trust’s treasurer, a former banker, didn't resign. she was dismissed in 2019 ...",
+]
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return load_pipeline()
+
+
+def annotation(doc):
+    """Return all that was predicted, independent of any vocabulary's numbers."""
+    return [
+        (token.text, token.tag_, token.pos_, str(token.morph), token.lemma_, token.head.i, token.dep_)
+        + (token.is_sent_start, token.ent_iob_, token.ent_type_)
+        for token in doc
+    ]
+
+
+def test_everything_is_set(nlp):
+    doc = nlp("Mara Lind chairs the Harbour Trust in Leeds. Did it pay?")
+    for attribute in ("TAG", "POS", "LEMMA", "DEP", "SENT_START"):
+        assert doc.has_annotation(attribute), attribute
+    assert [sentence.text for sentence in doc.sents] == ["Mara Lind chairs the Harbour Trust in Leeds.", "Did it pay?"]
+    assert [(token.text, token.head.text, token.dep_) for token in doc[2:6]] == [
+        ("chairs", "chairs", "ROOT"), ("the", "Trust", "det"), ("Harbour", "Trust", "compound"), ("Trust", "chairs", "obj"),
+    ]  # fmt: skip
+    assert [(ent.text, ent.label_) for ent in doc.ents] == [("Mara Lind", "PERSON"), ("Harbour Trust", "ORG"), ("Leeds", "LOC")]
+    assert [token.lemma_ for token in doc if token.text in {"chairs", "Did"}] == ["chair", "do"]
+    assert doc[2].morph.get("Tense") == ["Pres"]
+
+
+def test_a_parse_does_not_depend_on_its_neighbours(nlp):
+    alone = [annotation(nlp(text)) for text in TEXTS]
+    for texts in (TEXTS, TEXTS[::-1]):
+        for batch_size in (1, 3, 100):
+            together = {doc.text: annotation(doc) for doc in nlp.pipe(texts, batch_size=batch_size)}
+            assert [together[text] for text in TEXTS] == alone
+
+
+def test_a_parse_does_not_depend_on_the_processes(nlp):
+    alone = [annotation(nlp(text)) for text in TEXTS]
+    assert [annotation(doc) for doc in nlp.pipe(TEXTS, n_process=2, batch_size=2)] == alone
+
+
+def test_saved_and_loaded_it_parses_the_same(nlp, tmp_path):
+    expected = [annotation(nlp(text)) for text in TEXTS]
+    nlp.to_disk(tmp_path / "pipeline")
+    again = spacy.load(tmp_path / "pipeline")
+    assert [annotation(again(text)) for text in TEXTS] == expected
+    network = pickle.loads(pickle.dumps(nlp.get_pipe("kg_network")))  # noqa: S301 -- our own bytes
+    assert isinstance(network, NetworkParser)
+    assert network.labels == nlp.get_pipe("kg_network").labels
+
+
+def test_without_weights_it_says_so():
+    network = NetworkParser(spacy.blank("en").vocab)
+    assert network.labels == ()
+    with pytest.raises(ValueError, match="no weights"):
+        network(spacy.blank("en")("Some text."))
+
+
+def test_a_blank_line_ends_a_sentence_whatever_stands_there(nlp):
+    doc = nlp("the report of\n\nthe committee\n \nwas late\nand long")
+    starts = [sentence.text.split()[:2] for sentence in doc.sents]
+    assert starts == [["the", "report"], ["the", "committee"], ["was", "late"]]
+
+
+def test_every_sentence_is_one_tree(nlp):
+    for text in (*TEXTS, "\n\n", " ", "...", "a" * 3000, "word " * 1500, "(" * 600, "no stop " * 400 + "\n\n" + TEXTS[1]):
+        doc = nlp(text)
+        for sentence in doc.sents:
+            visible = [token for token in sentence if not token.is_space]
+            roots = [token for token in visible if token.head.i == token.i]
+            assert len(roots) == min(1, len(visible))
+            assert all(token.head in sentence for token in visible)
+        for token in doc:
+            assert (token.dep_ == "ROOT") == (token.head.i == token.i) or token.is_space
+
+
+def test_a_long_document_is_read_in_windows_that_cut_no_sentence(nlp):
+    text = " ".join(f"The {word} council met on Monday and voted for the plan." for word in ("new", "old", "small") * 60)
+    doc = nlp(text)
+    sentences = [sentence.text for sentence in doc.sents]
+    assert sentences == re.findall(r"[^.]+\.", text.replace(". ", ".")) or len(sentences) == 180
+    for sentence in doc.sents:
+        assert sentence.root.text == "met"
+
+
+def test_white_space_hangs_on_the_token_before_it(nlp):
+    doc = nlp("  Rain  fell.\n\nSnow melted.")
+    for token in doc:
+        if token.is_space:
+            assert (token.pos_, token.tag_) == ("SPACE", "_SP")
+            assert token.head.i == (token.i - 1 if token.i else 1)

@@ -1,0 +1,106 @@
+"""What the network is told of words, how lemma rules are made, and where windows end."""
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from tokenizers import Tokenizer
+from tokenizers.models import WordPiece
+from tokenizers.normalizers import BertNormalizer
+from tokenizers.pre_tokenizers import BertPreTokenizer
+
+from kg.parse.neural.lemmas import apply_rule, lemma_rule
+from kg.parse.neural.windows import kept, reach
+from kg.parse.neural.words import CASES, MOST_PIECES, SPACINGS, WordReader
+
+PIECES = ["[UNK]", *"abcdefghijklmnopqrstuvwxyz.,0123456789", *(f"##{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")]
+
+
+@pytest.fixture(scope="module")
+def reader():
+    """Read words with a vocabulary of letters."""
+    tokenizer = Tokenizer(WordPiece({piece: at for at, piece in enumerate(PIECES)}, unk_token="[UNK]"))
+    tokenizer.normalizer = BertNormalizer()
+    tokenizer.pre_tokenizer = BertPreTokenizer()
+    return WordReader(tokenizer)
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return spacy.blank("en")
+
+
+def test_white_space_is_no_word_and_a_blank_line_a_break(reader, nlp):
+    words = reader(nlp("Cut  here.\n\nNow it\ngoes."))
+    assert [nlp("Cut  here.\n\nNow it\ngoes.")[at].text for at in words.tokens] == ["Cut", "here", ".", "Now", "it", "goes", "."]
+    assert [at for at, broken in enumerate(words.breaks) if broken] == [3]
+    spacings = [kind % SPACINGS for kind in words.kinds]
+    assert spacings == [2, 1, 0, 2, 1, 1, 0]
+
+
+def test_case_is_told_apart_though_the_vocabulary_is_not_cased(reader, nlp):
+    words = reader(nlp("Met met MET"))
+    assert words.pieces[0] == words.pieces[1] == words.pieces[2]
+    assert [CASES[kind // SPACINGS] for kind in words.kinds] == ["title", "lower", "upper"]
+
+
+@given(text=st.text(max_size=60))
+def test_every_word_has_pieces_and_not_too_many(reader, nlp, text):
+    words = reader(nlp(text))
+    assert all(1 <= len(pieces) <= MOST_PIECES for pieces in words.pieces)
+    assert len(words.kinds) == len(words.breaks) == len(words.suffixes) == len(words.shapes) == len(words)
+
+
+@given(form=st.text(min_size=1, max_size=12), lemma=st.text(min_size=1, max_size=12))
+def test_a_rule_makes_the_lemma_that_it_was_made_of(form, lemma):
+    assert apply_rule(lemma_rule(form, lemma), form) == lemma
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [("Studies", "study"), ("was", "be"), ("Khan", "Khan"), ("IOPC", "IOPC"), ("better", "good"), ("n't", "not"), ("2", "2")],
+)
+def test_lemma_rules(form, lemma):
+    assert apply_rule(lemma_rule(form, lemma), form) == lemma
+
+
+class Paragraphs:
+    """Words with one piece each; a break before each of the given indices."""
+
+    def __init__(self, count, breaks):
+        self.pieces = [[1]] * count
+        self.breaks = [at in breaks for at in range(count)]
+
+    def __len__(self):
+        return len(self.pieces)
+
+
+@pytest.mark.parametrize(
+    ("count", "breaks", "start", "expected"),
+    [
+        (5, (), 0, (5, True)),
+        (12, (4, 8), 0, (8, True)),
+        (30, (), 0, (10, False)),
+        (30, (25,), 20, (30, True)),
+        (30, (3,), 0, (3, True)),
+    ],
+)
+def test_a_window_ends_with_a_paragraph_if_it_can(count, breaks, start, expected):
+    assert reach(Paragraphs(count, breaks), start, limit=10) == expected
+
+
+@given(count=st.integers(1, 60), breaks=st.sets(st.integers(1, 59)), limit=st.integers(1, 20))
+def test_windows_cover_every_word_once(count, breaks, limit):
+    words, at = Paragraphs(count, breaks), 0
+    while at < count:
+        end, whole = reach(words, at, limit)
+        assert at < end <= count
+        assert not whole or end == count or words.breaks[end]
+        at = end
+
+
+def test_an_open_sentence_at_the_end_of_a_window_is_left_to_the_next():
+    assert kept([True, False, True, False], whole=False, can_grow=False) == 2
+    assert kept([True, False, True, False], whole=True, can_grow=False) == 4
+    assert kept([True, False, False], whole=False, can_grow=True) == 0
+    assert kept([True, False, False], whole=False, can_grow=False) == 3

@@ -38,7 +38,7 @@ def evaluate(nlp: Language, data: Path, part: str) -> Figures:
     figures: Figures = {
         "syntax": {name: tree_figures(nlp, each, counts) for name, each in {"EWT": ewt, "GUM": gum, **parts}.items()},
         "entities": {
-            "Universal NER, EWT": entity_figures(nlp, treebank_wholes(ewt, lambda each: list(tagged_treebank(each, tags)))),
+            "Universal NER, EWT": entity_figures(nlp, treebank_wholes(ewt, lambda each: tagged_treebank(each, tags))),
             "GUM, derived": entity_figures(nlp, treebank_wholes(gum, lambda each: map(annotated_treebank, each))),
         },
         "held_out": {

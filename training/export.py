@@ -106,14 +106,14 @@ def export(network: Network, out: Path, *, eight_bits: bool = True) -> None:
         torch.arange(1000, 1000 + length), torch.ones(length, dtype=torch.long), torch.arange(count),
         torch.arange(count) + 1, torch.arange(count), torch.arange(count),
     )  # fmt: skip
-    words = dict.fromkeys(("first", "last", "suffixes", "shapes", *OUTPUTS), {0: "words"})
+    words = {name: {0: "words"} for name in ("first", "last", "suffixes", "shapes", *OUTPUTS)}
     axes = {**words, "pieces": {0: "pieces"}, "piece_kinds": {0: "pieces"}, "governors": {0: "nodes"}}
     axes["arcs"] = {0: "words", 1: "nodes"}
     _write(OneWindow(network, eight_bits=eight_bits), example, INPUTS, OUTPUTS, axes, out / "network.onnx", eight_bits)
     width = network.relation.weight.shape[1] - 1
     pairs = (torch.zeros(count, width), torch.zeros(count, width))
     names = ("dependents", "governors")
-    axes = dict.fromkeys((*names, "relations"), {0: "words"})
+    axes = {name: {0: "words"} for name in (*names, "relations")}
     _write(Relations(network), pairs, names, ("relations",), axes, out / "relations.onnx", eight_bits)
 
 

@@ -1,4 +1,4 @@
-"""What one epoch of the training reads: treebanks as running text in ever other pieces, written trees, entity corpora."""
+"""What one epoch of the training reads: treebanks cut ever anew, written trees, entity corpora."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def read_corpora(data: Path) -> Corpora:
 
 
 def read_held_out(data: Path) -> dict[str, tuple[list[Passage], frozenset[str]]]:
-    """Return by name the passages of the entity corpora that `read_corpora` leaves out, and the labels that they have."""
+    """Return by name the passages of entity corpora that `read_corpora` leaves out, and the labels that they have."""
     found = {}
     for path in entity_files(data):
         passages = list(read_passages(path))
@@ -158,7 +158,7 @@ def passage_runs(
 def treebank_golds(
     nlp: Language, pairs: Sequence[tuple[Sentence, Passage]], labels: frozenset[str], rng: random.Random
 ) -> Iterator[Gold]:
-    """Yield groups of 1 to 9 sentences, varied: other quotation marks and dashes, no full stop, capitals, lower case."""
+    """Yield groups of 1 to 9 sentences, varied: other quotes and dashes, no full stop, capitals, lower case."""
     entities_of = {id(sentence): passage for sentence, passage in pairs}
     for group in groups([sentence for sentence, _ in pairs], lambda: rng.randint(1, LONGEST_GROUP)):
         passages = [entities_of[id(sentence)] for sentence in group]

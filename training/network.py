@@ -1,7 +1,8 @@
 """The network: a MiniLM encoder, and on it everything that is predicted of a word, all trained together.
 
 The encoder is that of Wang et al. 2020 (MiniLM), six layers of BERT (Devlin et al. 2019). Arcs and relations are scored
-by deep biaffine attention (Dozat and Manning 2017). The classifiers read a learned mix of the layers (Peters et al. 2018).
+by deep biaffine attention (Dozat and Manning 2017). What classifies reads a learned mix of the layers (Peters et al.
+2018).
 """
 
 from __future__ import annotations

@@ -20,11 +20,11 @@ NUMBER_GROUP = r"\d{3}-\d{4}|\+?\d+(?:[-.]\d+){2,}"
 """Telephone numbers and dates in figures are one word, `555-0199`, `11-20-2000`; a range is not, `5 - 10`."""
 CLOCK_OR_AMOUNT = r"(?<=\d)(?:[AaPp]\.?[Mm]\.?|[kK]|bn|mn|tn|MW|MWh|kWh|MM)"
 """Units that spaCy leaves on the number before them."""
-ABBREVIATIONS = (
-    "Lt. Ft. Sgt. Cpl. Capt. Col. Gov. Sen. Rep. Reps. Supt. Insp. Cmdr. Det. Maj. Prof. Hon. Attn. Ave. "
-    "Blvd. Rd. Inc. Ltd. Corp. Bros. Mon. Tue. Tues. Wed. Thu. Thur. Thurs. Fri. Sat. Sun. approx. ca. cf. div. ed. "
-    "eds. est. et. etc. al. vol. vols. pp. fig. figs. dept. min. max. tel. Mlle. Mme. Mt. St."
-).split()  # fmt: skip
+ABBREVIATIONS = """
+Lt. Ft. Sgt. Cpl. Capt. Col. Gov. Sen. Rep. Reps. Supt. Insp. Cmdr. Det. Maj. Prof. Hon. Attn. Ave. Blvd. Rd. Inc. Ltd.
+Corp. Bros. Mon. Tue. Tues. Wed. Thu. Thur. Thurs. Fri. Sat. Sun. approx. ca. cf. div. ed. eds. est. et. etc. al. vol.
+vols. pp. fig. figs. dept. min. max. tel. Mlle. Mme. Mt. St.
+"""
 UNLIKELY_EMOTICONS = frozenset({"):", ")-:", "]=", "8)", ":0", ":1", ":3", "=3", ":/", ":X", ":x"})
 """Found in running text for other reasons: a closing bracket before a colon, the number of an item."""
 
@@ -57,7 +57,7 @@ def blank_english() -> Language:
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     tokenizer.token_match = re.compile(rf"^(?:{NUMBER_GROUP}|{PUNCTUATION_RUN})$").match
     rules = {text: parts for text, parts in tokenizer.rules.items() if text not in UNLIKELY_EMOTICONS}
-    for text in ABBREVIATIONS:
+    for text in ABBREVIATIONS.split():
         rules.setdefault(text, [{"ORTH": text}])
     tokenizer.rules = rules
     return nlp

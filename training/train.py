@@ -15,9 +15,9 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 
 from kg.parse.neural.words import WordReader
+from training.batching import Batch, batches
 from training.corpora import gold_doc, groups, join
 from training.entity_corpora import annotated_treebank, tagged_treebank
-from training.batching import Batch, batches
 from training.examples import MISSING, TAGGERS, Encoding, Gold, collect_classes
 from training.golds import KNOWN, Epochs, read_corpora
 from training.network import Encoder, Network, Scores
@@ -205,7 +205,7 @@ def train(data: Path, encoder: Path, work: Path, config: Config) -> None:
     for epoch in range(config["epochs"]):
         examples = first if epoch == 0 else [each for gold in epochs() if (each := encode(gold))]
         for batch in batches(examples, config["batch_pieces"], rng):
-            hidden = (torch.rand(batch.inputs.pieces.shape) < config["encoder"]["piece_dropout"])
+            hidden = torch.rand(batch.inputs.pieces.shape) < config["encoder"]["piece_dropout"]
             hidden &= batch.inputs.pieces > MASK  # neither padding nor marks
             batch.inputs.pieces = batch.inputs.pieces.masked_fill(hidden, MASK)
             with torch.autocast("cpu", dtype=torch.bfloat16):

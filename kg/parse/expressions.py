@@ -35,8 +35,8 @@ def make_kg_expressions(nlp: Language, name: str) -> ExpressionRecognizer:  # no
 class ExpressionRecognizer:
     """Adds DATE, TIME, MONEY, PERCENT and QUANTITY by patterns of words, and NORP by tag and capital letter.
 
-    The patterns follow the definitions of OntoNotes 5 (Weischedel et al. 2013). Where two overlap the longer one wins, and
-    no entity that is there already is touched.
+    The patterns follow the definitions of OntoNotes 5 (Weischedel et al. 2013). Where two overlap the longer one wins,
+    and no entity that is there already is touched.
 
     >>> import spacy
     >>> nlp = spacy.blank("en")
@@ -65,7 +65,7 @@ class ExpressionRecognizer:
 
 
 def _is_people(token: Token) -> bool:
-    """Whether `token` names a nation, a religion or a party: an adjective whose lemma keeps its capital, or "Britons"."""
+    """Whether `token` names a nation, a religion or a party: an adjective whose lemma keeps its capital; "Britons"."""
     if not (token.is_title and token.is_alpha and token.lemma_[:1].isupper()):
         return False
     return token.tag_ == "JJ" or (token.tag_ == "NNPS" and token.dep_ not in {"compound", "flat"} and _alone(token))
@@ -89,11 +89,15 @@ def _patterns() -> dict[str, list[Pattern]]:
     def any_of(*names: str, **more: Any) -> dict[str, Any]:
         return {"LOWER": {"IN": [word for name in names for word in words[name]]}, **more}
 
-    year, day, decade, clock = ({"TEXT": {"REGEX": each}} for each in (_YEAR, _DAY, _DECADE, _CLOCK))
+    def like(expression: str) -> dict[str, Any]:
+        return {"TEXT": {"REGEX": expression}}
+
+    year, day, decade, clock = like(_YEAR), like(_DAY), like(_DECADE), like(_CLOCK)
     month, weekday = any_of("month", IS_TITLE=True), any_of("weekday", IS_TITLE=True)
-    number = {"LIKE_NUM": True}
+    number: dict[str, Any] = {"LIKE_NUM": True}
     numbers = [number, {"LIKE_NUM": True, "OP": "*"}, any_of("scale", OP="?")]
-    comma, hyphen = {"TEXT": ",", "OP": "?"}, {"TEXT": {"IN": ["-", "–"]}, "OP": "?"}
+    comma: dict[str, Any] = {"TEXT": ",", "OP": "?"}
+    hyphen: dict[str, Any] = {"TEXT": {"IN": ["-", "–"]}, "OP": "?"}
     named_day = [{**weekday, "OP": "?"}, comma]
     dates: list[Pattern] = [
         [*named_day, day, {"LOWER": "of", "OP": "?"}, month, comma, {**year, "OP": "?"}],
@@ -102,7 +106,7 @@ def _patterns() -> dict[str, list[Pattern]]:
         [any_of("bound", OP="?"), hyphen, month, comma, {**year, "OP": "?"}],
         [any_of("relative", OP="?"), weekday, any_of("part", OP="?")],
         [any_of("bound", OP="?"), hyphen, year],
-        [year, {"TEXT": {"IN": ["-", "–", "to"]}}, {"TEXT": {"REGEX": r"^(?:[0-9]{2}|1[0-9]{3}|20[0-9]{2})$"}}],
+        [year, {"TEXT": {"IN": ["-", "–", "to"]}}, like(r"^(?:[0-9]{2}|1[0-9]{3}|20[0-9]{2})$")],
         [any_of("bound", OP="?"), hyphen, decade],
         [any_of("day")],
         [any_of("relative"), any_of("calendar")],
@@ -112,7 +116,7 @@ def _patterns() -> dict[str, list[Pattern]]:
     ]
     times: list[Pattern] = [
         [clock, any_of("meridiem", OP="?")],
-        [{"TEXT": {"REGEX": r"^(?:[0-9]|1[0-9]|2[0-4])$"}}, any_of("meridiem"), any_of("meridiem", OP="?")],
+        [like(r"^(?:[0-9]|1[0-9]|2[0-4])$"), any_of("meridiem"), any_of("meridiem", OP="?")],
         [any_of("hour")],
         [*numbers, any_of("clock"), any_of("after", OP="?")],
     ]

@@ -127,7 +127,9 @@ class Pieces:
 
 @pytest.fixture(scope="module")
 def encoding():
-    classes = Classes(pos=["PROPN"], tag=["NNP"], morph=["_"], lemma=["c0+"], relation=["ROOT"], entity=entity_tags(LABELS))
+    classes = Classes(
+        pos=["PROPN"], tag=["NNP"], morph=["_"], lemma=["c0+"], relation=["ROOT"], entity=entity_tags(LABELS)
+    )
     return Encoding(classes, WordReader(Pieces()))
 
 

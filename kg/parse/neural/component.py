@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,8 +47,8 @@ def make_kg_network(nlp: Language, name: str) -> NetworkParser:
 class NetworkParser:
     """Parses texts with a network that ONNX Runtime runs on one thread.
 
-    Each window of a text is run by itself, never beside another: the eight-bit matrix products take their scales from all
-    that is computed together, so a shared batch would let one text change the parse of the next. A blank line
+    Each window of a text is run by itself, never beside another: the eight-bit matrix products take their scales from
+    all that is computed together, so a shared batch would let one text change the parse of the next. A blank line
     always ends a sentence.
 
     Args:
@@ -84,7 +85,7 @@ class NetworkParser:
         start = 0
         while start < len(words):
             start = self._read_window(doc, words, start, table)
-        doc.from_array(list(ATTRIBUTES), table)
+        doc.from_array(list(ATTRIBUTES), table)  # type: ignore[arg-type]  # the stub knows no NumPy
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:  # noqa: ARG002 -- spaCy's signature
@@ -109,7 +110,9 @@ class NetworkParser:
         table[rows, 1] = self._pos_ids[found["pos"][:count]]
         table[rows, 2] = self._morph_ids[found["morph"][:count]]
         table[rows, 4] = self._relation_ids[relations]
-        offsets = np.array([tokens[head] - token if head >= 0 else 0 for token, head in zip(tokens, heads, strict=True)])
+        offsets = np.array(
+            [tokens[head] - token if head >= 0 else 0 for token, head in zip(tokens, heads, strict=True)]
+        )
         table[rows, 5] = offsets.astype(np.int64).view(np.uint64)
         add = self.vocab.strings.add
         for token, rule in zip(tokens, found["lemma"][:count].tolist(), strict=True):
@@ -144,7 +147,7 @@ class NetworkParser:
         bounds = [at for at, begins in enumerate(starts) if begins] + [len(starts)]
         heads: list[int] = []
         arcs = found["arcs"]
-        for first, last in zip(bounds[:-1], bounds[1:], strict=True):
+        for first, last in pairwise(bounds):
             own = np.concatenate([arcs[first:last, :1], arcs[first:last, first + 1 : last + 1]], axis=1)
             heads += [head + first if head >= 0 else -1 for head in best_tree(own)]
         above = np.array(heads) + 1

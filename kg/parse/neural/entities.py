@@ -50,7 +50,7 @@ def best_tags(scores: Scores, allowed: NDArray[np.bool_]) -> list[int]:
     closed[0] = True
     closed[3::4] = closed[4::4] = True  # L and U
     if allowed[0, greedy[0]] and closed[greedy[-1]] and allowed[greedy[:-1], greedy[1:]].all():
-        return greedy.tolist()
+        return [int(tag) for tag in greedy]
     penalty = np.where(allowed, np.float32(0), np.float32(-1e9))
     total = scores[0] + penalty[0]
     back = np.zeros(scores.shape, dtype=np.int64)

@@ -1,8 +1,8 @@
-"""Lemmas as rules: how many letters to take from the end of a word, and which to put there (cf. Straka 2018, UDPipe 2)."""
+"""Lemmas as rules: how many letters to take off the end of a word, and which to put there (cf. Straka 2018)."""
 
 from __future__ import annotations
 
-from os.path import commonprefix
+from itertools import takewhile
 
 
 def lemma_rule(form: str, lemma: str) -> str:
@@ -12,7 +12,7 @@ def lemma_rule(form: str, lemma: str) -> str:
     ('l3+y', 'c0+', 'l4+go')
     """
     case, base = ("c", form) if lemma[:1].isupper() or lemma == form else ("l", form.lower())
-    kept = len(commonprefix([base, lemma]))
+    kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(base, lemma, strict=False)))
     return f"{case}{len(base) - kept}+{lemma[kept:]}"
 
 

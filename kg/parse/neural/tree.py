@@ -35,15 +35,15 @@ def best_tree(scores: Scores) -> list[int]:
     heads = weights.argmax(axis=1)
     heads[0] = 0
     if (heads[1:] == 0).sum() == 1 and not _cycle(heads):
-        return (heads[1:] - 1).tolist()
+        return [int(head) - 1 for head in heads[1:]]
     finite = weights[1:][weights[1:] > NEVER]
     weights[1:, 0] -= (finite.max() - finite.min() + 1) * (count + 1)
-    return (_arborescence(weights)[1:] - 1).tolist()
+    return [int(head) - 1 for head in _arborescence(weights)[1:]]
 
 
 def _arborescence(weights: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Return the head of each node in the best tree under node 0; `weights[i, j]` is that of the arc from `j` to `i`."""
-    heads = weights.argmax(axis=1)
+    """Return the head of each node in the best tree under node 0; `weights[i, j]` is that of the arc `j` to `i`."""
+    heads: NDArray[np.int64] = weights.argmax(axis=1)
     heads[0] = 0
     cycle = _cycle(heads)
     if not cycle:

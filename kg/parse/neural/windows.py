@@ -16,7 +16,7 @@ LONGEST = 510
 def reach(words: Words, start: int, limit: int) -> tuple[int, bool]:
     """Return where the window that begins with the word `start` ends, and whether a paragraph ends there, too.
 
-    It holds as many whole paragraphs as fit into `limit` word pieces, else as many words of the first one, at least one.
+    It holds as many whole paragraphs as fit into `limit` word pieces, else as many words of the first, at least one.
     """
     size, end, whole = 0, start, start
     count = len(words)

@@ -63,7 +63,7 @@ class WordReader:
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
-        self._unknown = [tokenizer.token_to_id("[UNK]")]
+        self._unknown = tokenizer.token_to_id("[UNK]") or 0
         self._pieces: dict[str, list[int]] = {}
 
     def __call__(self, doc: Doc) -> Words:
@@ -98,7 +98,7 @@ class WordReader:
         """Return the identifiers of the word pieces of one word."""
         found = self._pieces.get(text)
         if found is None:
-            found = self._tokenizer.encode(text, add_special_tokens=False).ids or self._unknown
+            found = list(self._tokenizer.encode(text, add_special_tokens=False).ids) or [self._unknown]
             if len(found) > MOST_PIECES:
                 found = found[: MOST_PIECES // 2] + found[-MOST_PIECES // 2 :]
             if len(self._pieces) >= self.MEMORY:

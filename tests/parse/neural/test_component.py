@@ -29,10 +29,9 @@ def nlp():
 def annotation(doc):
     """Return all that was predicted, independent of any vocabulary's numbers."""
     return [
-        (token.text, token.tag_, token.pos_, str(token.morph), token.lemma_, token.head.i, token.dep_)
-        + (token.is_sent_start, token.ent_iob_, token.ent_type_)
+        (token.text, token.tag_, token.pos_, str(token.morph), token.lemma_, token.head.i, token.dep_, token.ent_iob_)
         for token in doc
-    ]
+    ] + [(ent.start, ent.end, ent.label_) for ent in doc.ents]
 
 
 def test_everything_is_set(nlp):
@@ -41,9 +40,16 @@ def test_everything_is_set(nlp):
         assert doc.has_annotation(attribute), attribute
     assert [sentence.text for sentence in doc.sents] == ["Mara Lind chairs the Harbour Trust in Leeds.", "Did it pay?"]
     assert [(token.text, token.head.text, token.dep_) for token in doc[2:6]] == [
-        ("chairs", "chairs", "ROOT"), ("the", "Trust", "det"), ("Harbour", "Trust", "compound"), ("Trust", "chairs", "obj"),
-    ]  # fmt: skip
-    assert [(ent.text, ent.label_) for ent in doc.ents] == [("Mara Lind", "PERSON"), ("Harbour Trust", "ORG"), ("Leeds", "LOC")]
+        ("chairs", "chairs", "ROOT"),
+        ("the", "Trust", "det"),
+        ("Harbour", "Trust", "compound"),
+        ("Trust", "chairs", "obj"),
+    ]
+    assert [(ent.text, ent.label_) for ent in doc.ents] == [
+        ("Mara Lind", "PERSON"),
+        ("Harbour Trust", "ORG"),
+        ("Leeds", "LOC"),
+    ]
     assert [token.lemma_ for token in doc if token.text in {"chairs", "Did"}] == ["chair", "do"]
     assert doc[2].morph.get("Tense") == ["Pres"]
 
@@ -85,7 +91,16 @@ def test_a_blank_line_ends_a_sentence_whatever_stands_there(nlp):
 
 
 def test_every_sentence_is_one_tree(nlp):
-    for text in (*TEXTS, "\n\n", " ", "...", "a" * 3000, "word " * 1500, "(" * 600, "no stop " * 400 + "\n\n" + TEXTS[1]):
+    for text in (
+        *TEXTS,
+        "\n\n",
+        " ",
+        "...",
+        "a" * 3000,
+        "word " * 1500,
+        "(" * 600,
+        "no stop " * 400 + "\n\n" + TEXTS[1],
+    ):
         doc = nlp(text)
         for sentence in doc.sents:
             visible = [token for token in sentence if not token.is_space]
@@ -97,7 +112,9 @@ def test_every_sentence_is_one_tree(nlp):
 
 
 def test_a_long_document_is_read_in_windows_that_cut_no_sentence(nlp):
-    text = " ".join(f"The {word} council met on Monday and voted for the plan." for word in ("new", "old", "small") * 60)
+    text = " ".join(
+        f"The {word} council met on Monday and voted for the plan." for word in ("new", "old", "small") * 60
+    )
     doc = nlp(text)
     sentences = [sentence.text for sentence in doc.sents]
     assert sentences == re.findall(r"[^.]+\.", text.replace(". ", ".")) or len(sentences) == 180

@@ -13,13 +13,17 @@ from kg.parse.neural.lemmas import apply_rule, lemma_rule
 from kg.parse.neural.windows import kept, reach
 from kg.parse.neural.words import CASES, MOST_PIECES, SPACINGS, WordReader
 
-PIECES = ["[UNK]", *"abcdefghijklmnopqrstuvwxyz.,0123456789", *(f"##{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")]
+PIECES = [
+    "[UNK]",
+    *"abcdefghijklmnopqrstuvwxyz.,0123456789",
+    *(f"##{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"),
+]
 
 
 @pytest.fixture(scope="module")
 def reader():
     """Read words with a vocabulary of letters."""
-    tokenizer = Tokenizer(WordPiece({piece: at for at, piece in enumerate(PIECES)}, unk_token="[UNK]"))
+    tokenizer = Tokenizer(WordPiece({piece: at for at, piece in enumerate(PIECES)}, unk_token="[UNK]"))  # noqa: S106
     tokenizer.normalizer = BertNormalizer()
     tokenizer.pre_tokenizer = BertPreTokenizer()
     return WordReader(tokenizer)
@@ -32,7 +36,15 @@ def nlp():
 
 def test_white_space_is_no_word_and_a_blank_line_a_break(reader, nlp):
     words = reader(nlp("Cut  here.\n\nNow it\ngoes."))
-    assert [nlp("Cut  here.\n\nNow it\ngoes.")[at].text for at in words.tokens] == ["Cut", "here", ".", "Now", "it", "goes", "."]
+    assert [nlp("Cut  here.\n\nNow it\ngoes.")[at].text for at in words.tokens] == [
+        "Cut",
+        "here",
+        ".",
+        "Now",
+        "it",
+        "goes",
+        ".",
+    ]
     assert [at for at, broken in enumerate(words.breaks) if broken] == [3]
     spacings = [kind % SPACINGS for kind in words.kinds]
     assert spacings == [2, 1, 0, 2, 1, 1, 0]
@@ -58,7 +70,15 @@ def test_a_rule_makes_the_lemma_that_it_was_made_of(form, lemma):
 
 @pytest.mark.parametrize(
     ("form", "lemma"),
-    [("Studies", "study"), ("was", "be"), ("Khan", "Khan"), ("IOPC", "IOPC"), ("better", "good"), ("n't", "not"), ("2", "2")],
+    [
+        ("Studies", "study"),
+        ("was", "be"),
+        ("Khan", "Khan"),
+        ("IOPC", "IOPC"),
+        ("better", "good"),
+        ("n't", "not"),
+        ("2", "2"),
+    ],
 )
 def test_lemma_rules(form, lemma):
     assert apply_rule(lemma_rule(form, lemma), form) == lemma

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from spacy.attrs import TAG
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.tokens import Span
@@ -22,6 +24,12 @@ _YEAR = r"^(?:1[0-9]{3}|20[0-9]{2})$"
 _DECADE = r"^(?:(?:1[0-9]|20)?[0-9]0)['’]?s$"
 _DAY = r"^(?:[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?$"
 _CLOCK = r"^(?:[01]?[0-9]|2[0-3])[:.][0-5][0-9]$"
+
+_LINKING, _TELLING = 1, 2
+_LINKS = frozenset(
+    [",", "-", "–", "of", "to", "the", "a", "an", "per", "cent", "percentage", "point", "points", "square", "cubic"]
+)
+"""Words of the patterns below that are in no list."""
 
 Pattern = list[dict[str, Any]]
 
@@ -51,17 +59,53 @@ class ExpressionRecognizer:
         self.labels = (*patterns_of, PEOPLE)
         for label, patterns in patterns_of.items():
             self._matcher.add(label, patterns, greedy="LONGEST")
+        self._roles: dict[int, int] = {}
         vocab.strings.add(PEOPLE)
+        self._people_tags = [vocab.strings.add(tag) for tag in ("JJ", "NNPS")]
 
     def __call__(self, doc: Doc) -> Doc:
         """Return `doc` with more entities."""
         taken = {token.i for entity in doc.ents for token in entity}
-        found = [span for span in self._matcher(doc, as_spans=True) if not span.text.endswith("\n")]
-        found += [Span(doc, token.i, token.i + 1, label=PEOPLE) for token in doc if _is_people(token)]
+        found = [span for start, end in self._runs(doc) for span in self._matcher(doc[start:end], as_spans=True)]
+        found += [Span(doc, at, at + 1, label=PEOPLE) for at in self._tagged(doc) if _is_people(doc[at])]
         added = [span for span in filter_spans(found) if taken.isdisjoint(range(span.start, span.end))]
         if added:
             doc.set_ents(sorted([*doc.ents, *added], key=lambda span: span.start))
         return doc
+
+    def _runs(self, doc: Doc) -> list[tuple[int, int]]:
+        """Return the stretches of tokens that a pattern could cover; few texts have many, and matching is slow."""
+        runs: list[tuple[int, int]] = []
+        start, telling = -1, False
+        for at, token in enumerate(doc):
+            role = self._roles.get(token.orth)
+            if role is None:
+                role = self._roles[token.orth] = _role(token)
+            if role and start < 0:
+                start, telling = at, False
+            elif not role and start >= 0:
+                if telling:
+                    runs.append((start, at))
+                start = -1
+            telling = telling or role == _TELLING
+        if start >= 0 and telling:
+            runs.append((start, len(doc)))
+        return runs
+
+    def _tagged(self, doc: Doc) -> list[int]:
+        """Return the indices of the tokens whose tag a people's name may have."""
+        tags = doc.to_array([TAG])
+        return [int(at) for at in np.flatnonzero(np.isin(tags, self._people_tags))]
+
+
+def _role(token: Token) -> int:
+    """Return whether a word may stand in an expression (`_LINKING`), and whether it makes one likely (`_TELLING`)."""
+    word = token.lower_
+    if token.like_num or any(char.isdigit() for char in word):
+        return _TELLING
+    if word in _LINKS:
+        return _LINKING
+    return _TELLING if any(word in words for words in _words().values()) else 0
 
 
 def _is_people(token: Token) -> bool:
@@ -93,7 +137,9 @@ def _patterns() -> dict[str, list[Pattern]]:
         return {"TEXT": {"REGEX": expression}}
 
     year, day, decade, clock = like(_YEAR), like(_DAY), like(_DECADE), like(_CLOCK)
-    month, weekday = any_of("month", IS_TITLE=True), any_of("weekday", IS_TITLE=True)
+    month = any_of("month", "month_short", IS_TITLE=True)
+    weekday = any_of("weekday", "weekday_short", IS_TITLE=True)
+    month_alone = any_of("month", IS_TITLE=True, TAG={"IN": ["NNP", ""]})  # not the verbs
     number: dict[str, Any] = {"LIKE_NUM": True}
     numbers = [number, {"LIKE_NUM": True, "OP": "*"}, any_of("scale", OP="?")]
     comma: dict[str, Any] = {"TEXT": ",", "OP": "?"}
@@ -103,11 +149,13 @@ def _patterns() -> dict[str, list[Pattern]]:
         [*named_day, day, {"LOWER": "of", "OP": "?"}, month, comma, {**year, "OP": "?"}],
         [*named_day, month, day, comma, year],
         [*named_day, month, day],
-        [any_of("bound", OP="?"), hyphen, month, comma, {**year, "OP": "?"}],
-        [any_of("relative", OP="?"), weekday, any_of("part", OP="?")],
+        [any_of("bound", OP="?"), hyphen, month, comma, year],
+        [any_of("bound", OP="?"), hyphen, month_alone],
+        [any_of("relative", OP="?"), any_of("weekday", IS_TITLE=True), any_of("part", OP="?")],
         [any_of("bound", OP="?"), hyphen, year],
         [year, {"TEXT": {"IN": ["-", "–", "to"]}}, like(r"^(?:[0-9]{2}|1[0-9]{3}|20[0-9]{2})$")],
         [any_of("bound", OP="?"), hyphen, decade],
+        [like(r"^(?:early|mid|late)[-–](?:(?:1[0-9]|20)?[0-9]0['’]?s|1[0-9]{3}|20[0-9]{2})$")],
         [any_of("day")],
         [any_of("relative"), any_of("calendar")],
         [{"LOWER": "the"}, any_of("relative"), {**number, "OP": "?"}, any_of("calendar", "calendar_plural")],

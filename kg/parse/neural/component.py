@@ -103,8 +103,13 @@ class NetworkParser:
             if count:
                 break
         tokens = words.tokens[start : start + count]
-        heads, relations = self._tree(found, starts[:count])
-        tags = best_tags(found["entities"][:count], self._transitions)
+        bounds = [*(at for at in range(count) if starts[at]), count]
+        heads, relations = self._tree(found, bounds)
+        tags = [
+            self._entities[tag]
+            for first, last in pairwise(bounds)
+            for tag in best_tags(found["entities"][first:last], self._transitions)
+        ]
         rows = np.array(tokens)
         table[rows, 0] = self._tag_ids[found["tag"][:count]]
         table[rows, 1] = self._pos_ids[found["pos"][:count]]
@@ -117,7 +122,7 @@ class NetworkParser:
         add = self.vocab.strings.add
         for token, rule in zip(tokens, found["lemma"][:count].tolist(), strict=True):
             table[token, 3] = add(apply_rule(self._lemmas[rule], doc[token].text))
-        for first, last, label in spans([self._entities[tag] for tag in tags]):
+        for first, last, label in spans(tags):
             inside = slice(tokens[first], tokens[last - 1] + 1)
             table[inside, 6], table[inside, 7] = INSIDE, self.vocab.strings[label]
             table[tokens[first], 6] = BEGIN
@@ -142,9 +147,8 @@ class NetworkParser:
         }
         return dict(zip(OUTPUTS, self._network.run(list(OUTPUTS), feed), strict=True))
 
-    def _tree(self, found: dict[str, Any], starts: list[bool]) -> tuple[list[int], NDArray[np.int64]]:
-        """Return the head of each word of a window, -1 for roots, and the index of its relation."""
-        bounds = [at for at, begins in enumerate(starts) if begins] + [len(starts)]
+    def _tree(self, found: dict[str, Any], bounds: list[int]) -> tuple[list[int], NDArray[np.int64]]:
+        """Return the head of each word, -1 for roots, and the index of its relation; `bounds` cut into sentences."""
         heads: list[int] = []
         arcs = found["arcs"]
         for first, last in pairwise(bounds):

@@ -55,10 +55,10 @@ def _arborescence(weights: NDArray[np.float64]) -> NDArray[np.int64]:
     own = weights[members, heads[members]]
     count = len(outside)
     smaller = np.full((count + 1, count + 1), NEVER)
-    smaller[:count, :count] = weights[np.ix_(outside, outside)]
-    entering = weights[np.ix_(members, outside)] - own[:, None]
+    smaller[:count, :count] = weights[outside][:, outside]
+    entering = weights[members][:, outside] - own[:, None]
     smaller[count, :count] = entering.max(axis=0)
-    leaving = weights[np.ix_(outside, members)]
+    leaving = weights[outside][:, members]
     smaller[:count, count] = leaving.max(axis=1)
     smaller[0] = NEVER
     solved = _arborescence(smaller)

@@ -1,0 +1,79 @@
+"""Dates, times, amounts, shares, quantities and peoples; what is none of them."""
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc, Span
+
+from kg.parse.expressions import ExpressionRecognizer
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("kg_expressions")
+    return nlp
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It opened on Monday, 3 May 2021, at last", [("Monday, 3 May 2021", "DATE")]),
+        ("on May 3, 2021 and in early 1987", [("May 3, 2021", "DATE"), ("early 1987", "DATE")]),
+        ("since the mid-1990s, or in May", [("mid-1990s", "DATE"), ("May", "DATE")]),
+        ("last week, two years ago", [("last week", "DATE"), ("two years ago", "DATE")]),
+        ("over the past 12 months", [("the past 12 months", "DATE")]),
+        ("from 2010 to 2014", [("2010 to 2014", "DATE")]),
+        ("at 7:30 pm, at 9am, at noon", [("7:30 pm", "TIME"), ("9am", "TIME"), ("noon", "TIME")]),
+        ("for three hours", [("three hours", "TIME")]),
+        ("paid £2.5 million and 300 euros", [("£2.5 million", "MONEY"), ("300 euros", "MONEY")]),
+        ("40%, 12 per cent", [("40%", "PERCENT"), ("12 per cent", "PERCENT")]),
+        ("up 3 percentage points", [("3 percentage points", "PERCENT")]),
+        ("a 12-mile road, 30 square kilometres", [("12-mile", "QUANTITY"), ("30 square kilometres", "QUANTITY")]),
+        ("It may rain, and she will march to the second house", []),
+        ("the Sun said, and Mark sat with Jan", []),
+    ],
+)  # fmt: skip
+def test_expressions(nlp, text, expected):
+    assert [(ent.text, ent.label_) for ent in nlp(text).ents] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "lemmas", "expected"),
+    [
+        (["French", "troops"], ["JJ", "NNS"], ["French", "troop"], ["French"]),
+        (["Angry", "troops"], ["JJ", "NNS"], ["angry", "troop"], []),
+        (["The", "Britons", "left"], ["DT", "NNPS", "VBD"], ["the", "Briton", "leave"], ["Britons"]),
+        (["The", "french", "left"], ["DT", "JJ", "VBD"], ["the", "french", "leave"], []),
+    ],
+)
+def test_peoples(nlp, words, tags, lemmas, expected):
+    count = len(words)
+    doc = Doc(nlp.vocab, words=words, tags=tags, lemmas=lemmas, heads=[count - 1] * count, deps=["dep"] * count)
+    assert [ent.text for ent in nlp.get_pipe("kg_expressions")(doc).ents if ent.label_ == "NORP"] == expected
+
+
+def test_entities_that_are_there_stay(nlp):
+    doc = nlp.make_doc("The May 2021 Committee met in 2021")
+    doc.set_ents([Span(doc, 1, 4, label="ORG")])
+    found = nlp.get_pipe("kg_expressions")(doc).ents
+    assert [(ent.text, ent.label_) for ent in found] == [("May 2021 Committee", "ORG"), ("2021", "DATE")]
+
+
+WORDS = "3 May 2021 , of the last two weeks ago Monday - 40 % £ million km per cent 7:30 pm x said 1990s early"
+PARTS = st.sampled_from(WORDS.split(" ")) | st.just("\n\n")
+
+
+@given(st.lists(PARTS, max_size=14))
+def test_skipping_text_without_numbers_changes_nothing(nlp, parts):
+    recognizer = nlp.get_pipe("kg_expressions")
+    assert isinstance(recognizer, ExpressionRecognizer)
+    doc = nlp.make_doc(" ".join(parts))
+    everywhere = {(span.start, span.end, span.label_) for span in recognizer._matcher(doc, as_spans=True)}
+    in_runs = {
+        (span.start, span.end, span.label_)
+        for start, end in recognizer._runs(doc)
+        for span in recognizer._matcher(doc[start:end], as_spans=True)
+    }
+    assert in_runs == everywhere

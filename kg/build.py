@@ -34,7 +34,7 @@ Pipeline: TypeAlias = Any
 OUTPUT = "exports"
 """The folder that a build writes to where none is named."""
 
-LIBRARIES = ("markdown-it-py", "networkx", "pyoxigraph", "pyvis", "rdflib", "spacy")
+LIBRARIES = ("markdown-it-py", "networkx", "onnxruntime", "pyoxigraph", "pyvis", "rdflib", "spacy", "tokenizers")
 """The distributions whose version can change what a build writes."""
 
 

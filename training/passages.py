@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
 
-PERSON, ORG, LOC, EVENT, WORK, PRODUCT = LABELS = ("PERSON", "ORG", "LOC", "EVENT", "WORK", "PRODUCT")
+PERSON, ORG, LOC, EVENT, WORK, PRODUCT = LABELS = ("PERSON", "ORG", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT")
 
 TITLES = frozenset(
     [

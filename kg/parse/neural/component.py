@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
 from spacy.language import Language
 from spacy.parts_of_speech import IDS as POS_IDS
 
@@ -49,7 +49,7 @@ class NetworkParser:
 
     Each window of a text is run by itself, never beside another: the eight-bit matrix products take their scales from
     all that is computed together, so a shared batch would let one text change the parse of the next. A blank line
-    always ends a sentence.
+    always ends a sentence, and sentence bounds that are set before, `Token.is_sent_start`, are kept.
 
     Args:
         vocab: the vocabulary of the pipeline.
@@ -80,11 +80,12 @@ class NetworkParser:
         if not len(doc):
             return doc
         words = self._reader(doc)
+        given = doc.to_array([SENT_START]).view(np.int64)[words.tokens]
         table = np.zeros((len(doc), len(ATTRIBUTES)), dtype=np.uint64)
         self._set_space(doc, table)
         start = 0
         while start < len(words):
-            start = self._read_window(doc, words, start, table)
+            start = self._read_window(doc, words, given, start, table)
         doc.from_array(list(ATTRIBUTES), table)  # type: ignore[arg-type]  # the stub knows no NumPy
         return doc
 
@@ -93,12 +94,15 @@ class NetworkParser:
         for doc in stream:
             yield self(doc)
 
-    def _read_window(self, doc: Doc, words: Words, start: int, table: NDArray[np.uint64]) -> int:
+    def _read_window(
+        self, doc: Doc, words: Words, given: NDArray[np.int64], start: int, table: NDArray[np.uint64]
+    ) -> int:
         """Fill in the rows of `table` for the window from the word `start` on; return where the next one begins."""
         for limit in (WINDOW, LONGEST):
             end, whole = reach(words, start, limit)
             found = self._run(words, start, end)
-            starts = [at == 0 or words.breaks[start + at] or score > 0 for at, score in enumerate(found["starts"])]
+            likely = (found["starts"] > 0) & (given[start:end] >= 0) | (given[start:end] > 0)
+            starts = [at == 0 or words.breaks[start + at] or bool(likely[at]) for at in range(end - start)]
             count = kept(starts, whole=whole, can_grow=limit < LONGEST)
             if count:
                 break

@@ -5,6 +5,7 @@ import re
 
 import pytest
 import spacy
+from spacy.tokens import Doc
 
 from kg.parse import load_pipeline
 from kg.parse.neural.component import NetworkParser
@@ -128,3 +129,11 @@ def test_white_space_hangs_on_the_token_before_it(nlp):
         if token.is_space:
             assert (token.pos_, token.tag_) == ("SPACE", "_SP")
             assert token.head.i == (token.i - 1 if token.i else 1)
+
+
+def test_bounds_that_are_set_are_kept(nlp):
+    words = ["The", "rain", "fell", ".", "The", "snow", "melted", "in", "May"]
+    doc = Doc(nlp.vocab, words=words, sent_starts=[True] + [False] * 8)
+    assert len(list(nlp(doc).sents)) == 1
+    doc = Doc(nlp.vocab, words=words, sent_starts=[True, False, True, *[None] * 6])
+    assert [sentence.start for sentence in nlp(doc).sents] == [0, 2, 4]

@@ -1,0 +1,112 @@
+"""The surface words of noun phrases, predicates and clauses: what the textual views fill their slots with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.tree import children, prepositions, relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from kg.extract.clause import Clause
+    from kg.extract.proposition import Words
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+_CLAUSES = frozenset({"acl", "advcl", "appos", "parataxis", "ccomp", "csubj"})
+_JOINED = frozenset({"conj", "cc"})
+_PREDICATE = frozenset({"aux", "cop", "nsubj", "obl", "mark", "advcl", "xcomp", "discourse", "expl", "vocative"})
+"""Relations that leave a nominal or adjectival predicate's own phrase."""
+
+
+def noun_phrase(head: Token, *, modifiers: bool = True, clauses: bool = False, coordination: bool = False) -> Words:
+    """Return the words of the noun phrase of `head`, without the preposition that joins it, in order.
+
+    Args:
+        head: the noun.
+        modifiers: whether to keep modifiers with a preposition: "the court *of appeal*".
+        clauses: whether to keep relative clauses, appositions and other clauses.
+        coordination: whether to keep what is coordinated with a part of it.
+    """
+    left_out = set(_PREDICATE)
+    if not clauses:
+        left_out |= _CLAUSES
+    if not coordination:
+        left_out |= _JOINED
+    found = [head]
+    for each in head.children:
+        name = relation(each)
+        if name in left_out or (name == "conj" or name == "cc"):
+            continue
+        if name == "case" and each in prepositions(head):
+            continue
+        if name == "nmod" and not modifiers and _has_preposition(each):
+            continue
+        found.extend(_subtree(each, clauses=clauses, coordination=coordination))
+    if coordination:
+        for each in children(head, "conj", "cc"):
+            found.extend(_subtree(each, clauses=clauses, coordination=True))
+    return trimmed(found)
+
+
+def clause_words(head: Token) -> Words:
+    """Return all words of the clause of `head`, its complementizer and coordinates left out."""
+    found = [head]
+    for each in head.children:
+        if relation(each) not in {"mark", "conj", "cc", "parataxis"} or each.tag_ == "TO":
+            found.extend(each.subtree)
+    return trimmed(found)
+
+
+def verb_words(clause: Clause) -> Words:
+    """Return auxiliaries, negation, verb and particles; a later conjunct shares those of the first."""
+    head = clause.head
+    found = [*auxiliaries(head), *clause.particles]
+    if clause.verb is not None:
+        found.append(clause.verb)
+        if clause.verb is not head:
+            found.extend(each for each in auxiliaries(clause.verb) if each not in found)
+    return ordered(found)
+
+
+def auxiliaries(head: Token) -> list[Token]:
+    """Return the auxiliaries and negations of a predicate; a later conjunct in the same form shares the first's."""
+    own = [each for each in children(head, "aux") if each.i < head.i]
+    own += [each for each in children(head, "advmod") if each.lower_ in NEGATIONS]
+    if head.dep_ == "conj" and not own and not children(head, "nsubj", "cop", "mark") and head.tag_ == head.head.tag_:
+        return auxiliaries(head.head)
+    return own
+
+
+def ordered(tokens: Iterable[Token]) -> Words:
+    """Return the tokens in the order of the text, each once."""
+    return tuple(sorted(set(tokens), key=lambda token: token.i))
+
+
+def trimmed(tokens: Iterable[Token]) -> Words:
+    """Return the tokens in order, without punctuation at either end."""
+    words = list(ordered(tokens))
+    while words and _is_edge(words[0]):
+        words.pop(0)
+    while words and _is_edge(words[-1]):
+        words.pop()
+    return tuple(words)
+
+
+def _is_edge(token: Token) -> bool:
+    return token.is_punct and token.dep_ == "punct"
+
+
+def _subtree(token: Token, *, clauses: bool, coordination: bool) -> list[Token]:
+    """Return `token` with what depends on it, in no order."""
+    left_out = (set() if clauses else set(_CLAUSES)) | (set() if coordination else set(_JOINED))
+    found = [token]
+    for each in found:
+        found.extend(part for part in each.children if relation(part) not in left_out)
+    return found
+
+
+def _has_preposition(token: Token) -> bool:
+    return bool(prepositions(token))

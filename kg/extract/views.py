@@ -1,0 +1,31 @@
+"""The textual views of a parsed text, by name: one clause structure, projected in different ways."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import clauses
+from kg.extract.chain_view import chain_propositions
+from kg.extract.nary_view import nary_propositions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from spacy.tokens import Doc
+
+    from kg.extract.proposition import Proposition
+
+
+def chain_view(doc: Doc) -> Iterator[Proposition]:
+    """Yield the binary propositions of `doc`, clause by clause."""
+    for clause in clauses(doc):
+        yield from chain_propositions(clause)
+
+
+def nary_view(doc: Doc) -> Iterator[Proposition]:
+    """Yield the n-ary propositions of `doc`, clause by clause."""
+    for clause in clauses(doc):
+        yield from nary_propositions(clause)
+
+
+VIEWS: dict[str, Callable[[Doc], Iterator[Proposition]]] = {"chain": chain_view, "nary": nary_view}

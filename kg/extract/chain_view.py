@@ -39,7 +39,7 @@ def chain_propositions(clause: Clause) -> Iterator[Proposition]:
     owner, lead = led(clause)
     for subject in owner.subjects:
         seen = set()
-        for words, target in _facts(clause, lead):
+        for kind, words, target in _facts(clause, lead):
             if (words, target) in seen or not target:
                 continue
             seen.add((words, target))
@@ -47,6 +47,7 @@ def chain_propositions(clause: Clause) -> Iterator[Proposition]:
                 subject=noun_phrase(subject),
                 relation=words,
                 arguments=(target,),
+                rule=f"{owner.construction}: {kind}",
                 confidence=confidence(clause, subject, Status()),
             )
 
@@ -68,19 +69,21 @@ def led(clause: Clause) -> tuple[Clause, Words]:
     return owner, (*words, *verb_words(above), *objects, *marks)
 
 
-def _facts(clause: Clause, lead: Words) -> Iterator[tuple[Words, Words]]:
-    """Yield relation and target of each argument."""
+Fact = tuple[str, Words, Words]
+"""Kind of argument, relation and target."""
+
+
+def _facts(clause: Clause, lead: Words) -> Iterator[Fact]:
     base = (*lead, *verb_words(clause))
     if clause.copular:
         yield from _copular(clause, base)
         return
     core: Words = ()
     for recipient in clause.recipients:
-        yield base, noun_phrase(recipient)
+        yield "recipient", base, noun_phrase(recipient)
     for target in clause.objects:
         prefix = (*base, *noun_phrase(clause.recipients[0])) if clause.recipients else base
-        yield prefix, noun_phrase(target)
-        yield from _modifiers(target, prefix)
+        yield from _argument("object", target, prefix)
         core = core or (*prefix[len(base) :], *noun_phrase(target, modifiers=False))
     for head in children(clause.head, "xcomp"):
         for each in conjuncts(head):
@@ -88,29 +91,37 @@ def _facts(clause: Clause, lead: Words) -> Iterator[tuple[Words, Words]]:
                 yield from _predicate(each, (*base, *core))
                 core = core if each is not head else (*core, *noun_phrase(each, modifiers=False))
     for head in children(clause.head, "ccomp"):
-        yield (*base, *[each for each in children(head, "mark") if not is_infinitive(head)]), clause_words(head)
+        marks = [] if is_infinitive(head) else children(head, "mark")
+        yield "complement", (*base, *marks), clause_words(head)
     for oblique in adjuncts(clause):
         if not oblique.words and core:
             continue
-        prefix = (*base, *core, *oblique.words)
-        yield prefix, noun_phrase(oblique.head)
-        yield from _modifiers(oblique.head, prefix)
+        kind = "oblique" if oblique.words else "bare"
+        yield from _argument(f"{kind} after object" if core else kind, oblique.head, (*base, *core, *oblique.words))
 
 
-def _copular(clause: Clause, base: Words) -> Iterator[tuple[Words, Words]]:
+def _copular(clause: Clause, base: Words) -> Iterator[Fact]:
     yield from _predicate(clause.head, base)
-    phrase = noun_phrase(clause.head, modifiers=False)
+    phrase = (*prepositions(clause.head), *noun_phrase(clause.head, modifiers=False))
     for oblique in adjuncts(clause):
-        prefix = (*base, *prepositions(clause.head), *phrase, *oblique.words)
-        yield prefix, noun_phrase(oblique.head)
-        yield from _modifiers(oblique.head, prefix)
+        yield from _argument("oblique of predicate", oblique.head, (*base, *phrase, *oblique.words))
 
 
-def _predicate(head: Token, base: Words) -> Iterator[tuple[Words, Words]]:
+def _predicate(head: Token, base: Words) -> Iterator[Fact]:
     """Yield what is predicated by a noun, an adjective or a phrase with a preposition."""
-    prefix = (*base, *prepositions(head))
-    yield prefix, noun_phrase(head)
-    yield from _modifiers(head, prefix)
+    yield from _argument(f"predicate {head.pos_}", head, (*base, *prepositions(head)))
+
+
+def _argument(kind: str, head: Token, prefix: Words, depth: int = 0) -> Iterator[Fact]:
+    """Yield an argument, and the chain that goes on through the prepositional modifiers of its noun."""
+    yield f"{kind} chain" if depth else kind, prefix, noun_phrase(head)
+    if depth == _CHAIN:
+        return
+    inner = (*prefix, *noun_phrase(head, modifiers=False))
+    for modifier in children(head, "nmod"):
+        words = prepositions(modifier)
+        for each in conjuncts(modifier) if words else ():
+            yield from _argument(kind, each, (*inner, *ordered(prepositions(each) or words)), depth + 1)
 
 
 def adjuncts(clause: Clause) -> list[Oblique]:
@@ -123,18 +134,3 @@ def _agent_words(agent: Token) -> Words:
     while not prepositions(agent) and relation(agent) == "conj":
         agent = agent.head
     return tuple(prepositions(agent))
-
-
-def _modifiers(head: Token, prefix: Words, depth: int = _CHAIN) -> Iterator[tuple[Words, Words]]:
-    """Yield the chain that goes on from an argument through the prepositional modifiers of its noun."""
-    if not depth:
-        return
-    inner = (*prefix, *noun_phrase(head, modifiers=False))
-    for modifier in children(head, "nmod"):
-        words = prepositions(modifier)
-        if not words:
-            continue
-        for each in conjuncts(modifier):
-            chained = (*inner, *ordered(prepositions(each) or words))
-            yield chained, noun_phrase(each)
-            yield from _modifiers(each, chained, depth - 1)

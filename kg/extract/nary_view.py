@@ -38,6 +38,7 @@ def nary_propositions(clause: Clause) -> Iterator[Proposition]:
             subject=noun_phrase(subject),
             relation=relation,
             arguments=arguments,
+            rule=owner.construction,
             confidence=confidence(clause, subject, Status()),
         )
 

@@ -96,7 +96,7 @@ def trimmed(tokens: Iterable[Token]) -> Words:
 
 
 def _is_edge(token: Token) -> bool:
-    return token.is_punct and token.dep_ == "punct"
+    return token.dep_ == "punct" and not any(char.isalnum() for char in token.text)
 
 
 def _subtree(token: Token, *, clauses: bool, coordination: bool) -> list[Token]:

@@ -17,7 +17,7 @@ from kg.extract.arguments import build
 from kg.extract.clause import Oblique
 from kg.extract.confidence import confidence
 from kg.extract.factuality import Status
-from kg.extract.phrases import clause_words, noun_phrase, ordered, verb_words
+from kg.extract.phrases import Keep, clause_words, noun_phrase, ordered, verb_words
 from kg.extract.proposition import Proposition, Words
 from kg.extract.tree import children, conjuncts, is_infinitive, prepositions, relation
 
@@ -84,12 +84,12 @@ def _facts(clause: Clause, lead: Words) -> Iterator[Fact]:
     for target in clause.objects:
         prefix = (*base, *noun_phrase(clause.recipients[0])) if clause.recipients else base
         yield from _argument("object", target, prefix)
-        core = core or (*prefix[len(base) :], *noun_phrase(target, modifiers=False))
+        core = core or (*prefix[len(base) :], *noun_phrase(target, Keep.NONE))
     for head in children(clause.head, "xcomp"):
         for each in conjuncts(head):
             if is_secondary(build(each)):
                 yield from _predicate(each, (*base, *core))
-                core = core if each is not head else (*core, *noun_phrase(each, modifiers=False))
+                core = core if each is not head else (*core, *noun_phrase(each, Keep.NONE))
     for head in children(clause.head, "ccomp"):
         marks = [] if is_infinitive(head) else children(head, "mark")
         yield "complement", (*base, *marks), clause_words(head)
@@ -102,7 +102,7 @@ def _facts(clause: Clause, lead: Words) -> Iterator[Fact]:
 
 def _copular(clause: Clause, base: Words) -> Iterator[Fact]:
     yield from _predicate(clause.head, base)
-    phrase = (*prepositions(clause.head), *noun_phrase(clause.head, modifiers=False))
+    phrase = (*prepositions(clause.head), *noun_phrase(clause.head, Keep.NONE))
     for oblique in adjuncts(clause):
         yield from _argument("oblique of predicate", oblique.head, (*base, *phrase, *oblique.words))
 
@@ -117,7 +117,7 @@ def _argument(kind: str, head: Token, prefix: Words, depth: int = 0) -> Iterator
     yield f"{kind} chain" if depth else kind, prefix, noun_phrase(head)
     if depth == _CHAIN:
         return
-    inner = (*prefix, *noun_phrase(head, modifiers=False))
+    inner = (*prefix, *noun_phrase(head, Keep.NONE))
     for modifier in children(head, "nmod"):
         words = prepositions(modifier)
         for each in conjuncts(modifier) if words else ():

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract.chain_view import adjuncts, is_secondary, led
 from kg.extract.confidence import confidence
 from kg.extract.factuality import Status
-from kg.extract.phrases import clause_words, noun_phrase, ordered, verb_words
+from kg.extract.phrases import Keep, clause_words, noun_phrase, ordered, verb_words
 from kg.extract.proposition import Proposition, Words
 from kg.extract.tree import children, conjuncts, is_infinitive, prepositions
 
@@ -35,7 +35,7 @@ def nary_propositions(clause: Clause) -> Iterator[Proposition]:
         return
     for subject in owner.subjects:
         yield Proposition(
-            subject=noun_phrase(subject),
+            subject=noun_phrase(subject, Keep.MODIFIERS),
             relation=relation,
             arguments=arguments,
             rule=owner.construction,
@@ -47,14 +47,14 @@ def _arguments(clause: Clause) -> Iterator[tuple[int, Words]]:
     """Yield position and words of each argument."""
     head = clause.head
     if clause.copular:
-        yield head.i, (*prepositions(head), *noun_phrase(head, clauses=True))
+        yield head.i, (*prepositions(head), *noun_phrase(head, Keep.ALL))
     for target in [*clause.recipients, *clause.objects]:
-        yield target.i, noun_phrase(target, clauses=True)
+        yield target.i, noun_phrase(target, Keep.ALL)
     for complement in children(head, "xcomp"):
         if complement.pos_ not in {"VERB", "AUX"}:
-            yield complement.i, noun_phrase(complement, clauses=True)
+            yield complement.i, noun_phrase(complement, Keep.ALL)
     for complement in children(head, "ccomp"):
         marks = [] if is_infinitive(complement) else children(complement, "mark")
         yield complement.i, ordered([*marks, *clause_words(complement)])
     for oblique in adjuncts(clause):
-        yield oblique.head.i, (*oblique.words, *noun_phrase(oblique.head, clauses=True))
+        yield oblique.head.i, (*oblique.words, *noun_phrase(oblique.head, Keep.ALL))

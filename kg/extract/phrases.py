@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
-from kg.extract.tree import children, prepositions, relation
+from kg.extract.tree import children, preposition, prepositions, relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +15,21 @@ if TYPE_CHECKING:
     from kg.extract.clause import Clause
     from kg.extract.proposition import Words
 
+
+
+class Keep(Enum):
+    """Which modifiers of a noun are kept in its phrase; adjectives and compounds always are."""
+
+    NONE = 0
+    """the court"""
+    OF = 1
+    """the court *of appeal*: the modifier that mostly completes a noun"""
+    MODIFIERS = 2
+    """the court *of appeal in London*"""
+    ALL = 3
+    """the court of appeal in London *that sat in May*"""
+
+
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 _CLAUSES = frozenset({"acl", "advcl", "appos", "parataxis", "ccomp", "csubj"})
 _JOINED = frozenset({"conj", "cc"})
@@ -21,33 +37,22 @@ _PREDICATE = frozenset({"aux", "cop", "nsubj", "obl", "mark", "advcl", "xcomp", 
 """Relations that leave a nominal or adjectival predicate's own phrase."""
 
 
-def noun_phrase(head: Token, *, modifiers: bool = True, clauses: bool = False, coordination: bool = False) -> Words:
+def noun_phrase(head: Token, keep: Keep = Keep.OF, *, coordination: bool = False) -> Words:
     """Return the words of the noun phrase of `head`, without the preposition that joins it, in order.
 
     Args:
         head: the noun.
-        modifiers: whether to keep modifiers with a preposition: "the court *of appeal*".
-        clauses: whether to keep relative clauses, appositions and other clauses.
-        coordination: whether to keep what is coordinated with a part of it.
+        keep: which modifiers to keep.
+        coordination: whether to keep what is coordinated with the noun, or with a part of the phrase.
     """
-    left_out = set(_PREDICATE)
-    if not clauses:
-        left_out |= _CLAUSES
-    if not coordination:
-        left_out |= _JOINED
+    joining = {word.i for word in prepositions(head)}
     found = [head]
     for each in head.children:
         name = relation(each)
-        if name in left_out or (name == "conj" or name == "cc"):
+        if name in _PREDICATE or each.i in joining or (name in _JOINED and not coordination):
             continue
-        if name == "case" and each in prepositions(head):
-            continue
-        if name == "nmod" and not modifiers and _has_preposition(each):
-            continue
-        found.extend(_subtree(each, clauses=clauses, coordination=coordination))
-    if coordination:
-        for each in children(head, "conj", "cc"):
-            found.extend(_subtree(each, clauses=clauses, coordination=True))
+        if _is_kept(each, keep):
+            found.extend(_subtree(each, keep, coordination=coordination))
     return trimmed(found)
 
 
@@ -99,14 +104,22 @@ def _is_edge(token: Token) -> bool:
     return token.dep_ == "punct" and not any(char.isalnum() for char in token.text)
 
 
-def _subtree(token: Token, *, clauses: bool, coordination: bool) -> list[Token]:
+def _subtree(token: Token, keep: Keep, *, coordination: bool) -> list[Token]:
     """Return `token` with what depends on it, in no order."""
-    left_out = (set() if clauses else set(_CLAUSES)) | (set() if coordination else set(_JOINED))
     found = [token]
     for each in found:
-        found.extend(part for part in each.children if relation(part) not in left_out)
+        found.extend(
+            part
+            for part in each.children
+            if _is_kept(part, keep) and (coordination or relation(part) not in _JOINED)
+        )
     return found
 
 
-def _has_preposition(token: Token) -> bool:
-    return bool(prepositions(token))
+def _is_kept(modifier: Token, keep: Keep) -> bool:
+    name = relation(modifier)
+    if name in _CLAUSES:
+        return keep is Keep.ALL
+    if name == "nmod" and (joined := preposition(modifier)):
+        return keep is Keep.ALL or keep is Keep.MODIFIERS or (keep is Keep.OF and joined == "of")
+    return True

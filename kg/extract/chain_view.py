@@ -13,13 +13,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import build
-from kg.extract.clause import Oblique
 from kg.extract.confidence import confidence
 from kg.extract.factuality import Status
-from kg.extract.phrases import Keep, clause_words, noun_phrase, ordered, verb_words
-from kg.extract.proposition import Proposition, Words
-from kg.extract.tree import children, conjuncts, is_infinitive, prepositions, relation
+from kg.extract.phrases import Keep, clause_words, noun_phrase, ordered, predicate_words, verb_words
+from kg.extract.proposition import Proposition
+from kg.extract.surface import adjuncts, existential, is_secondary, led, secondary_predicates, surface_subjects
+from kg.extract.tree import children, conjuncts, is_infinitive, prepositions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +26,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from kg.extract.clause import Clause
+    from kg.extract.proposition import Words
 
 _CHAIN = 4
 """Modifiers that one chain runs through at most."""
+
+Fact = tuple[str, "Words", "Words"]
+"""Kind of the argument, relation and target."""
 
 
 def chain_propositions(clause: Clause) -> Iterator[Proposition]:
@@ -37,79 +40,71 @@ def chain_propositions(clause: Clause) -> Iterator[Proposition]:
     if is_secondary(clause):
         return
     owner, lead = led(clause)
-    for subject in owner.subjects:
-        seen = set()
-        for kind, words, target in _facts(clause, lead):
-            if (words, target) in seen or not target:
-                continue
-            seen.add((words, target))
+    facts = list(dict.fromkeys(_facts(clause, (*lead, *verb_words(clause)))))
+    for subject in surface_subjects(owner):
+        for kind, relation, target in facts:
             yield Proposition(
                 subject=noun_phrase(subject),
-                relation=words,
+                relation=relation,
                 arguments=(target,),
                 rule=f"{owner.construction}: {kind}",
                 confidence=confidence(clause, subject, Status()),
             )
 
 
-def is_secondary(clause: Clause) -> bool:
-    """Whether the clause is a bare predicate that belongs to the verb above: "became *mayor*", "made it *public*"."""
-    return clause.head.dep_ == "xcomp" and clause.copular and not children(clause.head, "cop")
-
-
-def led(clause: Clause) -> tuple[Clause, Words]:
-    """Return the clause whose subject this one shares, and the words of the verbs above: "wanted to | leave"."""
-    head = clause.head
-    if head.dep_ != "xcomp":
-        return clause, ()
-    above = build(head.head)
-    owner, words = led(above)
-    objects = [word for each in [*above.recipients, *above.objects][:1] for word in noun_phrase(each)]
-    marks = [each for each in children(head, "mark") if each.i < head.i]
-    return owner, (*words, *verb_words(above), *objects, *marks)
-
-
-Fact = tuple[str, Words, Words]
-"""Kind of argument, relation and target."""
-
-
-def _facts(clause: Clause, lead: Words) -> Iterator[Fact]:
-    base = (*lead, *verb_words(clause))
-    if clause.copular:
-        yield from _copular(clause, base)
-        return
-    core: Words = ()
-    for recipient in clause.recipients:
-        yield "recipient", base, noun_phrase(recipient)
-    for target in clause.objects:
-        prefix = (*base, *noun_phrase(clause.recipients[0])) if clause.recipients else base
-        yield from _argument("object", target, prefix)
-        core = core or (*prefix[len(base) :], *noun_phrase(target, Keep.NONE))
-    for head in children(clause.head, "xcomp"):
-        for each in conjuncts(head):
-            if is_secondary(build(each)):
-                yield from _predicate(each, (*base, *core))
-                core = core if each is not head else (*core, *noun_phrase(each, Keep.NONE))
-    for head in children(clause.head, "ccomp"):
-        marks = [] if is_infinitive(head) else children(head, "mark")
-        yield "complement", (*base, *marks), clause_words(head)
-    for oblique in adjuncts(clause):
-        if not oblique.words and core:
-            continue
-        kind = "oblique" if oblique.words else "bare"
-        yield from _argument(f"{kind} after object" if core else kind, oblique.head, (*base, *core, *oblique.words))
+def _facts(clause: Clause, base: Words) -> Iterator[Fact]:
+    """Yield a fact for each argument, after the words `base` of the predicate; failing all, for an adverb."""
+    found = list(_copular(clause, base) if clause.copular else _verbal(clause, base))
+    if not found:
+        adverbs = [each for each in children(clause.head, "advmod") if each.i > clause.head.i]
+        found = [("adverb", base, noun_phrase(each)) for each in adverbs[-1:]]
+    yield from found
 
 
 def _copular(clause: Clause, base: Words) -> Iterator[Fact]:
-    yield from _predicate(clause.head, base)
-    phrase = (*prepositions(clause.head), *noun_phrase(clause.head, Keep.NONE))
+    """Yield what is predicated, and what it is predicated with regard to."""
+    head = clause.head
+    obliques = [each for each in adjuncts(clause) if each.words]
+    completed = children(head, "xcomp", "ccomp", "advcl") or any(each.head.i > head.i for each in obliques)
+    if head.pos_ != "ADJ" or not completed:
+        yield from _predicate(head, base)
+    for each in obliques:
+        yield from _argument("oblique of predicate", each.head, (*base, *predicate_words(head), *each.words))
+
+
+def _verbal(clause: Clause, base: Words) -> Iterator[Fact]:
+    """Yield objects, predicates of a linking verb, clauses, and obliques with the first of these folded in."""
+    recipients, secondary = clause.recipients, secondary_predicates(clause)
+    objects = clause.objects if existential(clause) is None else clause.subjects
+    for each in recipients:
+        yield "recipient", base, noun_phrase(each)
+    addressed = tuple(word for each in recipients[:1] for word in noun_phrase(each))
+    for target in objects:
+        if not secondary:
+            yield from _argument("object", target, (*base, *addressed))
+        for each in secondary:
+            yield "object and predicate", base, ordered([*noun_phrase(target), *predicate_words(each, Keep.OF)])
+    for each in secondary if not objects else []:
+        yield from _predicate(each, base)
+    for head in children(clause.head, "ccomp"):
+        marks = [] if is_infinitive(head) else children(head, "mark")
+        for each in conjuncts(head):
+            if each is head or children(each, "nsubj", "mark"):
+                yield "complement", (*base, *marks), clause_words(each)
+    core = (
+        *addressed,
+        *(word for each in objects[:1] for word in noun_phrase(each, Keep.NONE)),
+        *(word for each in secondary[:1] for word in predicate_words(each)),
+    )
     for oblique in adjuncts(clause):
-        yield from _argument("oblique of predicate", oblique.head, (*base, *phrase, *oblique.words))
+        kind = "oblique after object" if core else "oblique" if oblique.words else "bare oblique"
+        if oblique.words or not core:
+            yield from _argument(kind, oblique.head, (*base, *core, *oblique.words))
 
 
 def _predicate(head: Token, base: Words) -> Iterator[Fact]:
     """Yield what is predicated by a noun, an adjective or a phrase with a preposition."""
-    yield from _argument(f"predicate {head.pos_}", head, (*base, *prepositions(head)))
+    yield from _argument("predicate", head, (*base, *prepositions(head)))
 
 
 def _argument(kind: str, head: Token, prefix: Words, depth: int = 0) -> Iterator[Fact]:
@@ -121,16 +116,4 @@ def _argument(kind: str, head: Token, prefix: Words, depth: int = 0) -> Iterator
     for modifier in children(head, "nmod"):
         words = prepositions(modifier)
         for each in conjuncts(modifier) if words else ():
-            yield from _argument(kind, each, (*inner, *ordered(prepositions(each) or words)), depth + 1)
-
-
-def adjuncts(clause: Clause) -> list[Oblique]:
-    """Return obliques and agents in the order of the text."""
-    agents = [Oblique(each, "by", _agent_words(each)) for each in clause.agents]
-    return sorted([*clause.obliques, *agents], key=lambda each: each.head.i)
-
-
-def _agent_words(agent: Token) -> Words:
-    while not prepositions(agent) and relation(agent) == "conj":
-        agent = agent.head
-    return tuple(prepositions(agent))
+            yield from _argument(kind, each, (*inner, *(prepositions(each) or words)), depth + 1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.chain_view import adjuncts, is_secondary, led
+from kg.extract.surface import adjuncts, is_secondary, led
 from kg.extract.confidence import confidence
 from kg.extract.factuality import Status
 from kg.extract.phrases import Keep, clause_words, noun_phrase, ordered, verb_words

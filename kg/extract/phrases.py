@@ -46,6 +46,7 @@ def noun_phrase(head: Token, keep: Keep = Keep.OF, *, coordination: bool = False
         coordination: whether to keep what is coordinated with the noun, or with a part of the phrase.
     """
     joining = {word.i for word in prepositions(head)}
+    first = min(joining, default=-1) if min(joining, default=head.i) < head.i else -1
     found = [head]
     for each in head.children:
         name = relation(each)
@@ -53,7 +54,12 @@ def noun_phrase(head: Token, keep: Keep = Keep.OF, *, coordination: bool = False
             continue
         if _is_kept(each, keep):
             found.extend(_subtree(each, keep, coordination=coordination))
-    return trimmed(found)
+    return trimmed(word for word in found if word.i > first)  # "only as a guest": the adverb is not the guest's
+
+
+def predicate_words(head: Token, keep: Keep = Keep.NONE) -> Words:
+    """Return a nominal or adjectival predicate with its preposition: "*on the board*", "*able* to"."""
+    return (*prepositions(head), *noun_phrase(head, keep))
 
 
 def clause_words(head: Token) -> Words:

@@ -1,0 +1,69 @@
+"""What the textual views take from a clause beyond its arguments: the verbs that lead to it, and who a reader would name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import build
+from kg.extract.clause import Oblique
+from kg.extract.phrases import noun_phrase, predicate_words, verb_words
+from kg.extract.tree import children, conjuncts, is_relative_pronoun, prepositions, relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.extract.clause import Clause
+    from kg.extract.proposition import Words
+
+
+def surface_subjects(clause: Clause) -> list[Token]:
+    """Return the subjects as a reader would name them: none that is unresolved, or inferred from a possessor."""
+    there = existential(clause)
+    if there is not None:
+        return [there]
+    if clause.construction == "infinitive":
+        return []
+    return [each for each in clause.subjects if not is_relative_pronoun(each)]
+
+
+def existential(clause: Clause) -> Token | None:
+    """Return the *there* of "there is a reason", or None."""
+    return next((each for each in children(clause.head, "expl") if each.lower_ == "there"), None)
+
+
+def is_secondary(clause: Clause) -> bool:
+    """Whether the clause is a bare predicate that belongs to the verb above: "became *mayor*", "made it *public*"."""
+    return clause.head.dep_ == "xcomp" and clause.copular and not children(clause.head, "cop")
+
+
+def secondary_predicates(clause: Clause) -> list[Token]:
+    """Return the heads of the bare predicates that belong to the verb of `clause`, coordinated ones among them."""
+    found = [each for head in children(clause.head, "xcomp") for each in conjuncts(head)]
+    return [each for each in found if is_secondary(build(each))]
+
+
+def led(clause: Clause) -> tuple[Clause, Words]:
+    """Return the clause whose subject this one shares, and the words of those above: "was able to | leave"."""
+    head = clause.head
+    if head.dep_ != "xcomp":
+        return clause, ()
+    above = build(head.head)
+    owner, words = led(above)
+    if above.copular:
+        inner = predicate_words(above.head)
+    else:
+        inner = tuple(word for each in [*above.recipients, *above.objects][:1] for word in noun_phrase(each))
+    marks = [each for each in children(head, "mark") if each.i < head.i]
+    return owner, (*words, *verb_words(above), *inner, *marks)
+
+
+def adjuncts(clause: Clause) -> list[Oblique]:
+    """Return obliques and agents in the order of the text."""
+    agents = [Oblique(each, "by", _agent_words(each)) for each in clause.agents]
+    return sorted([*clause.obliques, *agents], key=lambda each: each.head.i)
+
+
+def _agent_words(agent: Token) -> Words:
+    while not prepositions(agent) and relation(agent) == "conj":
+        agent = agent.head
+    return tuple(prepositions(agent))

@@ -1,8 +1,7 @@
 """CaRB (Bhardwaj, Aggarwal and Mausam 2019, EMNLP): bags of words, slot by slot.
 
-A predicted tuple can match a gold tuple if they share a word in the relation, in the first argument and in the rest of
-the arguments, which are taken together. Precision of a pair is the share of the predicted words found in the same gold
-slot, recall the share of the gold words that are predicted. Over a sentence, precision adds up the best pairs one to
+A predicted tuple can match a gold tuple if they share a word of the relation; the arguments after the first are taken
+together. Precision of a pair is the share of the predicted words found in the same gold slot, recall the share of the gold words that are predicted. Over a sentence, precision adds up the best pairs one to
 one, recall the best prediction for each gold tuple, so that one long prediction may cover several. The figures are
 those of the confidence threshold with the best F1; the area lies under the curve that the thresholds draw.
 """
@@ -56,13 +55,15 @@ def match(gold: Tuple, predicted: Tuple) -> tuple[float, float]:
 
 
 def _match(gold: Tuple, predicted: Tuple) -> tuple[float, float]:
+    if not predicted.rest:
+        return 0.0, 0.0
     relation = (Counter(gold.relation) & Counter(predicted.relation)).total()
+    if "be" in Counter(predicted.relation) - Counter(gold.relation) and _BE & set(gold.relation):
+        relation += 1
     if not relation:
         return 0.0, 0.0
     first = (Counter(gold.first) & Counter(predicted.first)).total()
     rest = (Counter(gold.rest) & Counter(predicted.rest)).total()
-    if not first or not rest:
-        return 0.0, 0.0
     shared = relation + first + rest
     return shared / _length(predicted), shared / _length(gold)
 

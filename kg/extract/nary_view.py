@@ -1,20 +1,22 @@
-"""The n-ary view: one long proposition a clause, every argument in the order of the text, each with its preposition.
+"""The n-ary view: one long proposition a clause, its arguments in the order of the text, what precedes the verb last.
 
     Tom Bradley | joined | the company | as a clerk in the Goods Depot | in 1941
 
-Cf. White et al. 2016 (PredPatt) and the conventions of CaRB (2019).
+The preposition or conjunction that opens the first argument closes the relation ("was founded by | a monk"); those of
+the further arguments stay with them. Cf. White et al. 2016 (PredPatt) and the conventions of CaRB (2019).
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.surface import adjuncts, is_secondary, led
 from kg.extract.confidence import confidence
 from kg.extract.factuality import Status
 from kg.extract.phrases import Keep, clause_words, noun_phrase, ordered, verb_words
-from kg.extract.proposition import Proposition, Words
-from kg.extract.tree import children, conjuncts, is_infinitive, prepositions
+from kg.extract.proposition import Proposition
+from kg.extract.surface import adjuncts, existential, is_secondary, led, secondary_predicates, surface_subjects
+from kg.extract.tree import children, is_infinitive, prepositions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,39 +24,65 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from kg.extract.clause import Clause
+    from kg.extract.proposition import Words
+
+_NEAR = 3
+"""Tokens; an adverb further away from its verb is no part of the relation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An argument: its head, the preposition or conjunction that opens it, and its other words."""
+
+    head: Token
+    opening: Words
+    words: Words
 
 
 def nary_propositions(clause: Clause) -> Iterator[Proposition]:
-    """Yield the n-ary proposition of `clause` for each of its subjects."""
+    """Yield the proposition of `clause`; coordinated subjects and arguments are left together."""
     if is_secondary(clause):
         return
     owner, lead = led(clause)
-    relation = (*lead, *verb_words(clause))
-    arguments = tuple(words for _, words in sorted(_arguments(clause), key=lambda each: each[0]) if words)
-    if not arguments:
-        return
-    for subject in owner.subjects:
+    slots = sorted(_slots(clause), key=lambda each: (each.head.i < clause.head.i, each.head.i))
+    for subject in surface_subjects(owner)[:1] if slots else []:
         yield Proposition(
-            subject=noun_phrase(subject, Keep.MODIFIERS),
-            relation=relation,
-            arguments=arguments,
+            subject=noun_phrase(subject, Keep.MODIFIERS, coordination=True),
+            relation=(*lead, *ordered([*verb_words(clause), *_adverbs(clause.head)]), *slots[0].opening),
+            arguments=(slots[0].words, *((*each.opening, *each.words) for each in slots[1:])),
             rule=owner.construction,
             confidence=confidence(clause, subject, Status()),
         )
 
 
-def _arguments(clause: Clause) -> Iterator[tuple[int, Words]]:
-    """Yield position and words of each argument."""
+def _slots(clause: Clause) -> Iterator[Slot]:
+    """Yield the arguments of `clause`, each coordination once."""
     head = clause.head
     if clause.copular:
-        yield head.i, (*prepositions(head), *noun_phrase(head, Keep.ALL))
-    for target in [*clause.recipients, *clause.objects]:
-        yield target.i, noun_phrase(target, Keep.ALL)
-    for complement in children(head, "xcomp"):
-        if complement.pos_ not in {"VERB", "AUX"}:
-            yield complement.i, noun_phrase(complement, Keep.ALL)
+        yield _phrase(head, tuple(prepositions(head)))
+    objects = clause.objects if existential(clause) is None else clause.subjects
+    for target in [*clause.recipients[:1], *objects[:1]]:
+        yield _phrase(target, ())
+    for each in secondary_predicates(clause)[:1]:
+        yield _phrase(each, tuple(prepositions(each)))
     for complement in children(head, "ccomp"):
-        marks = [] if is_infinitive(complement) else children(complement, "mark")
-        yield complement.i, ordered([*marks, *clause_words(complement)])
+        marks = () if is_infinitive(complement) else tuple(children(complement, "mark"))
+        yield Slot(complement, marks, clause_words(complement))
     for oblique in adjuncts(clause):
-        yield oblique.head.i, (*oblique.words, *noun_phrase(oblique.head, Keep.ALL))
+        if oblique.head.dep_ != "conj":
+            yield _phrase(oblique.head, oblique.words)
+    for adverbial in children(head, "advcl"):
+        yield Slot(adverbial, (), ordered(adverbial.subtree))
+
+
+def _phrase(head: Token, opening: Words) -> Slot:
+    return Slot(head, opening, noun_phrase(head, Keep.ALL, coordination=True))
+
+
+def _adverbs(head: Token) -> list[Token]:
+    """Return the single adverbs beside the head: "is *also* used", "*generally* consisted"; no *when* or *where*."""
+    return [
+        each
+        for each in children(head, "advmod")
+        if each.tag_ != "WRB" and each.n_lefts + each.n_rights == 0 and abs(each.i - head.i) <= _NEAR
+    ]

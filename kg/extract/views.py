@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import clauses
 from kg.extract.chain_view import chain_propositions
+from kg.extract.implicit_view import implicit_propositions
 from kg.extract.nary_view import nary_propositions
 
 if TYPE_CHECKING:
@@ -17,15 +18,17 @@ if TYPE_CHECKING:
 
 
 def chain_view(doc: Doc) -> Iterator[Proposition]:
-    """Yield the binary propositions of `doc`, clause by clause."""
+    """Yield the binary propositions of `doc`, clause by clause, then the implicit ones."""
     for clause in clauses(doc):
         yield from chain_propositions(clause)
+    yield from implicit_propositions(doc)
 
 
 def nary_view(doc: Doc) -> Iterator[Proposition]:
-    """Yield the n-ary propositions of `doc`, clause by clause."""
+    """Yield the n-ary propositions of `doc`, clause by clause, then the implicit ones."""
     for clause in clauses(doc):
         yield from nary_propositions(clause)
+    yield from implicit_propositions(doc)
 
 
 VIEWS: dict[str, Callable[[Doc], Iterator[Proposition]]] = {"chain": chain_view, "nary": nary_view}

@@ -13,7 +13,7 @@ from benchmarks.openie.prediction import read_predictions, read_sentences, write
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_VIEWS = ("nary", "chain", "graph")
+_VIEWS = ("chain", "graph", "nary")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

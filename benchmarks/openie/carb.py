@@ -1,9 +1,10 @@
 """CaRB (Bhardwaj, Aggarwal and Mausam 2019, EMNLP): bags of words, slot by slot.
 
 A predicted tuple can match a gold tuple if they share a word of the relation; the arguments after the first are taken
-together. Precision of a pair is the share of the predicted words found in the same gold slot, recall the share of the gold words that are predicted. Over a sentence, precision adds up the best pairs one to
-one, recall the best prediction for each gold tuple, so that one long prediction may cover several. The figures are
-those of the confidence threshold with the best F1; the area lies under the curve that the thresholds draw.
+together. Precision of a pair is the share of the predicted words found in the same gold slot, recall the share of the
+gold words that are predicted. Over a sentence, precision adds up the best pairs one to one, recall the best prediction
+for each gold tuple, so that one long prediction may cover several. The figures are those of the confidence threshold
+with the best F1; the area lies under the curve that the thresholds draw.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from benchmarks.openie.prediction import Prediction, Sentence
@@ -55,17 +57,19 @@ def match(gold: Tuple, predicted: Tuple) -> tuple[float, float]:
 
 
 def _match(gold: Tuple, predicted: Tuple) -> tuple[float, float]:
-    if not predicted.rest:
-        return 0.0, 0.0
-    relation = (Counter(gold.relation) & Counter(predicted.relation)).total()
+    relation = _shared(gold.relation, predicted.relation)
     if "be" in Counter(predicted.relation) - Counter(gold.relation) and _BE & set(gold.relation):
-        relation += 1
-    if not relation:
+        relation += 1  # an uninflected "be" stands for any of its forms
+    if not relation or (gold.rest and not predicted.rest):
         return 0.0, 0.0
-    first = (Counter(gold.first) & Counter(predicted.first)).total()
-    rest = (Counter(gold.rest) & Counter(predicted.rest)).total()
-    shared = relation + first + rest
-    return shared / _length(predicted), shared / _length(gold)
+    shared = relation + _shared(gold.first, predicted.first) + _shared(gold.rest, predicted.rest)
+    # what a gold tuple has no slot for is not held against the prediction
+    length = _length(predicted) - (0 if gold.rest else len(predicted.rest))
+    return shared / length, shared / _length(gold)
+
+
+def _shared(gold: tuple[str, ...], predicted: tuple[str, ...]) -> int:
+    return (Counter(gold) & Counter(predicted)).total()
 
 
 def _length(each: Tuple) -> int:
@@ -123,7 +127,7 @@ def _area(curve: Sequence[tuple[float, float]]) -> float:
     """Return the area under precision over recall by trapezoids, from recall 0 at precision 1."""
     points = sorted((recall, precision) for precision, recall in curve)
     points.insert(0, (0.0, 1.0))
-    return sum((x - u) * (y + v) / 2 for (u, v), (x, y) in zip(points, points[1:], strict=False))
+    return sum((x - u) * (y + v) / 2 for (u, v), (x, y) in pairwise(points))
 
 
 def read_gold(folder: Path) -> dict[str, list[Tuple]]:
@@ -144,17 +148,24 @@ def read_system(folder: Path, name: str) -> list[Prediction]:
     """Return the output of a shipped system in the format of OpenIE 4 and 5.
 
     A line holds, separated by tabs: confidence, context, first argument, relation, further arguments, sentence. Each
-    part is written `Kind(text,List([start, end)))`; further arguments are separated by "; ".
+    part is written `Kind(text,List([start, end)))`; further arguments are separated by "; ". A context - who says or
+    believes it - opens the first argument unless the tuple begins with it. A tuple without further arguments is
+    incomplete and left out.
     """
     found = []
     for line in (folder / "systems" / f"{name}.txt").read_text("utf-8").splitlines():
-        confidence, _, subject, relation, rest, sentence = line.split("\t")
+        confidence, context, first, relation, rest, sentence = (part.strip() for part in line.split("\t"))
+        if not rest:
+            continue
+        subject, predicate, said_by = _text(first), _text(relation), _text(context)
+        if not f"{subject} {predicate}".startswith(said_by):
+            subject = f"{said_by} {subject}"
         found.append(
             Prediction(
-                sentence=sentence.strip(),
-                subject=_text(subject),
-                predicate=_text(relation),
-                objects=tuple(_text(each) for each in rest.split("; ") if each),
+                sentence=sentence,
+                subject=subject,
+                predicate=predicate,
+                objects=tuple(_text(each) for each in rest.split("; ")),
                 confidence=float(confidence),
             )
         )
@@ -167,5 +178,5 @@ def systems(folder: Path) -> list[str]:
 
 
 def _text(part: str) -> str:
-    found = _PART.fullmatch(part.strip())
+    found = _PART.fullmatch(part)
     return found[1] if found else ""

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 def parse(nlp: Language, sentences: Iterable[Sentence]) -> Iterator[Doc]:
     """Yield each sentence parsed with the tokens that it is given with, as one sentence."""
     for sentence in sentences:
-        rest = len(sentence.tokens) - 1
-        yield nlp(Doc(nlp.vocab, words=list(sentence.tokens), sent_starts=[True] + [False] * rest))
+        starts: list[bool | int | None] = [n == 0 for n in range(len(sentence.tokens))]
+        yield nlp(Doc(nlp.vocab, words=list(sentence.tokens), sent_starts=starts))
 
 
 def predictions(sentences: Iterable[Sentence], docs: Iterable[Doc], view: str) -> Iterator[Prediction]:

@@ -1,16 +1,18 @@
 """WiRe57 (Lechelle, Gotti and Langlais 2019, LAW XIII): token overlap, one to one.
 
 A predicted tuple can match a gold tuple if its subject, relation and object each share a word with theirs; a slot whose
-gold words are all inferred, i.e. not taken from the sentence, is excused. The precision of a pair is the share of the
-predicted words that stand in the same gold slot, its recall the share of the gold's own words that are predicted. Pairs
-are chosen greedily by their F1; the sums over the chosen pairs are divided by the numbers of tuples.
+gold words are all inferred, i.e. not in the sentence, is excused. Further arguments are compared in their order.
+Precision of a pair is the share of the predicted words that stand in the same gold slot, recall their number by that of
+the gold words that are not inferred. Pairs are chosen greedily by their F1; the sums over the chosen pairs are divided
+by the numbers of tuples. Words are what white space separates, and case counts.
 """
 
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.openie.prediction import Prediction, Sentence
@@ -24,18 +26,26 @@ Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Tuple:
-    """A gold tuple: for subject, relation, object and further arguments all words, and those not inferred."""
+class Slot:
+    """A slot of a gold tuple: all its words, and the number of those that stand in the sentence."""
 
-    slots: tuple[Words, ...]
-    own: tuple[Words, ...]
+    words: Words
+    own: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tuple:
+    """A gold tuple: subject, relation and object, and its further arguments."""
+
+    core: tuple[Slot, Slot, Slot]
+    further: tuple[Slot, ...]
 
 
 def score(gold: Mapping[str, Iterable[Tuple]], predictions: Iterable[Prediction]) -> Score:
     """Return macro-averaged precision and recall over the tuples; predictions for other sentences are left out."""
-    given: dict[str, list[tuple[Words, ...]]] = defaultdict(list)
+    given: dict[str, list[Prediction]] = defaultdict(list)
     for each in predictions:
-        given[each.sentence].append(slots(each))
+        given[each.sentence].append(each)
     precision = recall = 0.0
     predicted = expected = 0
     for sentence, tuples in gold.items():
@@ -48,39 +58,28 @@ def score(gold: Mapping[str, Iterable[Tuple]], predictions: Iterable[Prediction]
     return Score(precision=precision / predicted if predicted else 0.0, recall=recall / expected if expected else 0.0)
 
 
-def slots(prediction: Prediction) -> tuple[Words, ...]:
-    """Return the words of a prediction: subject, relation, first object, and all further ones together."""
-    first, further = " ".join(prediction.objects[:1]), " ".join(prediction.objects[1:])
-    return words(prediction.subject), words(prediction.predicate), words(first), words(further)
-
-
-def words(text: str) -> Words:
-    """Return the words that white space separates.
-
-    >>> words("the car's boot")
-    ('the', "car's", 'boot')
-    """
-    return tuple(text.split())
-
-
-def match(reference: Tuple, given: tuple[Words, ...]) -> tuple[float, float] | None:
+def match(reference: Tuple, prediction: Prediction) -> tuple[float, float] | None:
     """Return precision and recall of a pair, or None if they cannot match."""
-    shared = [_overlap(gold, found) for gold, found in zip(reference.slots, given, strict=True)]
-    own = [_overlap(gold, found) for gold, found in zip(reference.own, given, strict=True)]
-    if any(words and not number for words, number in zip(reference.own[:3], own[:3], strict=True)):
-        return None
-    predicted = sum(len(found) for found in given)
-    expected = sum(len(gold) for gold in reference.own)
-    if not predicted or not expected:
-        return None
-    return sum(shared) / predicted, sum(own) / expected
+    found = predicted = own = 0
+    core = (prediction.subject, prediction.predicate, prediction.objects[0] if prediction.objects else "")
+    for slot, text in zip(reference.core, core, strict=True):
+        shared, length = _overlap(slot, text)
+        if slot.own and not shared:
+            return None
+        found, predicted, own = found + shared, predicted + length, own + slot.own
+    for slot, text in zip_longest(reference.further, prediction.objects[1 : len(reference.further) + 1]):
+        shared, length = _overlap(slot, text or "")
+        found, predicted, own = found + shared, predicted + length, own + slot.own
+    return (found / predicted, found / own) if predicted and own else None
 
 
-def _overlap(gold: Words, found: Words) -> int:
-    return (Counter(gold) & Counter(found)).total()
+def _overlap(slot: Slot, text: str) -> tuple[int, int]:
+    """Return the number of predicted words that the slot holds, and of all predicted words."""
+    words = text.split()
+    return sum(word in slot.words for word in words), len(words)
 
 
-def _pairs(references: list[Tuple], given: list[tuple[Words, ...]]) -> Iterator[tuple[float, float]]:
+def _pairs(references: list[Tuple], given: list[Prediction]) -> Iterator[tuple[float, float]]:
     """Yield precision and recall of the pairs that are chosen one to one, best first."""
     scored = [
         (f1(*found), i, j, found)
@@ -90,8 +89,8 @@ def _pairs(references: list[Tuple], given: list[tuple[Words, ...]]) -> Iterator[
     ]
     rows: set[int] = set()
     columns: set[int] = set()
-    for _, i, j, found in sorted(scored, key=lambda each: (-each[0], each[1], each[2])):
-        if i not in rows and j not in columns:
+    for value, i, j, found in sorted(scored, key=lambda each: (-each[0], each[1], each[2])):
+        if value and i not in rows and j not in columns:
             rows.add(i)
             columns.add(j)
             yield found
@@ -129,17 +128,15 @@ def systems(folder: Path) -> list[str]:
 
 
 def _tuple(data: Mapping[str, Any]) -> Tuple:
-    parts = [data["arg1"], data["rel"], data["arg2"]]
-    further = data["arg3+"]
     return Tuple(
-        slots=(*(tuple(part["words"]) for part in parts), tuple(word for part in further for word in part["words"])),
-        own=(*(_own(part) for part in parts), tuple(word for part in further for word in _own(part))),
+        core=(_slot(data["arg1"]), _slot(data["rel"]), _slot(data["arg2"])),
+        further=tuple(_slot(each) for each in data["arg3+"]),
     )
 
 
-def _own(part: Mapping[str, Any]) -> Words:
-    """Return the words that stand in the sentence; the index of an inferred word is "inf"."""
-    return tuple(w for w, index in zip(part["words"], part["words_indexes"], strict=True) if index != "inf")
+def _slot(part: Mapping[str, Any]) -> Slot:
+    """Return a slot; the index of an inferred word is "inf"."""
+    return Slot(tuple(part["words"]), sum(index != "inf" for index in part["words_indexes"]))
 
 
 def _sentences(folder: Path) -> Iterator[dict[str, Any]]:

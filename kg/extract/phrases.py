@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from kg.extract.proposition import Words
 
 
-
 class Keep(Enum):
     """Which modifiers of a noun are kept in its phrase; adjectives and compounds always are."""
 
@@ -115,9 +114,7 @@ def _subtree(token: Token, keep: Keep, *, coordination: bool) -> list[Token]:
     found = [token]
     for each in found:
         found.extend(
-            part
-            for part in each.children
-            if _is_kept(part, keep) and (coordination or relation(part) not in _JOINED)
+            part for part in each.children if _is_kept(part, keep) and (coordination or relation(part) not in _JOINED)
         )
     return found
 

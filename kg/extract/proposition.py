@@ -1,7 +1,7 @@
 """The proposition: a clause in surface words, as open information extraction gives it.
 
-Where a triple is made for a graph - minimal mentions, lemmas, active voice -, a proposition is made to be read: every slot
-holds the words of the text, in the order that the view gives them.
+Where a triple is made for a graph - minimal mentions, lemmas, active voice -, a proposition is made to be read: every
+slot holds the words of the text, in the order that the view gives them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the textual views take from a clause beyond its arguments: the verbs that lead to it, and who a reader would name."""
+"""What the textual views take from a clause beside its arguments: the verbs that lead to it, whom a reader names."""
 
 from __future__ import annotations
 

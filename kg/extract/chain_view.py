@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.arguments import build
 from kg.extract.confidence import confidence
 from kg.extract.factuality import Status
-from kg.extract.phrases import Keep, clause_words, noun_phrase, ordered, predicate_words, verb_words
+from kg.extract.phrases import Keep, clause_words, marking_words, noun_phrase, ordered, predicate_words, verb_words
 from kg.extract.proposition import Proposition
 from kg.extract.surface import adjuncts, existential, is_secondary, led, secondary_predicates, surface_subjects
 from kg.extract.tree import children, conjuncts, is_infinitive, prepositions
@@ -100,6 +101,7 @@ def _verbal(clause: Clause, base: Words) -> Iterator[Fact]:
         kind = "oblique after object" if core else "oblique" if oblique.words else "bare oblique"
         if oblique.words or not core:
             yield from _argument(kind, oblique.head, (*base, *core, *oblique.words))
+    yield from _infinitives(clause.head, (*base, *core))
 
 
 def _predicate(head: Token, base: Words) -> Iterator[Fact]:
@@ -117,3 +119,14 @@ def _argument(kind: str, head: Token, prefix: Words, depth: int = 0) -> Iterator
         words = prepositions(modifier)
         for each in conjuncts(modifier) if words else ():
             yield from _argument(kind, each, (*inner, *(prepositions(each) or words)), depth + 1)
+    yield from _infinitives(head, inner)
+
+
+def _infinitives(head: Token, prefix: Words) -> Iterator[Fact]:
+    """Yield what the infinitives of a noun or a verb add to the chain: "took steps *to secure* | the site"."""
+    for each in head.children:
+        if each.dep_ in {"acl", "advcl"} and is_infinitive(each):
+            clause = build(each)
+            marks = [word for word in marking_words(each) if word.i < each.i]
+            for kind, relation, target in _facts(clause, (*prefix, *marks, *verb_words(clause))):
+                yield f"infinitive {kind}", relation, target

@@ -70,6 +70,11 @@ def clause_words(head: Token) -> Words:
     return trimmed(found)
 
 
+def marking_words(head: Token) -> Words:
+    """Return the words that join a clause to the one above: "that", "in order to"."""
+    return ordered(word for mark in children(head, "mark") for word in (mark, *children(mark, "fixed")))
+
+
 def verb_words(clause: Clause) -> Words:
     """Return auxiliaries, negation, verb and particles; a later conjunct shares those of the first."""
     head = clause.head

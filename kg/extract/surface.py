@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import build
 from kg.extract.clause import Oblique
-from kg.extract.phrases import noun_phrase, predicate_words, verb_words
+from kg.extract.phrases import marking_words, noun_phrase, predicate_words, verb_words
 from kg.extract.tree import children, conjuncts, is_relative_pronoun, prepositions, relation
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def led(clause: Clause) -> tuple[Clause, Words]:
         inner = predicate_words(above.head)
     else:
         inner = tuple(word for each in [*above.recipients, *above.objects][:1] for word in noun_phrase(each))
-    marks = [each for each in children(head, "mark") if each.i < head.i]
+    marks = [each for each in marking_words(head) if each.i < head.i]
     return owner, (*words, *verb_words(above), *inner, *marks)
 
 

@@ -94,8 +94,8 @@ def _verbal(clause: Clause, base: Words) -> Iterator[Fact]:
                 yield "complement", (*base, *marks), clause_words(each)
     core = (
         *addressed,
-        *(word for each in objects[:1] for word in noun_phrase(each, Keep.NONE)),
-        *(word for each in secondary[:1] for word in predicate_words(each)),
+        *(word for each in objects[:1] for word in noun_phrase(each)),
+        *(word for each in secondary[:1] for word in predicate_words(each, Keep.OF)),
     )
     for oblique in adjuncts(clause):
         kind = "oblique after object" if core else "oblique" if oblique.words else "bare oblique"

@@ -38,9 +38,9 @@ Fact = tuple[str, "Words", "Words"]
 
 def chain_propositions(clause: Clause) -> Iterator[Proposition]:
     """Yield the binary propositions of `clause`."""
-    if is_secondary(clause):
-        return
     owner, lead = led(clause)
+    if is_secondary(clause) or (owner.construction == "adverbial" and is_infinitive(owner.head)):
+        return  # both go on the chain of the verb that they belong to
     facts = list(dict.fromkeys(_facts(clause, (*lead, *verb_words(clause)))))
     for subject in surface_subjects(owner):
         for kind, relation, target in facts:

@@ -124,10 +124,13 @@ def _recall(matrix: Sequence[Sequence[tuple[float, float]]], kept: Sequence[int]
 
 
 def _area(curve: Sequence[tuple[float, float]]) -> float:
-    """Return the area under precision over recall by trapezoids, from recall 0 at precision 1."""
-    points = sorted((recall, precision) for precision, recall in curve)
-    points.insert(0, (0.0, 1.0))
-    return sum((x - u) * (y + v) / 2 for (u, v), (x, y) in pairwise(points))
+    """Return the area under precision over recall by trapezoids, from recall 0 at precision 1.
+
+    Args:
+        curve: precision and recall for each threshold, the lowest threshold first.
+    """
+    points = [(1.0, 0.0), *reversed(curve)]
+    return sum((x - u) * (y + v) / 2 for (v, u), (y, x) in pairwise(points))
 
 
 def read_gold(folder: Path) -> dict[str, list[Tuple]]:

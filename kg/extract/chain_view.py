@@ -57,7 +57,7 @@ def _facts(clause: Clause, base: Words) -> Iterator[Fact]:
     """Yield a fact for each argument, after the words `base` of the predicate; failing all, for an adverb."""
     found = list(_copular(clause, base) if clause.copular else _verbal(clause, base))
     if not found:
-        adverbs = [each for each in children(clause.head, "advmod") if each.i > clause.head.i]
+        adverbs = [each for each in children(clause.head, "advmod") if each.i > clause.head.i and each not in base]
         found = [("adverb", base, noun_phrase(each)) for each in adverbs[-1:]]
     yield from found
 
@@ -66,8 +66,7 @@ def _copular(clause: Clause, base: Words) -> Iterator[Fact]:
     """Yield what is predicated, and what it is predicated with regard to."""
     head = clause.head
     obliques = [each for each in adjuncts(clause) if each.words]
-    completed = children(head, "xcomp", "ccomp", "advcl") or any(each.head.i > head.i for each in obliques)
-    if head.pos_ != "ADJ" or not completed:
+    if head.pos_ != "ADJ" or not any(each.head.i > head.i for each in obliques):
         yield from _predicate(head, base)
     for each in obliques:
         yield from _argument("oblique of predicate", each.head, (*base, *predicate_words(head), *each.words))
@@ -105,8 +104,9 @@ def _verbal(clause: Clause, base: Words) -> Iterator[Fact]:
 
 
 def _predicate(head: Token, base: Words) -> Iterator[Fact]:
-    """Yield what is predicated by a noun, an adjective or a phrase with a preposition."""
-    yield from _argument("predicate", head, (*base, *prepositions(head)))
+    """Yield what is predicated; an adjective that a clause completes says nothing alone ("able to leave")."""
+    if head.pos_ != "ADJ" or not children(head, "xcomp", "ccomp", "advcl"):
+        yield from _argument("predicate", head, (*base, *prepositions(head)))
 
 
 def _argument(kind: str, head: Token, prefix: Words, depth: int = 0) -> Iterator[Fact]:

@@ -1,0 +1,167 @@
+"""The textual views of hand-built trees."""
+
+import pytest
+
+from kg.extract.views import VIEWS
+
+from .builders import parsed
+
+
+def read(view: str, sentence: str) -> list[str]:
+    """Return the propositions of a view, each as `subject | relation | argument; argument`, in brackets if implicit."""
+    found = []
+    for proposition in VIEWS[view](parsed(sentence).doc):
+        subject, relation, arguments = proposition.texts()
+        line = f"{subject} | {relation} | {'; '.join(arguments)}"
+        found.append(f"({line})" if proposition.implicit else line)
+    return found
+
+
+CHAIN = [
+    pytest.param(
+        "[nsubj Ann] tied/VBD=tie [obj him] [obl [case to] [det the] bars/NNS [nmod [case of] [det a] window]] .",
+        ["Ann | tied | him", "Ann | tied him to | the bars of a window", "Ann | tied him to the bars of | a window"],
+        id="obliques follow the object, modifiers go on the chain",
+    ),
+    pytest.param(
+        "[nsubj Ann] saw/VBD=see [obj [det a] clerk [nmod [case from] Leeds]] .",
+        ["Ann | saw | a clerk", "Ann | saw a clerk from | Leeds"],
+        id="only an of-phrase stays in an argument",
+    ),
+    pytest.param(
+        "[nsubj Ann [conj [cc and] Bob]] sold/VBD=sell [obj cars/NNS [conj [cc and] boats/NNS]] .",
+        ["Ann | sold | cars", "Ann | sold | boats", "Bob | sold | cars", "Bob | sold | boats"],
+        id="coordination is spread out",
+    ),
+    pytest.param(
+        "[nsubj Ann] [aux has] [advmod not] wanted/VBN=want [xcomp [mark to] leave/VB [obj Leeds]] .",
+        ["Ann | has not wanted to leave | Leeds"],
+        id="a complement is merged with its verb",
+    ),
+    pytest.param(
+        "[nsubj Ann] [cop was] able/JJ [xcomp [mark to] leave/VB [obj Leeds]] .",
+        ["Ann | was able to leave | Leeds"],
+        id="an adjective that a clause completes says nothing alone",
+    ),
+    pytest.param(
+        "[nsubj:pass Ann] [aux:pass was] hit/VBN [obl:agent [case by] [det a] car] [obl [case in] May] .",
+        ["Ann | was hit by | a car", "Ann | was hit in | May"],
+        id="a passive stays passive",
+    ),
+    pytest.param(
+        "[nsubj:pass It] [aux:pass is] cut/VBN [obl [case into] pieces/NNS] [conj [cc and] flushed/VBN=flush"
+        " [obl [case with] water]] .",
+        ["It | is cut into | pieces", "It | is flushed with | water"],
+        id="a later verb shares the auxiliary",
+    ),
+    pytest.param(
+        "[nsubj Ann] met/VBD=meet [obj [det the] man [acl:relcl [nsubj who] runs/VBZ [obj it]]] .",
+        ["Ann | met | the man", "the man | runs | it"],
+        id="the antecedent is the subject of a relative clause",
+    ),
+    pytest.param(
+        "[nsubj Ann] became/VBD=become [xcomp [det the] mayor [nmod [case of] Leeds]] [obl [case in] May] .",
+        [
+            "Ann | became | the mayor of Leeds",
+            "Ann | became the mayor of | Leeds",
+            "Ann | became the mayor of Leeds in | May",
+        ],
+        id="the predicate of a linking verb",
+    ),
+    pytest.param(
+        "[nsubj Ann] licked/VBD=lick [obj [nmod:poss her] plate] [xcomp clean/JJ] .",
+        ["Ann | licked | her plate clean"],
+        id="a predicate stays with its object",
+    ),
+    pytest.param(
+        "[nsubj Ann] said/VBD=say [ccomp [mark that] [nsubj it] works/VBZ] .",
+        ["Ann | said that | it works"],
+        id="a clause as object",
+    ),
+    pytest.param(
+        "[expl There/EX] are/VBP=be [nsubj reasons/NNS [acl [mark to] leave/VB [obj Leeds]]] .",
+        ["There | are | reasons", "There | are reasons to leave | Leeds"],
+        id="existential there, and an infinitive on the chain",
+    ),
+    pytest.param(
+        "[nsubj Ann] came/VBD=come [advcl [mark to] see/VB [obj Bob]] .",
+        ["Ann | came to see | Bob"],
+        id="a purpose is no fact of its own",
+    ),
+    pytest.param(
+        "[nsubj Ann] works/VBZ [advmod here] .",
+        ["Ann | works | here"],
+        id="failing all arguments, an adverb",
+    ),
+    pytest.param(
+        "[nsubj Ann] gave/VBD=give [iobj Bob] [obj [det a] book] [obl [case in] May] .",
+        ["Ann | gave | Bob", "Ann | gave Bob | a book", "Ann | gave Bob a book in | May"],
+        id="a recipient comes before the object",
+    ),
+]
+
+NARY = [
+    pytest.param(
+        "[obl [case In] May] [nsubj Ann [conj [cc and] Bob]] [advmod also] joined/VBD=join [obj [det the] firm] [obl"
+        " [case as] clerks/NNS [nmod [case in] Leeds]] .",
+        ["Ann and Bob | also joined | the firm; as clerks in Leeds; In May"],
+        id="all arguments, what precedes the verb last",
+    ),
+    pytest.param(
+        "[nsubj:pass It] [aux:pass was] founded/VBN=found [obl:agent [case by] [det a] monk] [obl [case in] 1020] .",
+        ["It | was founded by | a monk; in 1020"],
+        id="the first preposition closes the relation",
+    ),
+    pytest.param(
+        "[nsubj Ann] said/VBD=say [ccomp [mark that] [nsubj it] works/VBZ [obl [case in] Leeds]] .",
+        ["Ann | said that | it works in Leeds", "it | works in | Leeds"],
+        id="so does a complementizer",
+    ),
+    pytest.param(
+        "[nsubj Ann] met/VBD=meet [obj [det the] man [acl:relcl [nsubj who] runs/VBZ [obj it]]] .",
+        ["Ann | met | the man who runs it", "the man | runs | it"],
+        id="arguments keep their clauses",
+    ),
+    pytest.param(
+        "[nsubj Ann] stayed/VBD=stay [advcl [mark until] [nsubj Bob] left/VBD=leave] .",
+        ["Ann | stayed | until Bob left"],
+        id="an adverbial clause is an argument",
+    ),
+]
+
+IMPLICIT = [
+    pytest.param(
+        "[nsubj [nmod:desc [compound Home] Secretary] Priti@PERSON [flat Patel@PERSON]] left/VBD=leave .",
+        ["(Priti Patel | is | Home Secretary)"],
+        id="title",
+    ),
+    pytest.param("[nsubj [nmod:desc Mr] Khan@PERSON] left/VBD=leave .", [], id="honorific"),
+    pytest.param(
+        "[nsubj Mara@PERSON [flat Lind@PERSON] , [appos [det the] chief [nmod [case of] Halden@ORG]] ,]"
+        " left/VBD=leave .",
+        ["(Mara Lind | is | the chief of Halden)"],
+        id="apposition",
+    ),
+    pytest.param(
+        "[nsubj [nmod:poss [det the] firm [case 's]] plant] closed/VBD=close .",
+        ["(the firm | has | plant)"],
+        id="possessive",
+    ),
+    pytest.param("[nsubj [nmod:poss its] plant] closed/VBD=close .", [], id="possessive pronoun"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CHAIN)
+def test_chain_view(sentence: str, expected: list[str]) -> None:
+    assert read("chain", sentence) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), NARY)
+def test_nary_view(sentence: str, expected: list[str]) -> None:
+    assert read("nary", sentence) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), IMPLICIT)
+@pytest.mark.parametrize("view", sorted(VIEWS))
+def test_implicit_propositions_follow_in_every_view(sentence: str, expected: list[str], view: str) -> None:
+    assert read(view, sentence) == expected

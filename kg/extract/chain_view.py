@@ -18,7 +18,15 @@ from kg.extract.confidence import confidence
 from kg.extract.factuality import Status
 from kg.extract.phrases import Keep, clause_words, marking_words, noun_phrase, ordered, predicate_words, verb_words
 from kg.extract.proposition import Proposition
-from kg.extract.surface import adjuncts, existential, is_secondary, led, secondary_predicates, surface_subjects
+from kg.extract.surface import (
+    adjuncts,
+    existential,
+    is_purpose,
+    is_secondary,
+    led,
+    secondary_predicates,
+    surface_subjects,
+)
 from kg.extract.tree import children, conjuncts, is_infinitive, prepositions
 
 if TYPE_CHECKING:
@@ -39,7 +47,7 @@ Fact = tuple[str, "Words", "Words"]
 def chain_propositions(clause: Clause) -> Iterator[Proposition]:
     """Yield the binary propositions of `clause`."""
     owner, lead = led(clause)
-    if is_secondary(clause) or (owner.construction == "adverbial" and is_infinitive(owner.head)):
+    if is_secondary(clause) or is_purpose(owner):
         return  # both go on the chain of the verb that they belong to
     facts = list(dict.fromkeys(_facts(clause, (*lead, *verb_words(clause)))))
     for subject in surface_subjects(owner):

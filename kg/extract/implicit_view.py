@@ -1,4 +1,4 @@
-"""The implicit view: propositions of noun phrases - appositions, titles, possessives - whose relation is inferred."""
+"""The implicit view: propositions of noun phrases - appositions, places, titles, possessives - whose relation is inferred."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 
     from kg.extract.proposition import Words
 
-_CONFIDENCE = {"apposition": 0.6, "title": 0.7, "possessive": 0.3}
+_PLACES = frozenset({"FAC", "GPE", "LOC"})
+_CONFIDENCE = {"apposition": 0.6, "location": 0.6, "title": 0.7, "possessive": 0.3}
 
 
 def implicit_propositions(doc: Doc) -> Iterator[Proposition]:
     """Yield the implicit propositions of `doc` in the order of the text."""
     for token in doc:
         yield from appositions(token)
+        yield from locations(token)
         yield from titles(token)
         yield from possessives(token)
 
@@ -31,8 +33,16 @@ def appositions(token: Token) -> Iterator[Proposition]:
     """Yield what an apposition says of a name: "*Mara Lind*, the *chief executive*", in either order."""
     for other in children(token, "appos"):
         name, role = (other, token) if other.pos_ == "PROPN" and token.pos_ == "NOUN" else (token, other)
-        if name.pos_ == "PROPN":
+        if name.pos_ == "PROPN" and token.ent_type_ not in _PLACES:
             yield _proposition("apposition", noun_phrase(name), "is", noun_phrase(role, Keep.MODIFIERS))
+
+
+def locations(token: Token) -> Iterator[Proposition]:
+    """Yield that a place lies in the one named behind it: "*Salt Lake City, Utah*"."""
+    for other in children(token, "appos", "nmod:unmarked"):
+        if token.ent_type_ in _PLACES and other.ent_type_ in _PLACES:
+            place = _without(noun_phrase(token), list(other.subtree))
+            yield _proposition("location", place, "is in", noun_phrase(other, Keep.MODIFIERS))
 
 
 def titles(token: Token) -> Iterator[Proposition]:

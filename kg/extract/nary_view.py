@@ -15,7 +15,15 @@ from kg.extract.confidence import confidence
 from kg.extract.factuality import Status
 from kg.extract.phrases import Keep, clause_words, noun_phrase, ordered, verb_words
 from kg.extract.proposition import Proposition
-from kg.extract.surface import adjuncts, existential, is_secondary, led, secondary_predicates, surface_subjects
+from kg.extract.surface import (
+    adjuncts,
+    existential,
+    is_purpose,
+    is_secondary,
+    led,
+    secondary_predicates,
+    surface_subjects,
+)
 from kg.extract.tree import children, is_infinitive, prepositions
 
 if TYPE_CHECKING:
@@ -41,9 +49,9 @@ class Slot:
 
 def nary_propositions(clause: Clause) -> Iterator[Proposition]:
     """Yield the proposition of `clause`; coordinated subjects and arguments are left together."""
-    if is_secondary(clause):
-        return
     owner, lead = led(clause)
+    if is_secondary(clause) or is_purpose(owner):
+        return  # both are arguments of the verb that they belong to
     slots = sorted(_slots(clause), key=lambda each: (each.head.i < clause.head.i, each.head.i))
     for subject in surface_subjects(owner)[:1] if slots else []:
         yield Proposition(

@@ -51,6 +51,8 @@ def noun_phrase(head: Token, keep: Keep = Keep.OF, *, coordination: bool = False
         name = relation(each)
         if name in _PREDICATE or each.i in joining or (name in _JOINED and not coordination):
             continue
+        if name == "advmod" and _belongs_to_clause(each, head):
+            continue
         if _is_kept(each, keep):
             found.extend(_subtree(each, keep, coordination=coordination))
     return trimmed(word for word in found if word.i > first)  # "only as a guest": the adverb is not the guest's
@@ -122,6 +124,14 @@ def _subtree(token: Token, keep: Keep, *, coordination: bool) -> list[Token]:
             part for part in each.children if _is_kept(part, keep) and (coordination or relation(part) not in _JOINED)
         )
     return found
+
+
+def _belongs_to_clause(adverb: Token, head: Token) -> bool:
+    """Whether an adverb is the clause's though the tree hangs it on a predicate: "is *not*, is *also* a nurse"."""
+    if adverb.lower_ in NEGATIONS:
+        return True
+    determiners = children(head, "det", "nmod:poss")
+    return adverb.i < (determiners[0].i if determiners else head.i) and head.pos_ in {"NOUN", "PROPN"}
 
 
 def _is_kept(modifier: Token, keep: Keep) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.arguments import build
 from kg.extract.clause import Oblique
 from kg.extract.phrases import marking_words, noun_phrase, predicate_words, verb_words
-from kg.extract.tree import children, conjuncts, is_relative_pronoun, prepositions, relation
+from kg.extract.tree import children, conjuncts, is_infinitive, is_relative_pronoun, prepositions, relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,6 +34,11 @@ def existential(clause: Clause) -> Token | None:
 def is_secondary(clause: Clause) -> bool:
     """Whether the clause is a bare predicate that belongs to the verb above: "became *mayor*", "made it *public*"."""
     return clause.head.dep_ == "xcomp" and clause.copular and not children(clause.head, "cop")
+
+
+def is_purpose(clause: Clause) -> bool:
+    """Whether the clause is an infinitive that goes with the verb above, whose purpose it names: "came *to help*"."""
+    return clause.construction == "adverbial" and is_infinitive(clause.head)
 
 
 def secondary_predicates(clause: Clause) -> list[Token]:

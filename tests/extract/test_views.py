@@ -69,6 +69,11 @@ CHAIN = [
         id="the predicate of a linking verb",
     ),
     pytest.param(
+        "[nsubj Ann] [cop is] [advmod not] [advmod also] [det a] nurse .",
+        ["Ann | is not | a nurse"],
+        id="adverbs of the clause are not the predicate's",
+    ),
+    pytest.param(
         "[nsubj Ann] licked/VBD=lick [obj [nmod:poss her] plate] [xcomp clean/JJ] .",
         ["Ann | licked | her plate clean"],
         id="a predicate stays with its object",
@@ -141,6 +146,9 @@ IMPLICIT = [
         " left/VBD=leave .",
         ["(Mara Lind | is | the chief of Halden)"],
         id="apposition",
+    ),
+    pytest.param(
+        "[nsubj Paris@LOC , [appos France@LOC] ,] grew/VBD=grow .", ["(Paris | is in | France)"], id="place in a place"
     ),
     pytest.param(
         "[nsubj [nmod:poss [det the] firm [case 's]] plant] closed/VBD=close .",

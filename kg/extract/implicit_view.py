@@ -1,4 +1,4 @@
-"""The implicit view: propositions of noun phrases - appositions, places, titles, possessives - whose relation is inferred."""
+"""The implicit view: what noun phrases - appositions, places, titles, possessives - say; its relations are inferred."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from kg.extract.arguments import clauses
 from kg.extract.chain_view import chain_propositions
 from kg.extract.implicit_view import implicit_propositions
 from kg.extract.nary_view import nary_propositions
+from kg.extract.predicated_clause import predicated_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 def chain_view(doc: Doc) -> Iterator[Proposition]:
     """Yield the binary propositions of `doc`, clause by clause, then the implicit ones."""
     for clause in clauses(doc):
+        yield from predicated_clauses(clause)
         yield from chain_propositions(clause)
     yield from implicit_propositions(doc)
 
@@ -27,6 +29,7 @@ def chain_view(doc: Doc) -> Iterator[Proposition]:
 def nary_view(doc: Doc) -> Iterator[Proposition]:
     """Yield the n-ary propositions of `doc`, clause by clause, then the implicit ones."""
     for clause in clauses(doc):
+        yield from predicated_clauses(clause)
         yield from nary_propositions(clause)
     yield from implicit_propositions(doc)
 

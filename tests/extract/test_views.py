@@ -169,6 +169,12 @@ def test_nary_view(sentence: str, expected: list[str]) -> None:
     assert read("nary", sentence) == expected
 
 
+@pytest.mark.parametrize("view", sorted(VIEWS))
+def test_a_clause_may_be_predicated_as_a_whole(view: str) -> None:
+    sentence = "[nsubj:outer [det The] idea] [cop is] [mark that] [nsubj it] grows/VBZ [obl [case in] Leeds] ."
+    assert read(view, sentence) == ["The idea | is that | it grows in Leeds", "it | grows in | Leeds"]
+
+
 @pytest.mark.parametrize(("sentence", "expected"), IMPLICIT)
 @pytest.mark.parametrize("view", sorted(VIEWS))
 def test_implicit_propositions_follow_in_every_view(sentence: str, expected: list[str], view: str) -> None:

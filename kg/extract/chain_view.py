@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 from kg.extract.arguments import build
 from kg.extract.confidence import confidence
 from kg.extract.factuality import Status
-from kg.extract.phrases import Keep, clause_words, marking_words, noun_phrase, ordered, predicate_words, verb_words
+from kg.extract.phrases import Keep, marking_words, noun_phrase, ordered, predicate_words, verb_words
 from kg.extract.proposition import Proposition
 from kg.extract.surface import (
     adjuncts,
+    complements,
     existential,
     is_purpose,
     is_secondary,
@@ -94,11 +95,8 @@ def _verbal(clause: Clause, base: Words) -> Iterator[Fact]:
             yield "object and predicate", base, ordered([*noun_phrase(target), *predicate_words(each, Keep.OF)])
     for each in secondary if not objects else []:
         yield from _predicate(each, base)
-    for head in children(clause.head, "ccomp"):
-        marks = [] if is_infinitive(head) else children(head, "mark")
-        for each in conjuncts(head):
-            if each is head or children(each, "nsubj", "mark"):
-                yield "complement", (*base, *marks), clause_words(each)
+    for _, marks, words in complements(clause):
+        yield "complement", (*base, *marks), words
     core = (
         *addressed,
         *(word for each in objects[:1] for word in noun_phrase(each)),

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from kg.extract.confidence import confidence
 from kg.extract.factuality import Status
-from kg.extract.phrases import Keep, clause_words, noun_phrase, ordered, verb_words
+from kg.extract.phrases import Keep, noun_phrase, ordered, verb_words
 from kg.extract.proposition import Proposition
 from kg.extract.surface import (
     adjuncts,
+    complements,
     existential,
     is_purpose,
     is_secondary,
@@ -24,7 +25,7 @@ from kg.extract.surface import (
     secondary_predicates,
     surface_subjects,
 )
-from kg.extract.tree import children, is_infinitive, prepositions
+from kg.extract.tree import children, prepositions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,9 +74,8 @@ def _slots(clause: Clause) -> Iterator[Slot]:
         yield _phrase(target, ())
     for each in secondary_predicates(clause)[:1]:
         yield _phrase(each, tuple(prepositions(each)))
-    for complement in children(head, "ccomp"):
-        marks = () if is_infinitive(complement) else tuple(children(complement, "mark"))
-        yield Slot(complement, marks, clause_words(complement))
+    for complement in complements(clause):
+        yield Slot(*complement)
     for oblique in adjuncts(clause):
         if oblique.head.dep_ != "conj":
             yield _phrase(oblique.head, oblique.words)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import build
 from kg.extract.clause import Oblique
-from kg.extract.phrases import marking_words, noun_phrase, predicate_words, verb_words
+from kg.extract.phrases import clause_words, marking_words, noun_phrase, predicate_words, verb_words
+from kg.extract.quotation import is_reporting
 from kg.extract.tree import children, conjuncts, is_infinitive, is_relative_pronoun, prepositions, relation
 
 if TYPE_CHECKING:
@@ -60,6 +61,26 @@ def led(clause: Clause) -> tuple[Clause, Words]:
         inner = tuple(word for each in [*above.recipients, *above.objects][:1] for word in noun_phrase(each))
     marks = [each for each in marking_words(head) if each.i < head.i]
     return owner, (*words, *verb_words(above), *inner, *marks)
+
+
+def complements(clause: Clause) -> list[tuple[Token, Words, Words]]:
+    """Return head, complementizer and words of each clause that is an object; also of what a parenthesis reports.
+
+    "*It works*, she said": UD makes the reporting clause a parataxis of what it reports.
+    """
+    head = clause.head
+    found = []
+    for first in children(head, "ccomp"):
+        marks = () if is_infinitive(first) else marking_words(first)
+        found += [(each, marks, clause_words(each)) for each in conjuncts(first) if is_clause_of_its_own(each, first)]
+    if not found and head.dep_ == "parataxis" and is_reporting(head):
+        found.append((head.head, (), clause_words(head.head)))
+    return found
+
+
+def is_clause_of_its_own(conjunct: Token, first: Token) -> bool:
+    """Whether a coordinated clause repeats subject or complementizer: "said that it works *and that it sells*"."""
+    return conjunct == first or bool(children(conjunct, "nsubj", "mark"))
 
 
 def adjuncts(clause: Clause) -> list[Oblique]:

@@ -84,6 +84,12 @@ CHAIN = [
         id="a clause as object",
     ),
     pytest.param(
+        "[nsubj Ann] said/VBD=say [ccomp [mark that] [nsubj it] works/VBZ [conj [cc and] [mark that] [nsubj it]"
+        " sells/VBZ]] .",
+        ["Ann | said that | it works", "Ann | said that | it sells"],
+        id="two clauses as objects",
+    ),
+    pytest.param(
         "[expl There/EX] are/VBP=be [nsubj reasons/NNS [acl [mark to] leave/VB [obj Leeds]]] .",
         ["There | are | reasons", "There | are reasons to leave | Leeds"],
         id="existential there, and an infinitive on the chain",
@@ -167,6 +173,12 @@ def test_chain_view(sentence: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("sentence", "expected"), NARY)
 def test_nary_view(sentence: str, expected: list[str]) -> None:
     assert read("nary", sentence) == expected
+
+
+@pytest.mark.parametrize("view", sorted(VIEWS))
+def test_a_parenthesis_reports_the_clause_it_stands_in(view: str) -> None:
+    sentence = "[nsubj It] grows/VBZ [obl [case in] Leeds] , [parataxis [nsubj Ann] said/VBD=say] ."
+    assert read(view, sentence) == ["It | grows in | Leeds", "Ann | said | It grows in Leeds"]
 
 
 @pytest.mark.parametrize("view", sorted(VIEWS))

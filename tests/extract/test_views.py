@@ -34,6 +34,11 @@ CHAIN = [
         id="coordination is spread out",
     ),
     pytest.param(
+        "[nsubj Traders/NNS] buy/VBP [obj gold] [conj [cc and] sell/VB [obj oil]] .",
+        ["Traders | buy | gold", "Traders | sell | oil"],
+        id="a plural present that was tagged as a base form",
+    ),
+    pytest.param(
         "[nsubj Ann] [aux has] [advmod not] wanted/VBN=want [xcomp [mark to] leave/VB [obj Leeds]] .",
         ["Ann | has not wanted to leave | Leeds"],
         id="a complement is merged with its verb",

@@ -44,9 +44,9 @@ class Fact:
 def pattern(slot: str) -> re.Pattern[str]:
     """Return the expression that the wordings of a slot match; its words are each followed by one space.
 
-    >>> bool(pattern("[the] High Court [of Australia]").fullmatch("High Court of Australia "))
+    >>> bool(pattern("[the] old barn [of Leeds]").fullmatch("old barn of Leeds "))
     True
-    >>> bool(pattern("[the] High Court").fullmatch("the Court "))
+    >>> bool(pattern("[the] old barn").fullmatch("the barn "))
     False
     """
     pieces = {"[": "(?:", "]": ")?"}

@@ -2,8 +2,8 @@
 
 Each argument of a clause gives a proposition of its own, whose relation holds the words of what stands before it:
 
-    Graner | handcuffed | him            Graner | handcuffed him to | the bars of a window
-    Graner | handcuffed him to the bars of | a window
+    Mara | nailed | it                   Mara | nailed it to | the door of a barn
+    Mara | nailed it to the door of | a barn
 
 Complements without a subject of their own are merged ("wanted to leave"), coordination is spread out, and a modifier of
 an argument's noun goes on the chain. Cf. Gashteovski et al. 2017 (MinIE) and the conventions of BenchIE (2022).

@@ -38,7 +38,7 @@ def appositions(token: Token) -> Iterator[Proposition]:
 
 
 def locations(token: Token) -> Iterator[Proposition]:
-    """Yield that a place lies in the one named behind it: "*Salt Lake City, Utah*"."""
+    """Yield that a place lies in the one named behind it: "*Bath, Maine*"."""
     for other in children(token, "appos", "nmod:unmarked"):
         if token.ent_type_ in _PLACES and other.ent_type_ in _PLACES:
             place = _without(noun_phrase(token), list(other.subtree))

@@ -1,8 +1,8 @@
 """The n-ary view: one long proposition a clause, its arguments in the order of the text, what precedes the verb last.
 
-    Tom Bradley | joined | the company | as a clerk in the Goods Depot | in 1941
+    Mara Lind | left | the ministry | as a clerk in its archive | in 1999
 
-The preposition or conjunction that opens the first argument closes the relation ("was founded by | a monk"); those of
+The preposition or conjunction that opens the first argument closes the relation ("was painted by | a monk"); those of
 the further arguments stay with them. Cf. White et al. 2016 (PredPatt) and the conventions of CaRB (2019).
 """
 
@@ -88,7 +88,7 @@ def _phrase(head: Token, opening: Words) -> Slot:
 
 
 def _adverbs(head: Token) -> list[Token]:
-    """Return the single adverbs beside the head: "is *also* used", "*generally* consisted"; no *when* or *where*."""
+    """Return the single adverbs beside the head: "was *soon* sold", "*rarely* speaks"; no *when* or *where*."""
     return [
         each
         for each in children(head, "advmod")

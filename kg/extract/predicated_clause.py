@@ -1,4 +1,4 @@
-"""Whole clauses that are predicated: "the idea *is that it grows*", "the aim *is to grow*"; the same in all views."""
+"""Whole clauses that are predicated: "the hope *is that it grows*", "the aim *is to grow*"; the same in all views."""
 
 from __future__ import annotations
 

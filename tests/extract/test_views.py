@@ -19,8 +19,8 @@ def read(view: str, sentence: str) -> list[str]:
 
 CHAIN = [
     pytest.param(
-        "[nsubj Ann] tied/VBD=tie [obj him] [obl [case to] [det the] bars/NNS [nmod [case of] [det a] window]] .",
-        ["Ann | tied | him", "Ann | tied him to | the bars of a window", "Ann | tied him to the bars of | a window"],
+        "[nsubj Ann] nailed/VBD=nail [obj it] [obl [case to] [det the] door [nmod [case of] [det a] barn]] .",
+        ["Ann | nailed | it", "Ann | nailed it to | the door of a barn", "Ann | nailed it to the door of | a barn"],
         id="obliques follow the object, modifiers go on the chain",
     ),
     pytest.param(
@@ -34,8 +34,8 @@ CHAIN = [
         id="coordination is spread out",
     ),
     pytest.param(
-        "[nsubj Traders/NNS] buy/VBP [obj gold] [conj [cc and] sell/VB [obj oil]] .",
-        ["Traders | buy | gold", "Traders | sell | oil"],
+        "[nsubj Nurses/NNS] wash/VBP [obj floors/NNS] [conj [cc and] bake/VB [obj bread]] .",
+        ["Nurses | wash | floors", "Nurses | bake | bread"],
         id="a plural present that was tagged as a base form",
     ),
     pytest.param(
@@ -54,9 +54,9 @@ CHAIN = [
         id="a passive stays passive",
     ),
     pytest.param(
-        "[nsubj:pass It] [aux:pass is] cut/VBN [obl [case into] pieces/NNS] [conj [cc and] flushed/VBN=flush"
-        " [obl [case with] water]] .",
-        ["It | is cut into | pieces", "It | is flushed with | water"],
+        "[nsubj:pass It] [aux:pass is] sold/VBN [obl [case at] fairs/NNS] [conj [cc and] worn/VBN=wear"
+        " [obl [case with] pride]] .",
+        ["It | is sold at | fairs", "It | is worn with | pride"],
         id="a later verb shares the auxiliary",
     ),
     pytest.param(
@@ -79,8 +79,8 @@ CHAIN = [
         id="adverbs of the clause are not the predicate's",
     ),
     pytest.param(
-        "[nsubj Ann] licked/VBD=lick [obj [nmod:poss her] plate] [xcomp clean/JJ] .",
-        ["Ann | licked | her plate clean"],
+        "[nsubj Ann] painted/VBD=paint [obj [nmod:poss her] door] [xcomp green/JJ] .",
+        ["Ann | painted | her door green"],
         id="a predicate stays with its object",
     ),
     pytest.param(
@@ -118,14 +118,14 @@ CHAIN = [
 
 NARY = [
     pytest.param(
-        "[obl [case In] May] [nsubj Ann [conj [cc and] Bob]] [advmod also] joined/VBD=join [obj [det the] firm] [obl"
+        "[obl [case In] May] [nsubj Ann [conj [cc and] Bob]] [advmod soon] left/VBD=leave [obj [det the] ministry] [obl"
         " [case as] clerks/NNS [nmod [case in] Leeds]] .",
-        ["Ann and Bob | also joined | the firm; as clerks in Leeds; In May"],
+        ["Ann and Bob | soon left | the ministry; as clerks in Leeds; In May"],
         id="all arguments, what precedes the verb last",
     ),
     pytest.param(
-        "[nsubj:pass It] [aux:pass was] founded/VBN=found [obl:agent [case by] [det a] monk] [obl [case in] 1020] .",
-        ["It | was founded by | a monk; in 1020"],
+        "[nsubj:pass It] [aux:pass was] painted/VBN=paint [obl:agent [case by] [det a] monk] [obl [case in] 1020] .",
+        ["It | was painted by | a monk; in 1020"],
         id="the first preposition closes the relation",
     ),
     pytest.param(
@@ -188,8 +188,8 @@ def test_a_parenthesis_reports_the_clause_it_stands_in(view: str) -> None:
 
 @pytest.mark.parametrize("view", sorted(VIEWS))
 def test_a_clause_may_be_predicated_as_a_whole(view: str) -> None:
-    sentence = "[nsubj:outer [det The] idea] [cop is] [mark that] [nsubj it] grows/VBZ [obl [case in] Leeds] ."
-    assert read(view, sentence) == ["The idea | is that | it grows in Leeds", "it | grows in | Leeds"]
+    sentence = "[nsubj:outer [det The] hope] [cop is] [mark that] [nsubj it] grows/VBZ [obl [case in] Leeds] ."
+    assert read(view, sentence) == ["The hope | is that | it grows in Leeds", "it | grows in | Leeds"]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), IMPLICIT)

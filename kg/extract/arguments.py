@@ -101,7 +101,13 @@ def _inherited(token: Token) -> tuple[list[Token], str]:
     head = token.head
     name = relation(token)
     if name == "conj":
-        if token.tag_ == "VB" and head.tag_ != "VB" and not children(token, "aux") and not is_infinitive(token):
+        # a base form after a plural present is most likely one too: they are spelt alike
+        if (
+            token.tag_ == "VB"
+            and head.tag_ not in {"VB", "VBP"}
+            and not children(token, "aux")
+            and not is_infinitive(token)
+        ):
             return [], "imperative"
         found, construction = subjects(head)
         return found, construction if construction in {"relative", "participle", "control"} else "coordination"

@@ -1,0 +1,138 @@
+"""The chain view: binary propositions, the further arguments folded into the relation.
+
+Each argument of a clause gives a proposition of its own, whose relation holds the words of what stands before it:
+
+    Mara | nailed | it                   Mara | nailed it to | the door of a barn
+    Mara | nailed it to the door of | a barn
+
+Complements without a subject of their own are merged ("wanted to leave"), coordination is spread out, and a modifier of
+an argument's noun goes on the chain. Cf. Gashteovski et al. 2017 (MinIE) and the conventions of BenchIE (2022).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import build
+from kg.extract.confidence import confidence
+from kg.extract.factuality import Status
+from kg.extract.phrases import Keep, marking_words, noun_phrase, ordered, predicate_words, verb_words
+from kg.extract.proposition import Proposition
+from kg.extract.surface import (
+    adjuncts,
+    complements,
+    existential,
+    is_purpose,
+    is_secondary,
+    led,
+    secondary_predicates,
+    surface_subjects,
+)
+from kg.extract.tree import children, conjuncts, is_infinitive, prepositions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.extract.clause import Clause
+    from kg.extract.proposition import Words
+
+_CHAIN = 4
+"""Modifiers that one chain runs through at most."""
+
+Fact = tuple[str, "Words", "Words"]
+"""Kind of the argument, relation and target."""
+
+
+def chain_propositions(clause: Clause) -> Iterator[Proposition]:
+    """Yield the binary propositions of `clause`."""
+    owner, lead = led(clause)
+    if is_secondary(clause) or is_purpose(owner):
+        return  # both go on the chain of the verb that they belong to
+    facts = list(dict.fromkeys(_facts(clause, (*lead, *verb_words(clause)))))
+    for subject in surface_subjects(owner):
+        for kind, relation, target in facts:
+            yield Proposition(
+                subject=noun_phrase(subject),
+                relation=relation,
+                arguments=(target,),
+                rule=f"{owner.construction}: {kind}",
+                confidence=confidence(clause, subject, Status()),
+            )
+
+
+def _facts(clause: Clause, base: Words) -> Iterator[Fact]:
+    """Yield a fact for each argument, after the words `base` of the predicate; failing all, for an adverb."""
+    found = list(_copular(clause, base) if clause.copular else _verbal(clause, base))
+    if not found:
+        adverbs = [each for each in children(clause.head, "advmod") if each.i > clause.head.i and each not in base]
+        found = [("adverb", base, noun_phrase(each)) for each in adverbs[-1:]]
+    yield from found
+
+
+def _copular(clause: Clause, base: Words) -> Iterator[Fact]:
+    """Yield what is predicated, and what it is predicated with regard to."""
+    head = clause.head
+    obliques = [each for each in adjuncts(clause) if each.words]
+    if head.pos_ != "ADJ" or not any(each.head.i > head.i for each in obliques):
+        yield from _predicate(head, base)
+    for each in obliques:
+        yield from _argument("oblique of predicate", each.head, (*base, *predicate_words(head), *each.words))
+
+
+def _verbal(clause: Clause, base: Words) -> Iterator[Fact]:
+    """Yield objects, predicates of a linking verb, clauses, and obliques with the first of these folded in."""
+    recipients, secondary = clause.recipients, secondary_predicates(clause)
+    objects = clause.objects if existential(clause) is None else clause.subjects
+    for each in recipients:
+        yield "recipient", base, noun_phrase(each)
+    addressed = tuple(word for each in recipients[:1] for word in noun_phrase(each))
+    for target in objects:
+        if not secondary:
+            yield from _argument("object", target, (*base, *addressed))
+        for each in secondary:
+            yield "object and predicate", base, ordered([*noun_phrase(target), *predicate_words(each, Keep.OF)])
+    for each in secondary if not objects else []:
+        yield from _predicate(each, base)
+    for _, marks, words in complements(clause):
+        yield "complement", (*base, *marks), words
+    core = (
+        *addressed,
+        *(word for each in objects[:1] for word in noun_phrase(each)),
+        *(word for each in secondary[:1] for word in predicate_words(each, Keep.OF)),
+    )
+    for oblique in adjuncts(clause):
+        kind = "oblique after object" if core else "oblique" if oblique.words else "bare oblique"
+        if oblique.words or not core:
+            yield from _argument(kind, oblique.head, (*base, *core, *oblique.words))
+    yield from _infinitives(clause.head, (*base, *core))
+
+
+def _predicate(head: Token, base: Words) -> Iterator[Fact]:
+    """Yield what is predicated; an adjective that a clause completes says nothing alone ("able to leave")."""
+    if head.pos_ != "ADJ" or not children(head, "xcomp", "ccomp", "advcl"):
+        yield from _argument("predicate", head, (*base, *prepositions(head)))
+
+
+def _argument(kind: str, head: Token, prefix: Words, depth: int = 0) -> Iterator[Fact]:
+    """Yield an argument, and the chain that goes on through the prepositional modifiers of its noun."""
+    yield f"{kind} chain" if depth else kind, prefix, noun_phrase(head)
+    if depth == _CHAIN:
+        return
+    inner = (*prefix, *noun_phrase(head, Keep.NONE))
+    for modifier in children(head, "nmod"):
+        words = prepositions(modifier)
+        for each in conjuncts(modifier) if words else ():
+            yield from _argument(kind, each, (*inner, *(prepositions(each) or words)), depth + 1)
+    yield from _infinitives(head, inner)
+
+
+def _infinitives(head: Token, prefix: Words) -> Iterator[Fact]:
+    """Yield what the infinitives of a noun or a verb add to the chain: "took steps *to secure* | the site"."""
+    for each in head.children:
+        if each.dep_ in {"acl", "advcl"} and is_infinitive(each):
+            clause = build(each)
+            marks = [word for word in marking_words(each) if word.i < each.i]
+            for kind, relation, target in _facts(clause, (*prefix, *marks, *verb_words(clause))):
+                yield f"infinitive {kind}", relation, target

@@ -1,0 +1,82 @@
+"""The implicit view: what noun phrases - appositions, places, titles, possessives - say; its relations are inferred."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import classes
+from kg.extract.phrases import Keep, noun_phrase, trimmed
+from kg.extract.proposition import Proposition
+from kg.extract.tree import children
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from kg.extract.proposition import Words
+
+_PLACES = frozenset({"FAC", "GPE", "LOC"})
+_CONFIDENCE = {"apposition": 0.6, "location": 0.6, "title": 0.7, "possessive": 0.3}
+
+
+def implicit_propositions(doc: Doc) -> Iterator[Proposition]:
+    """Yield the implicit propositions of `doc` in the order of the text."""
+    for token in doc:
+        yield from appositions(token)
+        yield from locations(token)
+        yield from titles(token)
+        yield from possessives(token)
+
+
+def appositions(token: Token) -> Iterator[Proposition]:
+    """Yield what an apposition says of a name: "*Mara Lind*, the *chief executive*", in either order."""
+    for other in children(token, "appos"):
+        name, role = (other, token) if other.pos_ == "PROPN" and token.pos_ == "NOUN" else (token, other)
+        if name.pos_ == "PROPN" and token.ent_type_ not in _PLACES:
+            yield _proposition("apposition", noun_phrase(name), "is", noun_phrase(role, Keep.MODIFIERS))
+
+
+def locations(token: Token) -> Iterator[Proposition]:
+    """Yield that a place lies in the one named behind it: "*Bath, Maine*"."""
+    for other in children(token, "appos", "nmod:unmarked"):
+        if token.ent_type_ in _PLACES and other.ent_type_ in _PLACES:
+            place = _without(noun_phrase(token), list(other.subtree))
+            yield _proposition("location", place, "is in", noun_phrase(other, Keep.MODIFIERS))
+
+
+def titles(token: Token) -> Iterator[Proposition]:
+    """Yield what a title before a name says: "*Home Secretary* Priti Patel"; honorifics ("Mr") say nothing."""
+    honorifics = classes("nouns", "title")
+    for each in children(token, "nmod:desc"):
+        if each.i < token.i and each.lower_ not in honorifics:
+            title = noun_phrase(each)
+            name = _without(noun_phrase(token), title)
+            if name:
+                yield _proposition("title", name, "is", title)
+
+
+def possessives(token: Token) -> Iterator[Proposition]:
+    """Yield that a possessor has what is named: "*the company's* plants"; pronouns say too little."""
+    for each in children(token, "nmod:poss"):
+        if each.pos_ != "PRON":
+            possessor = tuple(word for word in noun_phrase(each) if word.dep_ != "case")
+            yield _proposition("possessive", possessor, "has", _without(noun_phrase(token), list(each.subtree)))
+
+
+def _without(words: Iterable[Token], others: Iterable[Token]) -> Words:
+    """Return `words` without `others` and without determiners."""
+    left_out = {word.i for word in others}
+    return trimmed(word for word in words if word.i not in left_out and word.dep_ != "det")
+
+
+def _proposition(rule: str, subject: Words, inferred: str, target: Words) -> Proposition:
+    return Proposition(
+        subject=subject,
+        relation=(),
+        arguments=(target,),
+        inferred=inferred,
+        rule=rule,
+        implicit=True,
+        confidence=_CONFIDENCE[rule],
+    )

@@ -1,0 +1,96 @@
+"""The n-ary view: one long proposition a clause, its arguments in the order of the text, what precedes the verb last.
+
+    Mara Lind | left | the ministry | as a clerk in its archive | in 1999
+
+The preposition or conjunction that opens the first argument closes the relation ("was painted by | a monk"); those of
+the further arguments stay with them. Cf. White et al. 2016 (PredPatt) and the conventions of CaRB (2019).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.confidence import confidence
+from kg.extract.factuality import Status
+from kg.extract.phrases import Keep, noun_phrase, ordered, verb_words
+from kg.extract.proposition import Proposition
+from kg.extract.surface import (
+    adjuncts,
+    complements,
+    existential,
+    is_purpose,
+    is_secondary,
+    led,
+    secondary_predicates,
+    surface_subjects,
+)
+from kg.extract.tree import children, prepositions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.extract.clause import Clause
+    from kg.extract.proposition import Words
+
+_NEAR = 3
+"""Tokens; an adverb further away from its verb is no part of the relation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An argument: its head, the preposition or conjunction that opens it, and its other words."""
+
+    head: Token
+    opening: Words
+    words: Words
+
+
+def nary_propositions(clause: Clause) -> Iterator[Proposition]:
+    """Yield the proposition of `clause`; coordinated subjects and arguments are left together."""
+    owner, lead = led(clause)
+    if is_secondary(clause) or is_purpose(owner):
+        return  # both are arguments of the verb that they belong to
+    slots = sorted(_slots(clause), key=lambda each: (each.head.i < clause.head.i, each.head.i))
+    for subject in surface_subjects(owner)[:1] if slots else []:
+        yield Proposition(
+            subject=noun_phrase(subject, Keep.MODIFIERS, coordination=True),
+            relation=(*lead, *ordered([*verb_words(clause), *_adverbs(clause.head)]), *slots[0].opening),
+            arguments=(slots[0].words, *((*each.opening, *each.words) for each in slots[1:])),
+            rule=owner.construction,
+            confidence=confidence(clause, subject, Status()),
+        )
+
+
+def _slots(clause: Clause) -> Iterator[Slot]:
+    """Yield the arguments of `clause`, each coordination once."""
+    head = clause.head
+    if clause.copular:
+        yield _phrase(head, tuple(prepositions(head)))
+    objects = clause.objects if existential(clause) is None else clause.subjects
+    for target in [*clause.recipients[:1], *objects[:1]]:
+        yield _phrase(target, ())
+    for each in secondary_predicates(clause)[:1]:
+        yield _phrase(each, tuple(prepositions(each)))
+    for complement in complements(clause):
+        yield Slot(*complement)
+    for oblique in adjuncts(clause):
+        if oblique.head.dep_ != "conj":
+            yield _phrase(oblique.head, oblique.words)
+    for adverbial in children(head, "advcl"):
+        yield Slot(adverbial, (), ordered(adverbial.subtree))
+
+
+def _phrase(head: Token, opening: Words) -> Slot:
+    return Slot(head, opening, noun_phrase(head, Keep.ALL, coordination=True))
+
+
+def _adverbs(head: Token) -> list[Token]:
+    """Return the single adverbs beside the head: "was *soon* sold", "*rarely* speaks"; no *when* or *where*."""
+    return [
+        each
+        for each in children(head, "advmod")
+        if each.tag_ != "WRB" and each.n_lefts + each.n_rights == 0 and abs(each.i - head.i) <= _NEAR
+    ]

@@ -1,0 +1,143 @@
+"""The surface words of noun phrases, predicates and clauses: what the textual views fill their slots with."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from kg.extract.tree import children, preposition, prepositions, relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from kg.extract.clause import Clause
+    from kg.extract.proposition import Words
+
+
+class Keep(Enum):
+    """Which modifiers of a noun are kept in its phrase; adjectives and compounds always are."""
+
+    NONE = 0
+    """the court"""
+    OF = 1
+    """the court *of appeal*: the modifier that mostly completes a noun"""
+    MODIFIERS = 2
+    """the court *of appeal in London*"""
+    ALL = 3
+    """the court of appeal in London *that sat in May*"""
+
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+_CLAUSES = frozenset({"acl", "advcl", "appos", "parataxis", "ccomp", "csubj"})
+_JOINED = frozenset({"conj", "cc"})
+_PREDICATE = frozenset({"aux", "cop", "nsubj", "obl", "mark", "advcl", "xcomp", "discourse", "expl", "vocative"})
+"""Relations that leave a nominal or adjectival predicate's own phrase."""
+
+
+def noun_phrase(head: Token, keep: Keep = Keep.OF, *, coordination: bool = False) -> Words:
+    """Return the words of the noun phrase of `head`, without the preposition that joins it, in order.
+
+    Args:
+        head: the noun.
+        keep: which modifiers to keep.
+        coordination: whether to keep what is coordinated with the noun, or with a part of the phrase.
+    """
+    joining = {word.i for word in prepositions(head)}
+    first = min(joining, default=-1) if min(joining, default=head.i) < head.i else -1
+    found = [head]
+    for each in head.children:
+        name = relation(each)
+        if name in _PREDICATE or each.i in joining or (name in _JOINED and not coordination):
+            continue
+        if name == "advmod" and _belongs_to_clause(each, head):
+            continue
+        if _is_kept(each, keep):
+            found.extend(_subtree(each, keep, coordination=coordination))
+    return trimmed(word for word in found if word.i > first)  # "only as a guest": the adverb is not the guest's
+
+
+def predicate_words(head: Token, keep: Keep = Keep.NONE) -> Words:
+    """Return a nominal or adjectival predicate with its preposition: "*on the board*", "*able* to"."""
+    return (*prepositions(head), *noun_phrase(head, keep))
+
+
+def clause_words(head: Token) -> Words:
+    """Return all words of the clause of `head`, its complementizer and coordinates left out."""
+    found = [head]
+    for each in head.children:
+        if relation(each) not in {"mark", "conj", "cc", "parataxis"} or each.tag_ == "TO":
+            found.extend(each.subtree)
+    return trimmed(found)
+
+
+def marking_words(head: Token) -> Words:
+    """Return the words that join a clause to the one above: "that", "in order to"."""
+    return ordered(word for mark in children(head, "mark") for word in (mark, *children(mark, "fixed")))
+
+
+def verb_words(clause: Clause) -> Words:
+    """Return auxiliaries, negation, verb and particles; a later conjunct shares those of the first."""
+    head = clause.head
+    found = [*auxiliaries(head), *clause.particles]
+    if clause.verb is not None:
+        found.append(clause.verb)
+        if clause.verb is not head:
+            found.extend(each for each in auxiliaries(clause.verb) if each not in found)
+    return ordered(found)
+
+
+def auxiliaries(head: Token) -> list[Token]:
+    """Return the auxiliaries and negations of a predicate; a later conjunct in the same form shares the first's."""
+    own = [each for each in children(head, "aux") if each.i < head.i]
+    own += [each for each in children(head, "advmod") if each.lower_ in NEGATIONS]
+    if head.dep_ == "conj" and not own and not children(head, "nsubj", "cop", "mark") and head.tag_ == head.head.tag_:
+        return auxiliaries(head.head)
+    return own
+
+
+def ordered(tokens: Iterable[Token]) -> Words:
+    """Return the tokens in the order of the text, each once."""
+    return tuple(sorted(set(tokens), key=lambda token: token.i))
+
+
+def trimmed(tokens: Iterable[Token]) -> Words:
+    """Return the tokens in order, without punctuation at either end."""
+    words = list(ordered(tokens))
+    while words and _is_edge(words[0]):
+        words.pop(0)
+    while words and _is_edge(words[-1]):
+        words.pop()
+    return tuple(words)
+
+
+def _is_edge(token: Token) -> bool:
+    return token.dep_ == "punct" and not any(char.isalnum() for char in token.text)
+
+
+def _subtree(token: Token, keep: Keep, *, coordination: bool) -> list[Token]:
+    """Return `token` with what depends on it, in no order."""
+    found = [token]
+    for each in found:
+        found.extend(
+            part for part in each.children if _is_kept(part, keep) and (coordination or relation(part) not in _JOINED)
+        )
+    return found
+
+
+def _belongs_to_clause(adverb: Token, head: Token) -> bool:
+    """Whether an adverb is the clause's though the tree hangs it on a predicate: "is *not*, is *also* a nurse"."""
+    if adverb.lower_ in NEGATIONS:
+        return True
+    determiners = children(head, "det", "nmod:poss")
+    return adverb.i < (determiners[0].i if determiners else head.i) and head.pos_ in {"NOUN", "PROPN"}
+
+
+def _is_kept(modifier: Token, keep: Keep) -> bool:
+    name = relation(modifier)
+    if name in _CLAUSES:
+        return keep is Keep.ALL
+    if name == "nmod" and (joined := preposition(modifier)):
+        return keep is Keep.ALL or keep is Keep.MODIFIERS or (keep is Keep.OF and joined == "of")
+    return True

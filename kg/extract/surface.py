@@ -1,0 +1,95 @@
+"""What the textual views take from a clause beside its arguments: the verbs that lead to it, whom a reader names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import build
+from kg.extract.clause import Oblique
+from kg.extract.phrases import clause_words, marking_words, noun_phrase, predicate_words, verb_words
+from kg.extract.quotation import is_reporting
+from kg.extract.tree import children, conjuncts, is_infinitive, is_relative_pronoun, prepositions, relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.extract.clause import Clause
+    from kg.extract.proposition import Words
+
+
+def surface_subjects(clause: Clause) -> list[Token]:
+    """Return the subjects as a reader would name them: none that is unresolved, or inferred from a possessor."""
+    there = existential(clause)
+    if there is not None:
+        return [there]
+    if clause.construction == "infinitive":
+        return []
+    return [each for each in clause.subjects if not is_relative_pronoun(each)]
+
+
+def existential(clause: Clause) -> Token | None:
+    """Return the *there* of "there is a reason", or None."""
+    return next((each for each in children(clause.head, "expl") if each.lower_ == "there"), None)
+
+
+def is_secondary(clause: Clause) -> bool:
+    """Whether the clause is a bare predicate that belongs to the verb above: "became *mayor*", "made it *public*"."""
+    return clause.head.dep_ == "xcomp" and clause.copular and not children(clause.head, "cop")
+
+
+def is_purpose(clause: Clause) -> bool:
+    """Whether the clause is an infinitive that goes with the verb above, whose purpose it names: "came *to help*"."""
+    return clause.construction == "adverbial" and is_infinitive(clause.head)
+
+
+def secondary_predicates(clause: Clause) -> list[Token]:
+    """Return the heads of the bare predicates that belong to the verb of `clause`, coordinated ones among them."""
+    found = [each for head in children(clause.head, "xcomp") for each in conjuncts(head)]
+    return [each for each in found if is_secondary(build(each))]
+
+
+def led(clause: Clause) -> tuple[Clause, Words]:
+    """Return the clause whose subject this one shares, and the words of those above: "was able to | leave"."""
+    head = clause.head
+    if head.dep_ != "xcomp":
+        return clause, ()
+    above = build(head.head)
+    owner, words = led(above)
+    if above.copular:
+        inner = predicate_words(above.head)
+    else:
+        inner = tuple(word for each in [*above.recipients, *above.objects][:1] for word in noun_phrase(each))
+    marks = [each for each in marking_words(head) if each.i < head.i]
+    return owner, (*words, *verb_words(above), *inner, *marks)
+
+
+def complements(clause: Clause) -> list[tuple[Token, Words, Words]]:
+    """Return head, complementizer and words of each clause that is an object; also of what a parenthesis reports.
+
+    "*It works*, she said": UD makes the reporting clause a parataxis of what it reports.
+    """
+    head = clause.head
+    found = []
+    for first in children(head, "ccomp"):
+        marks = () if is_infinitive(first) else marking_words(first)
+        found += [(each, marks, clause_words(each)) for each in conjuncts(first) if is_clause_of_its_own(each, first)]
+    if not found and head.dep_ == "parataxis" and is_reporting(head):
+        found.append((head.head, (), clause_words(head.head)))
+    return found
+
+
+def is_clause_of_its_own(conjunct: Token, first: Token) -> bool:
+    """Whether a coordinated clause repeats subject or complementizer: "said that it works *and that it sells*"."""
+    return conjunct == first or bool(children(conjunct, "nsubj", "mark"))
+
+
+def adjuncts(clause: Clause) -> list[Oblique]:
+    """Return obliques and agents in the order of the text."""
+    agents = [Oblique(each, "by", _agent_words(each)) for each in clause.agents]
+    return sorted([*clause.obliques, *agents], key=lambda each: each.head.i)
+
+
+def _agent_words(agent: Token) -> Words:
+    while not prepositions(agent) and relation(agent) == "conj":
+        agent = agent.head
+    return tuple(prepositions(agent))

@@ -1,0 +1,198 @@
+"""The textual views of hand-built trees."""
+
+import pytest
+
+from kg.extract.views import VIEWS
+
+from .builders import parsed
+
+
+def read(view: str, sentence: str) -> list[str]:
+    """Return the propositions of a view, each as `subject | relation | argument; argument`, in brackets if implicit."""
+    found = []
+    for proposition in VIEWS[view](parsed(sentence).doc):
+        subject, relation, arguments = proposition.texts()
+        line = f"{subject} | {relation} | {'; '.join(arguments)}"
+        found.append(f"({line})" if proposition.implicit else line)
+    return found
+
+
+CHAIN = [
+    pytest.param(
+        "[nsubj Ann] nailed/VBD=nail [obj it] [obl [case to] [det the] door [nmod [case of] [det a] barn]] .",
+        ["Ann | nailed | it", "Ann | nailed it to | the door of a barn", "Ann | nailed it to the door of | a barn"],
+        id="obliques follow the object, modifiers go on the chain",
+    ),
+    pytest.param(
+        "[nsubj Ann] saw/VBD=see [obj [det a] clerk [nmod [case from] Leeds]] .",
+        ["Ann | saw | a clerk", "Ann | saw a clerk from | Leeds"],
+        id="only an of-phrase stays in an argument",
+    ),
+    pytest.param(
+        "[nsubj Ann [conj [cc and] Bob]] sold/VBD=sell [obj cars/NNS [conj [cc and] boats/NNS]] .",
+        ["Ann | sold | cars", "Ann | sold | boats", "Bob | sold | cars", "Bob | sold | boats"],
+        id="coordination is spread out",
+    ),
+    pytest.param(
+        "[nsubj Nurses/NNS] wash/VBP [obj floors/NNS] [conj [cc and] bake/VB [obj bread]] .",
+        ["Nurses | wash | floors", "Nurses | bake | bread"],
+        id="a plural present that was tagged as a base form",
+    ),
+    pytest.param(
+        "[nsubj Ann] [aux has] [advmod not] wanted/VBN=want [xcomp [mark to] leave/VB [obj Leeds]] .",
+        ["Ann | has not wanted to leave | Leeds"],
+        id="a complement is merged with its verb",
+    ),
+    pytest.param(
+        "[nsubj Ann] [cop was] able/JJ [xcomp [mark to] leave/VB [obj Leeds]] .",
+        ["Ann | was able to leave | Leeds"],
+        id="an adjective that a clause completes says nothing alone",
+    ),
+    pytest.param(
+        "[nsubj:pass Ann] [aux:pass was] hit/VBN [obl:agent [case by] [det a] car] [obl [case in] May] .",
+        ["Ann | was hit by | a car", "Ann | was hit in | May"],
+        id="a passive stays passive",
+    ),
+    pytest.param(
+        "[nsubj:pass It] [aux:pass is] sold/VBN [obl [case at] fairs/NNS] [conj [cc and] worn/VBN=wear"
+        " [obl [case with] pride]] .",
+        ["It | is sold at | fairs", "It | is worn with | pride"],
+        id="a later verb shares the auxiliary",
+    ),
+    pytest.param(
+        "[nsubj Ann] met/VBD=meet [obj [det the] man [acl:relcl [nsubj who] runs/VBZ [obj it]]] .",
+        ["Ann | met | the man", "the man | runs | it"],
+        id="the antecedent is the subject of a relative clause",
+    ),
+    pytest.param(
+        "[nsubj Ann] became/VBD=become [xcomp [det the] mayor [nmod [case of] Leeds]] [obl [case in] May] .",
+        [
+            "Ann | became | the mayor of Leeds",
+            "Ann | became the mayor of | Leeds",
+            "Ann | became the mayor of Leeds in | May",
+        ],
+        id="the predicate of a linking verb",
+    ),
+    pytest.param(
+        "[nsubj Ann] [cop is] [advmod not] [advmod also] [det a] nurse .",
+        ["Ann | is not | a nurse"],
+        id="adverbs of the clause are not the predicate's",
+    ),
+    pytest.param(
+        "[nsubj Ann] painted/VBD=paint [obj [nmod:poss her] door] [xcomp green/JJ] .",
+        ["Ann | painted | her door green"],
+        id="a predicate stays with its object",
+    ),
+    pytest.param(
+        "[nsubj Ann] said/VBD=say [ccomp [mark that] [nsubj it] works/VBZ] .",
+        ["Ann | said that | it works"],
+        id="a clause as object",
+    ),
+    pytest.param(
+        "[nsubj Ann] said/VBD=say [ccomp [mark that] [nsubj it] works/VBZ [conj [cc and] [mark that] [nsubj it]"
+        " sells/VBZ]] .",
+        ["Ann | said that | it works", "Ann | said that | it sells"],
+        id="two clauses as objects",
+    ),
+    pytest.param(
+        "[expl There/EX] are/VBP=be [nsubj reasons/NNS [acl [mark to] leave/VB [obj Leeds]]] .",
+        ["There | are | reasons", "There | are reasons to leave | Leeds"],
+        id="existential there, and an infinitive on the chain",
+    ),
+    pytest.param(
+        "[nsubj Ann] came/VBD=come [advcl [mark to] see/VB [obj Bob]] .",
+        ["Ann | came to see | Bob"],
+        id="a purpose is no fact of its own",
+    ),
+    pytest.param(
+        "[nsubj Ann] works/VBZ [advmod here] .",
+        ["Ann | works | here"],
+        id="failing all arguments, an adverb",
+    ),
+    pytest.param(
+        "[nsubj Ann] gave/VBD=give [iobj Bob] [obj [det a] book] [obl [case in] May] .",
+        ["Ann | gave | Bob", "Ann | gave Bob | a book", "Ann | gave Bob a book in | May"],
+        id="a recipient comes before the object",
+    ),
+]
+
+NARY = [
+    pytest.param(
+        "[obl [case In] May] [nsubj Ann [conj [cc and] Bob]] [advmod soon] left/VBD=leave [obj [det the] ministry] [obl"
+        " [case as] clerks/NNS [nmod [case in] Leeds]] .",
+        ["Ann and Bob | soon left | the ministry; as clerks in Leeds; In May"],
+        id="all arguments, what precedes the verb last",
+    ),
+    pytest.param(
+        "[nsubj:pass It] [aux:pass was] painted/VBN=paint [obl:agent [case by] [det a] monk] [obl [case in] 1020] .",
+        ["It | was painted by | a monk; in 1020"],
+        id="the first preposition closes the relation",
+    ),
+    pytest.param(
+        "[nsubj Ann] said/VBD=say [ccomp [mark that] [nsubj it] works/VBZ [obl [case in] Leeds]] .",
+        ["Ann | said that | it works in Leeds", "it | works in | Leeds"],
+        id="so does a complementizer",
+    ),
+    pytest.param(
+        "[nsubj Ann] met/VBD=meet [obj [det the] man [acl:relcl [nsubj who] runs/VBZ [obj it]]] .",
+        ["Ann | met | the man who runs it", "the man | runs | it"],
+        id="arguments keep their clauses",
+    ),
+    pytest.param(
+        "[nsubj Ann] stayed/VBD=stay [advcl [mark until] [nsubj Bob] left/VBD=leave] .",
+        ["Ann | stayed | until Bob left"],
+        id="an adverbial clause is an argument",
+    ),
+]
+
+IMPLICIT = [
+    pytest.param(
+        "[nsubj [nmod:desc [compound Home] Secretary] Priti@PERSON [flat Patel@PERSON]] left/VBD=leave .",
+        ["(Priti Patel | is | Home Secretary)"],
+        id="title",
+    ),
+    pytest.param("[nsubj [nmod:desc Mr] Khan@PERSON] left/VBD=leave .", [], id="honorific"),
+    pytest.param(
+        "[nsubj Mara@PERSON [flat Lind@PERSON] , [appos [det the] chief [nmod [case of] Halden@ORG]] ,]"
+        " left/VBD=leave .",
+        ["(Mara Lind | is | the chief of Halden)"],
+        id="apposition",
+    ),
+    pytest.param(
+        "[nsubj Paris@LOC , [appos France@LOC] ,] grew/VBD=grow .", ["(Paris | is in | France)"], id="place in a place"
+    ),
+    pytest.param(
+        "[nsubj [nmod:poss [det the] firm [case 's]] plant] closed/VBD=close .",
+        ["(the firm | has | plant)"],
+        id="possessive",
+    ),
+    pytest.param("[nsubj [nmod:poss its] plant] closed/VBD=close .", [], id="possessive pronoun"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CHAIN)
+def test_chain_view(sentence: str, expected: list[str]) -> None:
+    assert read("chain", sentence) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), NARY)
+def test_nary_view(sentence: str, expected: list[str]) -> None:
+    assert read("nary", sentence) == expected
+
+
+@pytest.mark.parametrize("view", sorted(VIEWS))
+def test_a_parenthesis_reports_the_clause_it_stands_in(view: str) -> None:
+    sentence = "[nsubj It] grows/VBZ [obl [case in] Leeds] , [parataxis [nsubj Ann] said/VBD=say] ."
+    assert read(view, sentence) == ["It | grows in | Leeds", "Ann | said | It grows in Leeds"]
+
+
+@pytest.mark.parametrize("view", sorted(VIEWS))
+def test_a_clause_may_be_predicated_as_a_whole(view: str) -> None:
+    sentence = "[nsubj:outer [det The] hope] [cop is] [mark that] [nsubj it] grows/VBZ [obl [case in] Leeds] ."
+    assert read(view, sentence) == ["The hope | is that | it grows in Leeds", "it | grows in | Leeds"]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), IMPLICIT)
+@pytest.mark.parametrize("view", sorted(VIEWS))
+def test_implicit_propositions_follow_in_every_view(sentence: str, expected: list[str], view: str) -> None:
+    assert read(view, sentence) == expected

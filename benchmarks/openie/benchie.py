@@ -40,6 +40,16 @@ class Fact:
         )
 
 
+    def agrees(self, prediction: Prediction) -> bool:
+        """Whether `prediction` says this fact."""
+        return self.matches(_triple(prediction))
+
+    def __str__(self) -> str:
+        """Return the first variant in one line, and how many others there are."""
+        others = f"  (+{len(self.variants) - 1})" if len(self.variants) > 1 else ""
+        return " | ".join(self.variants[0]) + others
+
+
 @cache
 def pattern(slot: str) -> re.Pattern[str]:
     """Return the expression that the wordings of a slot match; its words are each followed by one space.
@@ -57,7 +67,7 @@ def score(gold: Mapping[str, Iterable[Fact]], predictions: Iterable[Prediction])
     """Return micro-averaged precision and recall; a prediction for a sentence without gold is left out."""
     triples: dict[str, list[Triple]] = defaultdict(list)
     for each in predictions:
-        triples[each.sentence].append((_words(each.subject), _words(each.predicate), _words(" ".join(each.objects))))
+        triples[each.sentence].append(_triple(each))
     wrong = facts = found = 0
     for sentence, synsets in gold.items():
         given = triples[sentence]
@@ -66,6 +76,10 @@ def score(gold: Mapping[str, Iterable[Fact]], predictions: Iterable[Prediction])
             facts += 1
             found += any(fact.matches(triple) for triple in given)
     return Score(precision=found / (found + wrong) if found else 0.0, recall=found / facts if facts else 0.0)
+
+
+def _triple(prediction: Prediction) -> Triple:
+    return _words(prediction.subject), _words(prediction.predicate), _words(" ".join(prediction.objects))
 
 
 def _words(text: str) -> str:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from benchmarks.openie.prediction import Prediction, Sentence
-from benchmarks.openie.score import Score
+from benchmarks.openie.score import Score, f1
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _BE = frozenset({"am", "are", "be", "been", "being", "is", "was", "were"})
 _SAID = frozenset({"added", "adds", "said", "says", "told"})
 """Words of a relation that let the arguments stand in either order: X said Y, "Y", said X."""
+_HALF = 0.5
 _PART = re.compile(r"[A-Za-z]+\((.*),List\(.*\)\)")
 
 
@@ -41,6 +42,15 @@ class Tuple:
         """Return the tuple of these texts, whose words white space separates."""
         first, rest = " ".join(arguments[:1]), " ".join(arguments[1:])
         return cls(tuple(relation.split()), tuple(first.split()), tuple(rest.split()))
+
+    def agrees(self, prediction: Prediction) -> bool:
+        """Whether `prediction` shares at least half of its words with this tuple, slot by slot."""
+        found = Tuple.of(prediction.predicate, [prediction.subject, *prediction.objects])
+        return f1(*match(self, found)) >= _HALF
+
+    def __str__(self) -> str:
+        """Return the tuple in one line."""
+        return " | ".join(" ".join(each) for each in (self.first, self.relation, self.rest))
 
 
 def match(gold: Tuple, predicted: Tuple) -> tuple[float, float]:

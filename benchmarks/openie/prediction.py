@@ -20,6 +20,7 @@ class Prediction:
         subject, predicate, objects: words separated by single spaces; the objects in the order of the text.
         confidence: what orders the predictions of one system; any scale, higher is more certain.
         implicit: whether the relation was read from a noun phrase rather than from a verb.
+        rule: what the extractor read it by; parts are separated by ": ".
     """
 
     sentence: str
@@ -28,6 +29,7 @@ class Prediction:
     objects: tuple[str, ...] = ()
     confidence: float = 1.0
     implicit: bool = False
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

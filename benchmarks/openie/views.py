@@ -44,6 +44,7 @@ def _textual(sentence: str, doc: Doc, view: str) -> Iterator[Prediction]:
             objects=arguments,
             confidence=proposition.confidence,
             implicit=proposition.implicit,
+            rule=proposition.rule,
         )
 
 
@@ -59,6 +60,7 @@ def _graph(sentence: str, doc: Doc) -> Iterator[Prediction]:
             objects=(_text(triple.object), *qualifiers),
             confidence=triple.confidence,
             implicit=triple.implicit,
+            rule=triple.rule,
         )
 
 

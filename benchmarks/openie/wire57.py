@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Words = tuple[str, ...]
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,15 @@ class Tuple:
 
     core: tuple[Slot, Slot, Slot]
     further: tuple[Slot, ...]
+
+    def agrees(self, prediction: Prediction) -> bool:
+        """Whether `prediction` shares at least half of its words with this tuple, slot by slot."""
+        found = match(self, prediction)
+        return found is not None and f1(*found) >= _HALF
+
+    def __str__(self) -> str:
+        """Return the tuple in one line."""
+        return " | ".join(" ".join(each.words) for each in (*self.core, *self.further))
 
 
 def score(gold: Mapping[str, Iterable[Tuple]], predictions: Iterable[Prediction]) -> Score:

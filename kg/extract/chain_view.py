@@ -22,6 +22,7 @@ from kg.extract.surface import (
     adjuncts,
     complements,
     existential,
+    is_leading,
     is_purpose,
     is_secondary,
     led,
@@ -48,7 +49,7 @@ Fact = tuple[str, "Words", "Words"]
 def chain_propositions(clause: Clause) -> Iterator[Proposition]:
     """Yield the binary propositions of `clause`."""
     owner, lead = led(clause)
-    if is_secondary(clause) or is_purpose(owner):
+    if is_secondary(clause) or is_purpose(owner) or is_leading(clause):
         return  # both go on the chain of the verb that they belong to
     facts = list(dict.fromkeys(_facts(clause, (*lead, *verb_words(clause)))))
     for subject in surface_subjects(owner):

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract.confidence import confidence
 from kg.extract.factuality import Status
-from kg.extract.phrases import Keep, noun_phrase, ordered, verb_words
+from kg.extract.phrases import Keep, noun_phrase, ordered, trimmed, verb_words
 from kg.extract.proposition import Proposition
 from kg.extract.surface import (
     adjuncts,
     complements,
     existential,
+    is_leading,
     is_purpose,
     is_secondary,
     led,
@@ -51,7 +52,7 @@ class Slot:
 def nary_propositions(clause: Clause) -> Iterator[Proposition]:
     """Yield the proposition of `clause`; coordinated subjects and arguments are left together."""
     owner, lead = led(clause)
-    if is_secondary(clause) or is_purpose(owner):
+    if is_secondary(clause) or is_purpose(owner) or is_leading(clause):
         return  # both are arguments of the verb that they belong to
     slots = sorted(_slots(clause), key=lambda each: (each.head.i < clause.head.i, each.head.i))
     for subject in surface_subjects(owner)[:1] if slots else []:
@@ -80,7 +81,7 @@ def _slots(clause: Clause) -> Iterator[Slot]:
         if oblique.head.dep_ != "conj":
             yield _phrase(oblique.head, oblique.words)
     for adverbial in children(head, "advcl"):
-        yield Slot(adverbial, (), ordered(adverbial.subtree))
+        yield Slot(adverbial, (), trimmed(adverbial.subtree))
 
 
 def _phrase(head: Token, opening: Words) -> Slot:

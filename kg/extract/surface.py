@@ -63,6 +63,11 @@ def led(clause: Clause) -> tuple[Clause, Words]:
     return owner, (*words, *verb_words(above), *inner, *marks)
 
 
+def is_leading(clause: Clause) -> bool:
+    """Whether the verb of `clause` says nothing alone, since its infinitive or gerund does: "*began* to leave"."""
+    return any(not is_secondary(build(each)) for each in children(clause.head, "xcomp"))
+
+
 def complements(clause: Clause) -> list[tuple[Token, Words, Words]]:
     """Return head, complementizer and words of each clause that is an object; also of what a parenthesis reports.
 
@@ -86,7 +91,10 @@ def is_clause_of_its_own(conjunct: Token, first: Token) -> bool:
 def adjuncts(clause: Clause) -> list[Oblique]:
     """Return obliques and agents in the order of the text."""
     agents = [Oblique(each, "by", _agent_words(each)) for each in clause.agents]
-    return sorted([*clause.obliques, *agents], key=lambda each: each.head.i)
+    found = [*clause.obliques, *agents]
+    if clause.head.dep_ == "xcomp" and not is_secondary(clause):
+        found += adjuncts(build(clause.head.head))
+    return sorted(found, key=lambda each: each.head.i)
 
 
 def _agent_words(agent: Token) -> Words:

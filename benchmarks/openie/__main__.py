@@ -109,9 +109,7 @@ def ablate(options: argparse.Namespace) -> None:
         _print_row(name, [f"{change[name]:+.4f}" if name in change else "" for change in changes])
 
 
-def _extract(
-    nlp: Language, benchmark: Benchmark, given: list[Sentence]
-) -> tuple[list[Prediction], list[Doc]]:
+def _extract(nlp: Language, benchmark: Benchmark, given: list[Sentence]) -> tuple[list[Prediction], list[Doc]]:
     """Return the predictions of the view that suits a benchmark's conventions, and the parses they were read from."""
     from benchmarks.openie.views import parse, predictions
 

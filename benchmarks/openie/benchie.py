@@ -39,7 +39,6 @@ class Fact:
             for variant in self.variants
         )
 
-
     def agrees(self, prediction: Prediction) -> bool:
         """Whether `prediction` says this fact."""
         return self.matches(_triple(prediction))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from kg.extract.arguments import build
 from kg.extract.confidence import confidence
 from kg.extract.factuality import Status
-from kg.extract.phrases import Keep, marking_words, noun_phrase, ordered, predicate_words, verb_words
+from kg.extract.phrases import Keep, marking_words, noun_phrase, ordered, predicate_words, shared_phrases, verb_words
 from kg.extract.proposition import Proposition
 from kg.extract.surface import (
     adjuncts,
@@ -55,7 +55,7 @@ def chain_propositions(clause: Clause) -> Iterator[Proposition]:
     for subject in surface_subjects(owner):
         for kind, relation, target in facts:
             yield Proposition(
-                subject=noun_phrase(subject),
+                subject=noun_phrase(subject, Keep.MODIFIERS),
                 relation=relation,
                 arguments=(target,),
                 rule=f"{owner.construction}: {kind}",
@@ -107,7 +107,7 @@ def _verbal(clause: Clause, base: Words) -> Iterator[Fact]:
         kind = "oblique after object" if core else "oblique" if oblique.words else "bare oblique"
         if oblique.words or not core:
             yield from _argument(kind, oblique.head, (*base, *core, *oblique.words))
-    yield from _infinitives(clause.head, (*base, *core))
+    yield from _nonfinite(clause.head, (*base, *core))
 
 
 def _predicate(head: Token, base: Words) -> Iterator[Fact]:
@@ -118,22 +118,41 @@ def _predicate(head: Token, base: Words) -> Iterator[Fact]:
 
 def _argument(kind: str, head: Token, prefix: Words, depth: int = 0) -> Iterator[Fact]:
     """Yield an argument, and the chain that goes on through the prepositional modifiers of its noun."""
-    yield f"{kind} chain" if depth else kind, prefix, noun_phrase(head)
+    if not _is_part_of_preposition(head):
+        yield f"{kind}: chain" if depth else kind, prefix, noun_phrase(head)
+        for phrase in shared_phrases(head):
+            yield f"{kind}: shared noun", prefix, phrase
     if depth == _CHAIN:
         return
-    inner = (*prefix, *noun_phrase(head, Keep.NONE))
     for modifier in children(head, "nmod"):
         words = prepositions(modifier)
         for each in conjuncts(modifier) if words else ():
-            yield from _argument(kind, each, (*inner, *(prepositions(each) or words)), depth + 1)
-    yield from _infinitives(head, inner)
+            joining = tuple(prepositions(each) or words)
+            yield from _argument(kind, each, (*prefix, *_before(head, joining), *joining), depth + 1)
+    yield from _nonfinite(head, (*prefix, *noun_phrase(head, Keep.NONE)))
 
 
-def _infinitives(head: Token, prefix: Words) -> Iterator[Fact]:
-    """Yield what the infinitives of a noun or a verb add to the chain: "took steps *to secure* | the site"."""
-    for each in head.children:
-        if each.dep_ in {"acl", "advcl"} and is_infinitive(each):
+def _before(head: Token, joining: Words) -> Words:
+    """Return a noun's phrase up to the words that join a modifier to it: "a row *of seats* to | the hall"."""
+    keep = Keep.NONE if joining[0].lower_ == "of" else Keep.OF
+    return tuple(word for word in noun_phrase(head, keep) if word.i <= head.i or word.i < joining[0].i)
+
+
+def _is_part_of_preposition(noun: Token) -> bool:
+    """Whether a bare noun makes a preposition of the two around it: "in *front* of the house", "with *regard* to"."""
+    return (
+        noun.tag_ == "NN"
+        and bool(prepositions(noun))
+        and all(each.dep_ in {"case", "nmod", "punct"} for each in noun.children)
+        and any(each.i > noun.i and prepositions(each) for each in children(noun, "nmod"))
+    )
+
+
+def _nonfinite(head: Token, prefix: Words) -> Iterator[Fact]:
+    """Yield what infinitives and gerunds add to a noun or verb: "took steps *to secure* | it", "left *after seeing*"."""
+    for each in children(head, "acl", "advcl"):
+        if is_infinitive(each) or (each.tag_ == "VBG" and children(each, "mark")):
             clause = build(each)
             marks = [word for word in marking_words(each) if word.i < each.i]
             for kind, relation, target in _facts(clause, (*prefix, *marks, *verb_words(clause))):
-                yield f"infinitive {kind}", relation, target
+                yield f"nonfinite: {kind}", relation, target

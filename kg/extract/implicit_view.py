@@ -1,13 +1,13 @@
-"""The implicit view: what noun phrases - appositions, places, titles, possessives - say; its relations are inferred."""
+"""The implicit view: what noun phrases - appositions, places, titles, possessives, examples - say without a verb."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import classes
+from kg.extract.lexicon import classes, words
 from kg.extract.phrases import Keep, noun_phrase, trimmed
 from kg.extract.proposition import Proposition
-from kg.extract.tree import children
+from kg.extract.tree import children, conjuncts, preposition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.extract.proposition import Words
 
 _PLACES = frozenset({"FAC", "GPE", "LOC"})
-_CONFIDENCE = {"apposition": 0.6, "location": 0.6, "title": 0.7, "possessive": 0.3}
+_CONFIDENCE = {"apposition": 0.6, "location": 0.6, "title": 0.7, "possessive": 0.3, "example": 0.3}
 
 
 def implicit_propositions(doc: Doc) -> Iterator[Proposition]:
@@ -27,6 +27,7 @@ def implicit_propositions(doc: Doc) -> Iterator[Proposition]:
         yield from locations(token)
         yield from titles(token)
         yield from possessives(token)
+        yield from examples(token)
 
 
 def appositions(token: Token) -> Iterator[Proposition]:
@@ -64,10 +65,18 @@ def possessives(token: Token) -> Iterator[Proposition]:
             yield _proposition("possessive", possessor, "has", _without(noun_phrase(token), list(each.subtree)))
 
 
-def _without(words: Iterable[Token], others: Iterable[Token]) -> Words:
-    """Return `words` without `others` and without determiners."""
+def examples(token: Token) -> Iterator[Proposition]:
+    """Yield that what is named as an example is one: "*rivers* such as *the Aire*" (Hearst 1992)."""
+    for first in children(token, "nmod"):
+        if preposition(first) in words("nouns", "example", "preposition"):
+            for each in conjuncts(first):
+                yield _proposition("example", noun_phrase(each), "is", _without(noun_phrase(token, Keep.NONE), ()))
+
+
+def _without(phrase: Iterable[Token], others: Iterable[Token]) -> Words:
+    """Return `phrase` without `others` and without determiners."""
     left_out = {word.i for word in others}
-    return trimmed(word for word in words if word.i not in left_out and word.dep_ != "det")
+    return trimmed(word for word in phrase if word.i not in left_out and word.dep_ != "det")
 
 
 def _proposition(rule: str, subject: Words, inferred: str, target: Words) -> Proposition:

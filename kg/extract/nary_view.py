@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.arguments import build
 from kg.extract.confidence import confidence
 from kg.extract.factuality import Status
 from kg.extract.phrases import Keep, noun_phrase, ordered, trimmed, verb_words
@@ -57,12 +58,18 @@ def nary_propositions(clause: Clause) -> Iterator[Proposition]:
     slots = sorted(_slots(clause), key=lambda each: (each.head.i < clause.head.i, each.head.i))
     for subject in surface_subjects(owner)[:1] if slots else []:
         yield Proposition(
-            subject=noun_phrase(subject, Keep.MODIFIERS, coordination=True),
+            subject=noun_phrase(_holder(subject), Keep.MODIFIERS, coordination=True),
             relation=(*lead, *ordered([*verb_words(clause), *_adverbs(clause.head)]), *slots[0].opening),
             arguments=(slots[0].words, *((*each.opening, *each.words) for each in slots[1:])),
             rule=owner.construction,
             confidence=confidence(clause, subject, Status()),
         )
+
+
+def _holder(noun: Token) -> Token:
+    """Return whom a predicate is predicated of, so whom its relative clause is about: "*Ann* is a clerk who sings"."""
+    subjects = surface_subjects(build(noun)) if children(noun, "cop") else []
+    return subjects[0] if subjects else noun
 
 
 def _slots(clause: Clause) -> Iterator[Slot]:
@@ -81,7 +88,8 @@ def _slots(clause: Clause) -> Iterator[Slot]:
         if oblique.head.dep_ != "conj":
             yield _phrase(oblique.head, oblique.words)
     for adverbial in children(head, "advcl"):
-        yield Slot(adverbial, (), trimmed(adverbial.subtree))
+        if adverbial.i < head.i or not any(each.text == "," for each in adverbial.lefts):
+            yield Slot(adverbial, (), trimmed(adverbial.subtree))
 
 
 def _phrase(head: Token, opening: Words) -> Slot:

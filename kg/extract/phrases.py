@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from kg.extract.tree import children, preposition, prepositions, relation
+from kg.extract.tree import children, conjuncts, mark, preposition, prepositions, relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,11 +22,11 @@ class Keep(Enum):
     NONE = 0
     """the court"""
     OF = 1
-    """the court *of appeal*: the modifier that mostly completes a noun"""
+    """the court *of appeal*, the cost *of leaving*: the modifier that mostly completes a noun"""
     MODIFIERS = 2
     """the court *of appeal in London*"""
     ALL = 3
-    """the court of appeal in London *that sat in May*"""
+    """the court of appeal in London *that sat in May*; not what is only added, as the comma before it tells"""
 
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
@@ -51,11 +51,25 @@ def noun_phrase(head: Token, keep: Keep = Keep.OF, *, coordination: bool = False
         name = relation(each)
         if name in _PREDICATE or each.i in joining or (name in _JOINED and not coordination):
             continue
+        if name == "det" and each.i > head.i:
+            continue  # a quantifier that floats belongs to the predicate: "the locals *all* agree"
         if name == "advmod" and _belongs_to_clause(each, head):
             continue
         if _is_kept(each, keep):
             found.extend(_subtree(each, keep, coordination=coordination))
     return trimmed(word for word in found if word.i > first)  # "only as a guest": the adverb is not the guest's
+
+
+def shared_phrases(head: Token) -> list[Words]:
+    """Return a noun's phrase once for each further conjunct of a noun that modifies it: "steel and *glass walls*"."""
+    found = []
+    for first in children(head, "compound"):
+        left_out = {first.i, *(word.i for word in noun_phrase(first))}
+        kept = [word for word in noun_phrase(head) if word.i not in left_out]
+        found += [
+            ordered([*kept, *noun_phrase(each)]) for each in conjuncts(first) if each != first and each.pos_ != "ADJ"
+        ]
+    return found
 
 
 def predicate_words(head: Token, keep: Keep = Keep.NONE) -> Words:
@@ -136,6 +150,10 @@ def _belongs_to_clause(adverb: Token, head: Token) -> bool:
 
 def _is_kept(modifier: Token, keep: Keep) -> bool:
     name = relation(modifier)
+    if name == "acl" and any(each.text == "," for each in modifier.lefts):
+        return False
+    if name == "acl" and modifier.tag_ == "VBG" and mark(modifier) == "of":
+        return keep is not Keep.NONE
     if name in _CLAUSES:
         return keep is Keep.ALL
     if name == "nmod" and (joined := preposition(modifier)):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import build
 from kg.extract.clause import Oblique
+from kg.extract.lexicon import words
 from kg.extract.phrases import clause_words, marking_words, noun_phrase, predicate_words, verb_words
 from kg.extract.quotation import is_reporting
 from kg.extract.tree import children, conjuncts, is_infinitive, is_relative_pronoun, prepositions, relation
@@ -54,13 +55,13 @@ def led(clause: Clause) -> tuple[Clause, Words]:
     if head.dep_ != "xcomp":
         return clause, ()
     above = build(head.head)
-    owner, words = led(above)
+    owner, lead = led(above)
     if above.copular:
         inner = predicate_words(above.head)
     else:
         inner = tuple(word for each in [*above.recipients, *above.objects][:1] for word in noun_phrase(each))
     marks = [each for each in marking_words(head) if each.i < head.i]
-    return owner, (*words, *verb_words(above), *inner, *marks)
+    return owner, (*lead, *verb_words(above), *inner, *marks)
 
 
 def is_leading(clause: Clause) -> bool:
@@ -89,12 +90,20 @@ def is_clause_of_its_own(conjunct: Token, first: Token) -> bool:
 
 
 def adjuncts(clause: Clause) -> list[Oblique]:
-    """Return obliques and agents in the order of the text."""
+    """Return obliques and agents in the order of the text, those of a verb that leads this one among them.
+
+    Connectives ("for example") are left out.
+    """
     agents = [Oblique(each, "by", _agent_words(each)) for each in clause.agents]
-    found = [*clause.obliques, *agents]
+    found = [*(each for each in clause.obliques if not _is_connective(each)), *agents]
     if clause.head.dep_ == "xcomp" and not is_secondary(clause):
         found += adjuncts(build(clause.head.head))
     return sorted(found, key=lambda each: each.head.i)
+
+
+def _is_connective(oblique: Oblique) -> bool:
+    phrase = (*oblique.words, *noun_phrase(oblique.head))
+    return " ".join(word.lower_ for word in phrase) in words("nouns", "adjunct", "connective")
 
 
 def _agent_words(agent: Token) -> Words:

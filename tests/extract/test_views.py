@@ -114,6 +114,51 @@ CHAIN = [
         ["Ann | gave | Bob", "Ann | gave Bob | a book", "Ann | gave Bob a book in | May"],
         id="a recipient comes before the object",
     ),
+    pytest.param(
+        "[nsubj Ann] began/VBD=begin [xcomp [mark to] paint/VB [obj it]] [obl [case in] May] .",
+        ["Ann | began to paint | it", "Ann | began to paint it in | May"],
+        id="what goes with the leading verb goes with its infinitive",
+    ),
+    pytest.param(
+        "[nsubj Ann] left/VBD=leave [advcl [mark after] seeing/VBG=see [obj Bob]] .",
+        ["Ann | left after seeing | Bob", "Ann | seeing | Bob"],
+        id="a gerund goes on the chain",
+    ),
+    pytest.param(
+        "[nsubj Ann] added/VBD=add [obj [det a] row [nmod [case of] seats/NNS] [nmod [case to] [det the] hall]] .",
+        ["Ann | added | a row of seats", "Ann | added a row of | seats", "Ann | added a row of seats to | the hall"],
+        id="an of-phrase stays before the next modifier",
+    ),
+    pytest.param(
+        "[nsubj Ann] waited/VBD=wait [obl [case in] front [nmod [case of] [det the] shop]] .",
+        ["Ann | waited in front of | the shop"],
+        id="a noun that is part of a preposition",
+    ),
+    pytest.param(
+        "[nsubj Ann] left/VBD=leave [obj Leeds] [obl [case for] example] .",
+        ["Ann | left | Leeds"],
+        id="a connective is no argument",
+    ),
+    pytest.param(
+        "[nsubj [det The] road [nmod [case to] Leeds]] crosses/VBZ=cross [obj it] .",
+        ["The road to Leeds | crosses | it"],
+        id="a subject keeps its modifiers",
+    ),
+    pytest.param(
+        "[nsubj Locals/NNS [det all]] like/VBP [obj it] .",
+        ["Locals | like | it"],
+        id="a floating quantifier is not the subject's",
+    ),
+    pytest.param(
+        "[nsubj Ann] builds/VBZ=build [obj [compound steel [conj [cc and] glass]] walls/NNS] .",
+        ["Ann | builds | steel walls", "Ann | builds | glass walls"],
+        id="coordinated nouns share the noun that they modify",
+    ),
+    pytest.param(
+        "[nsubj Ann] bears/VBZ=bear [obj [det the] cost [acl [mark of] leaving/VBG=leave [obj Leeds]]] .",
+        ["Ann | bears | the cost of leaving Leeds", "Ann | bears the cost of leaving | Leeds"],
+        id="a gerund after of completes its noun",
+    ),
 ]
 
 NARY = [
@@ -143,6 +188,26 @@ NARY = [
         ["Ann | stayed | until Bob left"],
         id="an adverbial clause is an argument",
     ),
+    pytest.param(
+        "[nsubj Ann] stayed/VBD=stay [obl [case in] Leeds] [advcl , [mark while] [nsubj Bob] left/VBD=leave] .",
+        ["Ann | stayed in | Leeds"],
+        id="but not one that a comma adds",
+    ),
+    pytest.param(
+        "[nsubj Ann] met/VBD=meet [obj Bob@PERSON [acl:relcl , [nsubj who] runs/VBZ [obj it]]] .",
+        ["Ann | met | Bob", "Bob | runs | it"],
+        id="nor a relative clause",
+    ),
+    pytest.param(
+        "[nsubj Ann] [cop is] [det a] clerk [acl:relcl [nsubj who] sings/VBZ [obj it]] .",
+        ["Ann | is | a clerk who sings it", "Ann | sings | it"],
+        id="the relative clause of a predicate is about the subject",
+    ),
+    pytest.param(
+        "[nsubj Ann] began/VBD=begin [xcomp [mark to] paint/VB [obj it]] [obl [case in] May] .",
+        ["Ann | began to paint | it; in May"],
+        id="one proposition for a verb and the infinitive that it leads",
+    ),
 ]
 
 IMPLICIT = [
@@ -167,6 +232,12 @@ IMPLICIT = [
         id="possessive",
     ),
     pytest.param("[nsubj [nmod:poss its] plant] closed/VBD=close .", [], id="possessive pronoun"),
+    pytest.param(
+        "[nsubj Rivers/NNS [nmod [case such/JJ [fixed as/IN]] [det the] Aire@LOC [conj [cc and] [det the] Ouse@LOC]]]"
+        " rose/VBD=rise .",
+        ["(the Aire | is | Rivers)", "(the Ouse | is | Rivers)"],
+        id="examples",
+    ),
 ]
 
 

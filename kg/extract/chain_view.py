@@ -149,7 +149,7 @@ def _is_part_of_preposition(noun: Token) -> bool:
 
 
 def _nonfinite(head: Token, prefix: Words) -> Iterator[Fact]:
-    """Yield what infinitives and gerunds add to a noun or verb: "took steps *to secure* | it", "left *after seeing*"."""
+    """Yield what infinitives and gerunds add to a noun or verb: "hopes *to see* | it", "left *after seeing*"."""
     for each in children(head, "acl", "advcl"):
         if is_infinitive(each) or (each.tag_ == "VBG" and children(each, "mark")):
             clause = build(each)

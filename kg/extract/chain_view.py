@@ -97,7 +97,7 @@ def _verbal(clause: Clause, base: Words) -> Iterator[Fact]:
     for each in secondary if not objects else []:
         yield from _predicate(each, base)
     for _, marks, words in complements(clause):
-        yield "complement", (*base, *marks), words
+        yield "complement", base, (*marks, *words)
     core = (
         *addressed,
         *(word for each in objects[:1] for word in noun_phrase(each)),
@@ -128,6 +128,8 @@ def _argument(kind: str, head: Token, prefix: Words, depth: int = 0) -> Iterator
         words = prepositions(modifier)
         for each in conjuncts(modifier) if words else ():
             joining = tuple(prepositions(each) or words)
+            if depth and joining[0].lower_ == "of":
+                continue  # it completes the modifier: "on the side *of the road*"
             yield from _argument(kind, each, (*prefix, *_before(head, joining), *joining), depth + 1)
     yield from _nonfinite(head, (*prefix, *noun_phrase(head, Keep.NONE)))
 

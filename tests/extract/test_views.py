@@ -85,13 +85,13 @@ CHAIN = [
     ),
     pytest.param(
         "[nsubj Ann] said/VBD=say [ccomp [mark that] [nsubj it] works/VBZ] .",
-        ["Ann | said that | it works"],
+        ["Ann | said | that it works"],
         id="a clause as object",
     ),
     pytest.param(
         "[nsubj Ann] said/VBD=say [ccomp [mark that] [nsubj it] works/VBZ [conj [cc and] [mark that] [nsubj it]"
         " sells/VBZ]] .",
-        ["Ann | said that | it works", "Ann | said that | it sells"],
+        ["Ann | said | that it works", "Ann | said | that it sells"],
         id="two clauses as objects",
     ),
     pytest.param(
@@ -128,6 +128,12 @@ CHAIN = [
         "[nsubj Ann] added/VBD=add [obj [det a] row [nmod [case of] seats/NNS] [nmod [case to] [det the] hall]] .",
         ["Ann | added | a row of seats", "Ann | added a row of | seats", "Ann | added a row of seats to | the hall"],
         id="an of-phrase stays before the next modifier",
+    ),
+    pytest.param(
+        "[nsubj Ann] sits/VBZ=sit [obl [case on] [det the] bank [nmod [case in] [det the] north [nmod [case of]"
+        " Leeds]]] .",
+        ["Ann | sits on | the bank", "Ann | sits on the bank in | the north of Leeds"],
+        id="the of-phrase of a modifier stays with it",
     ),
     pytest.param(
         "[nsubj Ann] waited/VBD=wait [obl [case in] front [nmod [case of] [det the] shop]] .",

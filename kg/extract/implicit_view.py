@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.extract.proposition import Words
 
 _PLACES = frozenset({"FAC", "GPE", "LOC"})
+_PLACED = _PLACES | {"ORG"}
 _CONFIDENCE = {"apposition": 0.6, "location": 0.6, "title": 0.7, "possessive": 0.3, "example": 0.3}
 
 
@@ -39,9 +40,13 @@ def appositions(token: Token) -> Iterator[Proposition]:
 
 
 def locations(token: Token) -> Iterator[Proposition]:
-    """Yield that a place lies in the one named behind it: "*Bath, Maine*"."""
+    """Yield that a place lies in the one named behind it, "*Bath, Maine*", or a body: "*Halden School* in *Leeds*"."""
     for other in children(token, "appos", "nmod:unmarked"):
         if token.ent_type_ in _PLACES and other.ent_type_ in _PLACES:
+            place = _without(noun_phrase(token), list(other.subtree))
+            yield _proposition("location", place, "is in", noun_phrase(other, Keep.MODIFIERS))
+    for other in children(token, "nmod"):
+        if token.ent_type_ in _PLACED and other.ent_type_ in _PLACES and preposition(other) == "in":
             place = _without(noun_phrase(token), list(other.subtree))
             yield _proposition("location", place, "is in", noun_phrase(other, Keep.MODIFIERS))
 

@@ -1,6 +1,6 @@
 """The n-ary view: one long proposition a clause, its arguments in the order of the text, what precedes the verb last.
 
-    Mara Lind | left | the ministry | as a clerk in its archive | in 1999
+    Mara Lind | left | the ministry | as a clerk in its archive | in 1999 | Ann said
 
 The preposition or conjunction that opens the first argument closes the relation ("was painted by | a monk"); those of
 the further arguments stay with them. Cf. White et al. 2016 (PredPatt) and the conventions of CaRB (2019).
@@ -24,6 +24,7 @@ from kg.extract.surface import (
     is_purpose,
     is_secondary,
     led,
+    reported_by,
     secondary_predicates,
     surface_subjects,
 )
@@ -56,6 +57,8 @@ def nary_propositions(clause: Clause) -> Iterator[Proposition]:
     if is_secondary(clause) or is_purpose(owner) or is_leading(clause):
         return  # both are arguments of the verb that they belong to
     slots = sorted(_slots(clause), key=lambda each: (each.head.i < clause.head.i, each.head.i))
+    if slots:
+        slots += _source(owner)
     for subject in surface_subjects(owner)[:1] if slots else []:
         yield Proposition(
             subject=noun_phrase(_holder(subject), Keep.MODIFIERS, coordination=True),
@@ -90,6 +93,14 @@ def _slots(clause: Clause) -> Iterator[Slot]:
     for adverbial in children(head, "advcl"):
         if adverbial.i < head.i or not any(each.text == "," for each in adverbial.lefts):
             yield Slot(adverbial, (), trimmed(adverbial.subtree))
+
+
+def _source(clause: Clause) -> list[Slot]:
+    """Return who says it, as a last argument: "it works | *Ann said*"."""
+    above = reported_by(clause)
+    if above is None:
+        return []
+    return [Slot(above.head, (), (*noun_phrase(each), *verb_words(above))) for each in surface_subjects(above)[:1]]
 
 
 def _phrase(head: Token, opening: Words) -> Slot:

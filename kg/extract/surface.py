@@ -9,7 +9,15 @@ from kg.extract.clause import Oblique
 from kg.extract.lexicon import words
 from kg.extract.phrases import clause_words, marking_words, noun_phrase, predicate_words, verb_words
 from kg.extract.quotation import is_reporting
-from kg.extract.tree import children, conjuncts, is_infinitive, is_relative_pronoun, prepositions, relation
+from kg.extract.tree import (
+    children,
+    conjuncts,
+    first_conjunct,
+    is_infinitive,
+    is_relative_pronoun,
+    prepositions,
+    relation,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -82,6 +90,14 @@ def complements(clause: Clause) -> list[tuple[Token, Words, Words]]:
     if not found and head.dep_ == "parataxis" and is_reporting(head):
         found.append((head.head, (), clause_words(head.head)))
     return found
+
+
+def reported_by(clause: Clause) -> Clause | None:
+    """Return the clause that reports this one, or what this one is coordinated with: "*Ann said* that it works"."""
+    head = first_conjunct(clause.head)
+    if head.dep_ == "ccomp" and is_reporting(head.head):
+        return build(head.head)
+    return next((build(each) for each in children(head, "parataxis") if is_reporting(each)), None)
 
 
 def is_clause_of_its_own(conjunct: Token, first: Token) -> bool:

@@ -101,13 +101,7 @@ def _inherited(token: Token) -> tuple[list[Token], str]:
     head = token.head
     name = relation(token)
     if name == "conj":
-        # a base form after a plural present is most likely one too: they are spelt alike
-        if (
-            token.tag_ == "VB"
-            and head.tag_ not in {"VB", "VBP"}
-            and not children(token, "aux")
-            and not is_infinitive(token)
-        ):
+        if _is_imperative(token):
             return [], "imperative"
         found, construction = subjects(head)
         return found, construction if construction in {"relative", "participle", "control"} else "coordination"
@@ -130,6 +124,14 @@ def _inherited(token: Token) -> tuple[list[Token], str]:
     if name in {"xcomp", "ccomp"}:
         return _controlled(head), "control"
     return [], "none"
+
+
+def _is_imperative(conjunct: Token) -> bool:
+    """Whether a base form commands; after a plural subject it is most likely a present tense, which is spelt alike."""
+    head = conjunct.head
+    if conjunct.tag_ != "VB" or head.tag_ in {"VB", "VBP"} or children(conjunct, "aux") or is_infinitive(conjunct):
+        return False
+    return not any("Plur" in each.morph.get("Number", []) or children(each, "conj") for each in children(head, "nsubj"))
 
 
 def _controlled(head: Token) -> list[Token]:
@@ -218,7 +220,10 @@ def _is_extraposed(token: Token, subject: Token) -> bool:
     if subject.lower_ != "it":
         return False
     if token.pos_ in {"ADJ", "NOUN"} and child(token, "cop") is not None:
-        return bool([each for each in children(token, "ccomp", "csubj", "xcomp", "advcl", "acl") if each.i > token.i])
+        return any(
+            each.i > token.i and (relation(each) in {"ccomp", "csubj"} or is_infinitive(each))
+            for each in children(token, "ccomp", "csubj", "xcomp", "advcl", "acl")
+        )
     return token.lemma_ in {"seem", "appear", "turn", "happen"} and bool(children(token, "ccomp"))
 
 

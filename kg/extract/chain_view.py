@@ -16,7 +16,17 @@ from typing import TYPE_CHECKING
 from kg.extract.arguments import build
 from kg.extract.confidence import confidence
 from kg.extract.factuality import Status
-from kg.extract.phrases import Keep, marking_words, noun_phrase, ordered, predicate_words, shared_phrases, verb_words
+from kg.extract.lexicon import words
+from kg.extract.phrases import (
+    Keep,
+    marking_words,
+    noun_phrase,
+    ordered,
+    predicate_words,
+    shared_phrases,
+    trimmed,
+    verb_words,
+)
 from kg.extract.proposition import Proposition
 from kg.extract.surface import (
     adjuncts,
@@ -27,6 +37,7 @@ from kg.extract.surface import (
     is_secondary,
     led,
     secondary_predicates,
+    subject_words,
     surface_subjects,
 )
 from kg.extract.tree import children, conjuncts, is_infinitive, prepositions
@@ -55,7 +66,7 @@ def chain_propositions(clause: Clause) -> Iterator[Proposition]:
     for subject in surface_subjects(owner):
         for kind, relation, target in facts:
             yield Proposition(
-                subject=noun_phrase(subject, Keep.MODIFIERS),
+                subject=subject_words(subject),
                 relation=relation,
                 arguments=(target,),
                 rule=f"{owner.construction}: {kind}",
@@ -96,8 +107,8 @@ def _verbal(clause: Clause, base: Words) -> Iterator[Fact]:
             yield "object and predicate", base, ordered([*noun_phrase(target), *predicate_words(each, Keep.OF)])
     for each in secondary if not objects else []:
         yield from _predicate(each, base)
-    for _, marks, words in complements(clause):
-        yield "complement", base, (*marks, *words)
+    for _, marks, content in complements(clause):
+        yield "complement", base, (*marks, *content)
     core = (
         *addressed,
         *(word for each in objects[:1] for word in noun_phrase(each)),
@@ -105,8 +116,11 @@ def _verbal(clause: Clause, base: Words) -> Iterator[Fact]:
     )
     for oblique in adjuncts(clause):
         kind = "oblique after object" if core else "oblique" if oblique.words else "bare oblique"
-        if oblique.words or not core:
+        if oblique.words or not core or oblique.head.lemma_.lower() in words("nouns", "time", "noun"):
             yield from _argument(kind, oblique.head, (*base, *core, *oblique.words))
+    for each in children(clause.head, "advmod"):
+        if children(each, "obl"):  # "two years *later*"
+            yield "time", (*base, *core), trimmed(each.subtree)
     yield from _nonfinite(clause.head, (*base, *core))
 
 
@@ -125,9 +139,9 @@ def _argument(kind: str, head: Token, prefix: Words, depth: int = 0) -> Iterator
     if depth == _CHAIN:
         return
     for modifier in children(head, "nmod"):
-        words = prepositions(modifier)
-        for each in conjuncts(modifier) if words else ():
-            joining = tuple(prepositions(each) or words)
+        shared = prepositions(modifier)
+        for each in conjuncts(modifier) if shared else ():
+            joining = tuple(prepositions(each) or shared)
             if depth and joining[0].lower_ == "of":
                 continue  # it completes the modifier: "on the side *of the road*"
             yield from _argument(kind, each, (*prefix, *_before(head, joining), *joining), depth + 1)

@@ -90,12 +90,7 @@ def is_predicate(token: Token) -> bool:
         return token.dep_ in _PREDICATIVE or bool(children(token, "nsubj", "obj"))
     if token.dep_ == "xcomp":
         return token.pos_ in {"ADJ", "NOUN", "PROPN"}
-    return (
-        token.dep_ == "conj"
-        and token.pos_ in {"ADJ", "NOUN"}
-        and is_copular(token.head)
-        and token.head.pos_ == token.pos_
-    )
+    return _is_further_predicate(token) and (token.pos_ == "ADJ") is (token.head.pos_ == "ADJ")
 
 
 def is_copular(token: Token) -> bool:
@@ -107,12 +102,12 @@ def is_copular(token: Token) -> bool:
         return token.pos_ != "VERB" or not children(token, "nsubj:outer")
     if token.dep_ == "xcomp":
         return token.pos_ in {"ADJ", "NOUN", "PROPN"}
-    return (
-        token.dep_ == "conj"
-        and token.pos_ in {"ADJ", "NOUN"}
-        and is_copular(token.head)
-        and not children(token, "nsubj")
-    )
+    return _is_further_predicate(token) and not children(token, "nsubj")
+
+
+def _is_further_predicate(token: Token) -> bool:
+    """Whether a noun or adjective is coordinated with a predicate: "is a city and *one* of the oldest"."""
+    return token.dep_ == "conj" and token.pos_ in {"ADJ", "NOUN", "NUM", "PROPN"} and is_copular(token.head)
 
 
 def is_passive(token: Token) -> bool:

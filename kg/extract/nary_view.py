@@ -26,6 +26,7 @@ from kg.extract.surface import (
     led,
     reported_by,
     secondary_predicates,
+    subject_words,
     surface_subjects,
 )
 from kg.extract.tree import children, prepositions
@@ -61,7 +62,7 @@ def nary_propositions(clause: Clause) -> Iterator[Proposition]:
         slots += _source(owner)
     for subject in surface_subjects(owner)[:1] if slots else []:
         yield Proposition(
-            subject=noun_phrase(_holder(subject), Keep.MODIFIERS, coordination=True),
+            subject=subject_words(_holder(subject), coordination=True),
             relation=(*lead, *ordered([*verb_words(clause), *_adverbs(clause.head)]), *slots[0].opening),
             arguments=(slots[0].words, *((*each.opening, *each.words) for each in slots[1:])),
             rule=owner.construction,

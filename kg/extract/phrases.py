@@ -42,7 +42,8 @@ def noun_phrase(head: Token, keep: Keep = Keep.OF, *, coordination: bool = False
     Args:
         head: the noun.
         keep: which modifiers to keep.
-        coordination: whether to keep what is coordinated with the noun, or with a part of the phrase.
+        coordination: whether to keep what is coordinated with the noun, or with a part of the phrase, and the commas
+            between adjectives.
     """
     joining = {word.i for word in prepositions(head)}
     first = min(joining, default=-1) if min(joining, default=head.i) < head.i else -1
@@ -50,6 +51,8 @@ def noun_phrase(head: Token, keep: Keep = Keep.OF, *, coordination: bool = False
     for each in head.children:
         name = relation(each)
         if name in _PREDICATE or each.i in joining or (name in _JOINED and not coordination):
+            continue
+        if each.text == "," and each.i < head.i and not coordination:
             continue
         if name == "det" and each.i > head.i:
             continue  # a quantifier that floats belongs to the predicate: "the locals *all* agree"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.arguments import build
 from kg.extract.clause import Oblique
 from kg.extract.lexicon import words
-from kg.extract.phrases import clause_words, marking_words, noun_phrase, predicate_words, verb_words
+from kg.extract.phrases import Keep, clause_words, marking_words, noun_phrase, predicate_words, verb_words
 from kg.extract.quotation import is_reporting
 from kg.extract.tree import (
     children,
@@ -33,7 +33,22 @@ def surface_subjects(clause: Clause) -> list[Token]:
         return [there]
     if clause.construction == "infinitive":
         return []
+    if clause.construction == "expletive":
+        return _formal_subjects(clause.head)
     return [each for each in clause.subjects if not is_relative_pronoun(each)]
+
+
+def _formal_subjects(head: Token) -> list[Token]:
+    """Return the subject that only grammar asks for, or a clause: "*it* is early", "*to wait* is best"."""
+    expletives = [each for each in children(head, "expl", "nsubj") if each.lower_ == "it"]
+    return (expletives or [each for each in children(head, "csubj") if each.i < head.i])[:1]
+
+
+def subject_words(subject: Token, *, coordination: bool = False) -> Words:
+    """Return the words of a subject, be it a noun phrase or a clause."""
+    if relation(subject) == "csubj":
+        return clause_words(subject)
+    return noun_phrase(subject, Keep.MODIFIERS, coordination=coordination)
 
 
 def existential(clause: Clause) -> Token | None:
@@ -108,10 +123,10 @@ def is_clause_of_its_own(conjunct: Token, first: Token) -> bool:
 def adjuncts(clause: Clause) -> list[Oblique]:
     """Return obliques and agents in the order of the text, those of a verb that leads this one among them.
 
-    Connectives ("for example") are left out.
+    Connectives ("for example") are left out, and prepositions without a noun ("is referred *to* as").
     """
     agents = [Oblique(each, "by", _agent_words(each)) for each in clause.agents]
-    found = [*(each for each in clause.obliques if not _is_connective(each)), *agents]
+    found = [*(each for each in clause.obliques if each.head.pos_ != "ADP" and not _is_connective(each)), *agents]
     if clause.head.dep_ == "xcomp" and not is_secondary(clause):
         found += adjuncts(build(clause.head.head))
     return sorted(found, key=lambda each: each.head.i)

@@ -165,6 +165,51 @@ CHAIN = [
         ["Ann | bears | the cost of leaving Leeds", "Ann | bears the cost of leaving | Leeds"],
         id="a gerund after of completes its noun",
     ),
+    pytest.param(
+        "[nsubj It] [cop is] early/JJ [csubj [mark to] sell/VB [obj cars/NNS]] .",
+        ["It | is | early"],
+        id="a formal subject",
+    ),
+    pytest.param(
+        "[csubj [mark To] sell/VB [obj cars/NNS]] [cop is] [det a] job .",
+        ["To sell cars | is | a job"],
+        id="a clause as subject",
+    ),
+    pytest.param(
+        "[nsubj It] [cop is] [det a] port [acl based/VBN [obl [case on] trade]] .",
+        ["It | is | a port", "a port | based on | trade"],
+        id="a participle leaves the subject what it is",
+    ),
+    pytest.param(
+        "[nsubj Leeds] [cop is] [det a] city [conj [cc and] one/CD [nmod [case of] [det the] oldest]] .",
+        ["Leeds | is | a city", "Leeds | is | one of the oldest", "Leeds | is one of | the oldest"],
+        id="a number as a further predicate",
+    ),
+    pytest.param(
+        "[nsubj:pass They] [aux:pass were] freed/VBN=free [conj [cc and] live/VB [obl [case in] Leeds]] .",
+        ["They | live in | Leeds"],
+        id="a base form after a plural subject is no imperative",
+    ),
+    pytest.param(
+        "[nsubj Ann] ate/VBD=eat [obj [det a] [amod red/JJ] , [amod sweet/JJ] pear] .",
+        ["Ann | ate | a red sweet pear"],
+        id="no comma between adjectives",
+    ),
+    pytest.param(
+        "[nsubj Ann] sold/VBD=sell [obj it] [obl:unmarked [det this] year] .",
+        ["Ann | sold | it", "Ann | sold it | this year"],
+        id="a bare time",
+    ),
+    pytest.param(
+        "[nsubj Ann] sold/VBD=sell [obj it] [advmod [obl:unmarked [nummod two] years/NNS] later/RBR] .",
+        ["Ann | sold | it", "Ann | sold it | two years later"],
+        id="a time measured from another",
+    ),
+    pytest.param(
+        "[nsubj:pass Ann] [aux:pass is] referred/VBN=refer [obl to/IN] [obl [case as] [det a] nurse] .",
+        ["Ann | is referred as | a nurse"],
+        id="a preposition without a noun is no argument",
+    ),
 ]
 
 NARY = [

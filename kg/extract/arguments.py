@@ -24,6 +24,7 @@ from kg.extract.tree import (
     is_nominal,
     is_participle,
     mark,
+    outer_subjects,
     particles,
     preposition,
     relation,
@@ -73,7 +74,8 @@ def subjects(token: Token) -> tuple[list[Token], str]:
 
     The list is empty where the subject is an expletive, a clause, generic, or nowhere to be found.
     """
-    own = [each for each in children(token, "nsubj") if each.dep_ != "nsubj:outer"]
+    outer = outer_subjects(token)
+    own = [each for each in children(token, "nsubj") if each not in outer]
     if own:
         if children(token, "csubj") or _is_extraposed(token, own[0]):
             return [], "expletive"

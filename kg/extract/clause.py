@@ -10,7 +10,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
-from kg.extract.tree import children, has_passive_form, is_infinitive, is_relative_pronoun, preposition, prepositions
+from kg.extract.tree import (
+    children,
+    has_passive_form,
+    is_infinitive,
+    is_relative_pronoun,
+    outer_subjects,
+    preposition,
+    prepositions,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +107,7 @@ def is_copular(token: Token) -> bool:
     Not the verb of a clause that is predicated as a whole: "the problem is that it *grows*".
     """
     if children(token, "cop"):
-        return token.pos_ != "VERB" or not children(token, "nsubj:outer")
+        return token.pos_ not in {"VERB", "AUX"} or not outer_subjects(token)
     if token.dep_ == "xcomp":
         return token.pos_ in {"ADJ", "NOUN", "PROPN"}
     return _is_further_predicate(token) and not children(token, "nsubj")

@@ -8,7 +8,7 @@ from kg.extract.confidence import confidence
 from kg.extract.factuality import Status
 from kg.extract.phrases import clause_words, marking_words, noun_phrase, ordered, trimmed
 from kg.extract.proposition import Proposition
-from kg.extract.tree import children, conjuncts
+from kg.extract.tree import child, conjuncts, outer_subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +23,9 @@ def predicated_clauses(clause: Clause) -> Iterator[Proposition]:
     (https://universaldependencies.org/u/dep/nsubj-outer.html).
     """
     head = clause.head
-    outer, copulas = children(head, "nsubj:outer"), children(head, "cop")
-    if not outer or not copulas:
+    outer, copula = outer_subjects(head), child(head, "cop")
+    if not outer or copula is None:
         return
-    copula = copulas[0]
     auxiliaries = [each for each in head.children if outer[0].i < each.i < copula.i and each.dep_ in {"aux", "advmod"}]
     relation = ordered([*auxiliaries, copula, *(each for each in marking_words(head) if each.i > copula.i)])
     content = trimmed(each for each in clause_words(head) if each.i > copula.i and each not in relation)

@@ -105,6 +105,18 @@ def mark(token: Token) -> str:
     return " ".join(word.lower_ for word in sorted(words, key=lambda each: each.i))
 
 
+def outer_subjects(token: Token) -> list[Token]:
+    """Return what the clause of `token` as a whole is said of: "*the hope* is that it grows".
+
+    A complementizer behind the copula tells it even where the relation is not called `nsubj:outer`.
+    """
+    copula = child(token, "cop")
+    if copula is None:
+        return []
+    inside = any(each.i > copula.i for each in children(token, "mark"))
+    return [each for each in children(token, "nsubj") if each.dep_ == "nsubj:outer" or (inside and each.i < copula.i)]
+
+
 def is_infinitive(token: Token) -> bool:
     """Whether the verb (or the predicate with its copula) is a to-infinitive."""
     return any(each.tag_ == "TO" for each in children(token, "mark", "aux"))

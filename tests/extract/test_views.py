@@ -314,9 +314,16 @@ def test_a_parenthesis_reports_the_clause_it_stands_in(view: str, source: str) -
 
 
 @pytest.mark.parametrize("view", sorted(VIEWS))
-def test_a_clause_may_be_predicated_as_a_whole(view: str) -> None:
-    sentence = "[nsubj:outer [det The] hope] [cop is] [mark that] [nsubj it] grows/VBZ [obl [case in] Leeds] ."
+@pytest.mark.parametrize("relation", ["nsubj:outer", "nsubj"])
+def test_a_clause_may_be_predicated_as_a_whole(view: str, relation: str) -> None:
+    sentence = f"[{relation} [det The] hope] [cop is] [mark that] [nsubj it] grows/VBZ [obl [case in] Leeds] ."
     assert read(view, sentence) == ["The hope | is that | it grows in Leeds", "it | grows in | Leeds"]
+
+
+@pytest.mark.parametrize("view", sorted(VIEWS))
+def test_there_may_be_something_in_a_predicated_clause(view: str) -> None:
+    sentence = "[nsubj [det The] hope] [cop is] [mark that] [expl there/EX] [aux will] be/VB [nsubj growth] ."
+    assert read(view, sentence) == ["The hope | is that | there will be growth", "there | will be | growth"]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), IMPLICIT)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kg.extract.arguments import build
 from kg.extract.confidence import confidence
 from kg.extract.factuality import Status
-from kg.extract.phrases import Keep, noun_phrase, ordered, trimmed, verb_words
+from kg.extract.phrases import Keep, auxiliaries, noun_phrase, ordered, trimmed, verb_words
 from kg.extract.proposition import Proposition
 from kg.extract.surface import (
     adjuncts,
@@ -63,6 +63,7 @@ def nary_propositions(clause: Clause) -> Iterator[Proposition]:
     for subject in surface_subjects(owner)[:1] if slots else []:
         yield Proposition(
             subject=subject_words(_holder(subject), coordination=True),
+            inferred=_missing_copula(clause, subject),
             relation=(*lead, *ordered([*verb_words(clause), *_adverbs(clause.head)]), *slots[0].opening),
             arguments=(slots[0].words, *((*each.opening, *each.words) for each in slots[1:])),
             rule=owner.construction,
@@ -74,6 +75,21 @@ def _holder(noun: Token) -> Token:
     """Return whom a predicate is predicated of, so whom its relative clause is about: "*Ann* is a clerk who sings"."""
     subjects = surface_subjects(build(noun)) if children(noun, "cop") else []
     return subjects[0] if subjects else noun
+
+
+def _missing_copula(clause: Clause, subject: Token) -> str:
+    """Return the "is" or "was" that a reduced relative lacks: "a barn [was] painted by monks burned down".
+
+    Its tense is that of the finite verb above, its number that of the noun.
+    """
+    if clause.construction not in {"participle", "adverbial"} or not clause.passive or auxiliaries(clause.head):
+        return ""
+    above = [each for verb in clause.head.ancestors for each in (*children(verb, "aux", "cop"), verb)]
+    finite = next((each for each in above if each.tag_ in {"VBD", "VBP", "VBZ"}), None)
+    plural = "Plur" in subject.morph.get("Number", [])
+    if finite is not None and finite.tag_ == "VBD":
+        return "were" if plural else "was"
+    return "are" if plural else "is"
 
 
 def _slots(clause: Clause) -> Iterator[Slot]:

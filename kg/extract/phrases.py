@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from kg.extract.tree import children, conjuncts, mark, preposition, prepositions, relation
+from kg.extract.tree import child, children, conjuncts, mark, preposition, prepositions, relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,12 +106,15 @@ def verb_words(clause: Clause) -> Words:
 
 
 def auxiliaries(head: Token) -> list[Token]:
-    """Return the auxiliaries and negations of a predicate; a later conjunct in the same form shares the first's."""
+    """Return the auxiliaries and negations of a predicate; a later conjunct in the same form shares the first's.
+
+    A noun or adjective that shares the copula shares what comes before it, too: "may be *red* or *blue*".
+    """
     own = [each for each in children(head, "aux") if each.i < head.i]
     own += [each for each in children(head, "advmod") if each.lower_ in NEGATIONS]
-    if head.dep_ == "conj" and not own and not children(head, "nsubj", "cop", "mark") and head.tag_ == head.head.tag_:
-        return auxiliaries(head.head)
-    return own
+    if head.dep_ != "conj" or own or children(head, "nsubj", "cop", "mark"):
+        return own
+    return auxiliaries(head.head) if head.tag_ == head.head.tag_ or head.pos_ not in {"AUX", "VERB"} else []
 
 
 def ordered(tokens: Iterable[Token]) -> Words:
@@ -144,8 +147,9 @@ def _subtree(token: Token, keep: Keep, *, coordination: bool) -> list[Token]:
 
 
 def _belongs_to_clause(adverb: Token, head: Token) -> bool:
-    """Whether an adverb is the clause's though the tree hangs it on a predicate: "is *not*, is *also* a nurse"."""
-    if adverb.lower_ in NEGATIONS:
+    """Whether an adverb is the clause's though the tree hangs it on a predicate: "*often* is, is *also* a nurse"."""
+    copula = child(head, "cop")
+    if adverb.lower_ in NEGATIONS or (copula is not None and adverb.i < copula.i):
         return True
     determiners = children(head, "det", "nmod:poss")
     return adverb.i < (determiners[0].i if determiners else head.i) and head.pos_ in {"NOUN", "PROPN"}

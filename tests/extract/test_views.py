@@ -79,6 +79,11 @@ CHAIN = [
         id="adverbs of the clause are not the predicate's",
     ),
     pytest.param(
+        "[advmod Often] , [nsubj walls/NNS] [aux may] [cop be] red/JJ [conj [cc or] [advmod even] darker/JJR] .",
+        ["walls | may be | red", "walls | may be | even darker"],
+        id="nor are those before the copula; a further predicate shares its auxiliaries",
+    ),
+    pytest.param(
         "[nsubj Ann] painted/VBD=paint [obj [nmod:poss her] door] [xcomp green/JJ] .",
         ["Ann | painted | her door green"],
         id="a predicate stays with its object",
@@ -258,6 +263,16 @@ NARY = [
         "[nsubj Ann] began/VBD=begin [xcomp [mark to] paint/VB [obj it]] [obl [case in] May] .",
         ["Ann | began to paint | it; in May"],
         id="one proposition for a verb and the infinitive that it leads",
+    ),
+    pytest.param(
+        "[nsubj [det The] walls/NNS [acl painted/VBN=paint [obl:agent [case by] Ann]]] fell/VBD=fall [advmod down] .",
+        ["The walls | were painted by | Ann"],
+        id="a participle lacks the copula in the tense of the verb above",
+    ),
+    pytest.param(
+        "[nsubj Ann] sells/VBZ=sell [obj walls/NNS [acl painted/VBN=paint [obl [case in] Leeds]]] .",
+        ["Ann | sells | walls painted in Leeds", "walls | are painted in | Leeds"],
+        id="in its number",
     ),
 ]
 

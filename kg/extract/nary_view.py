@@ -108,7 +108,7 @@ def _slots(clause: Clause) -> Iterator[Slot]:
         if oblique.head.dep_ != "conj":
             yield _phrase(oblique.head, oblique.words)
     for adverbial in children(head, "advcl"):
-        if adverbial.i < head.i or not any(each.text == "," for each in adverbial.lefts):
+        if adverbial.i > head.i and not any(each.text == "," for each in adverbial.lefts):
             yield Slot(adverbial, (), trimmed(adverbial.subtree))
 
 

@@ -26,7 +26,8 @@ class Keep(Enum):
     MODIFIERS = 2
     """the court *of appeal in London*"""
     ALL = 3
-    """the court of appeal in London *that sat in May*; not what is only added, as the comma before it tells"""
+    """the court of appeal in London *sitting in May*; not what a comma adds, and no relative clause, which is a
+    proposition of its own"""
 
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
@@ -157,7 +158,7 @@ def _belongs_to_clause(adverb: Token, head: Token) -> bool:
 
 def _is_kept(modifier: Token, keep: Keep) -> bool:
     name = relation(modifier)
-    if name == "acl" and any(each.text == "," for each in modifier.lefts):
+    if modifier.dep_ == "acl:relcl" or (name == "acl" and any(each.text == "," for each in modifier.lefts)):
         return False
     if name == "acl" and modifier.tag_ == "VBG" and mark(modifier) == "of":
         return keep is not Keep.NONE

@@ -236,8 +236,8 @@ NARY = [
     ),
     pytest.param(
         "[nsubj Ann] met/VBD=meet [obj [det the] man [acl:relcl [nsubj who] runs/VBZ [obj it]]] .",
-        ["Ann | met | the man who runs it", "the man | runs | it"],
-        id="arguments keep their clauses",
+        ["Ann | met | the man", "the man | runs | it"],
+        id="a relative clause is a proposition of its own",
     ),
     pytest.param(
         "[nsubj Ann] stayed/VBD=stay [advcl [mark until] [nsubj Bob] left/VBD=leave] .",
@@ -250,13 +250,18 @@ NARY = [
         id="but not one that a comma adds",
     ),
     pytest.param(
-        "[nsubj Ann] met/VBD=meet [obj Bob@PERSON [acl:relcl , [nsubj who] runs/VBZ [obj it]]] .",
-        ["Ann | met | Bob", "Bob | runs | it"],
-        id="nor a relative clause",
+        "[advcl [mark While] [nsubj Bob] left/VBD=leave] , [nsubj Ann] stayed/VBD=stay [obl [case in] Leeds] .",
+        ["Ann | stayed in | Leeds"],
+        id="nor one in front",
+    ),
+    pytest.param(
+        "[nsubj Ann] met/VBD=meet [obj Bob@PERSON [acl , running/VBG=run [obj it]]] .",
+        ["Ann | met | Bob", "Bob | running | it"],
+        id="nor a participle behind a comma",
     ),
     pytest.param(
         "[nsubj Ann] [cop is] [det a] clerk [acl:relcl [nsubj who] sings/VBZ [obj it]] .",
-        ["Ann | is | a clerk who sings it", "Ann | sings | it"],
+        ["Ann | is | a clerk", "Ann | sings | it"],
         id="the relative clause of a predicate is about the subject",
     ),
     pytest.param(

@@ -1,4 +1,4 @@
-"""The n-ary view: one long proposition a clause, its arguments in the order of the text, what precedes the verb last.
+"""The n-ary view: one long proposition a clause and object, arguments in the order of the text, what is in front last.
 
     Mara Lind | left | the ministry | as a clerk in its archive | in 1999 | Ann said
 
@@ -29,7 +29,7 @@ from kg.extract.surface import (
     subject_words,
     surface_subjects,
 )
-from kg.extract.tree import children, prepositions
+from kg.extract.tree import children, conjuncts, prepositions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,22 +53,24 @@ class Slot:
 
 
 def nary_propositions(clause: Clause) -> Iterator[Proposition]:
-    """Yield the proposition of `clause`; coordinated subjects and arguments are left together."""
+    """Yield the proposition of `clause`, one an object; other coordinated arguments and subjects are left together."""
     owner, lead = led(clause)
     if is_secondary(clause) or is_purpose(owner) or is_leading(clause):
         return  # both are arguments of the verb that they belong to
     slots = sorted(_slots(clause), key=lambda each: (each.head.i < clause.head.i, each.head.i))
     if slots:
         slots += _source(owner)
+    relation = (*lead, *ordered([*verb_words(clause), *_adverbs(clause.head)]))
     for subject in surface_subjects(owner)[:1] if slots else []:
-        yield Proposition(
-            subject=subject_words(_holder(subject), coordination=True),
-            inferred=_missing_copula(clause, subject),
-            relation=(*lead, *ordered([*verb_words(clause), *_adverbs(clause.head)]), *slots[0].opening),
-            arguments=(slots[0].words, *((*each.opening, *each.words) for each in slots[1:])),
-            rule=owner.construction,
-            confidence=confidence(clause, subject, Status()),
-        )
+        for words in _spread(slots[0]):
+            yield Proposition(
+                subject=subject_words(_holder(subject), coordination=True),
+                inferred=_missing_copula(clause, subject),
+                relation=(*relation, *slots[0].opening),
+                arguments=(words, *((*each.opening, *each.words) for each in slots[1:])),
+                rule=owner.construction,
+                confidence=confidence(clause, subject, Status()),
+            )
 
 
 def _holder(noun: Token) -> Token:
@@ -110,6 +112,20 @@ def _slots(clause: Clause) -> Iterator[Slot]:
     for adverbial in children(head, "advcl"):
         if adverbial.i > head.i and not any(each.text == "," for each in adverbial.lefts):
             yield Slot(adverbial, (), trimmed(adverbial.subtree))
+
+
+def _spread(slot: Slot) -> list[Words]:
+    """Return the words of each of coordinated objects, or of another argument as a whole."""
+    members = conjuncts(slot.head) if slot.head.dep_ == "obj" else []
+    if len(members) < 2:
+        return [slot.words]
+    return [_alone(each) for each in members]
+
+
+def _alone(member: Token) -> Words:
+    """Return the words of one of coordinated objects, without the others and what joins them."""
+    others = {word.i for each in children(member, "conj", "cc") for word in each.subtree}
+    return trimmed(word for word in _phrase(member, ()).words if word.i not in others)
 
 
 def _source(clause: Clause) -> list[Slot]:

@@ -225,6 +225,16 @@ NARY = [
         id="all arguments, what precedes the verb last",
     ),
     pytest.param(
+        "[nsubj Ann [conj [cc and] Bob]] sold/VBD=sell [obj cars/NNS , [conj boats/NNS] [conj [cc and] maps/NNS [nmod"
+        " [case of] Leeds [conj [cc and] Bath]]]] [obl [case in] May] .",
+        [
+            "Ann and Bob | sold | cars; in May",
+            "Ann and Bob | sold | boats; in May",
+            "Ann and Bob | sold | maps of Leeds and Bath; in May",
+        ],
+        id="objects are spread out",
+    ),
+    pytest.param(
         "[nsubj:pass It] [aux:pass was] painted/VBN=paint [obl:agent [case by] [det a] monk] [obl [case in] 1020] .",
         ["It | was painted by | a monk; in 1020"],
         id="the first preposition closes the relation",

@@ -167,8 +167,14 @@ def _is_part_of_preposition(noun: Token) -> bool:
 def _nonfinite(head: Token, prefix: Words) -> Iterator[Fact]:
     """Yield what infinitives and gerunds add to a noun or verb: "hopes *to see* | it", "left *after seeing*"."""
     for each in children(head, "acl", "advcl"):
-        if is_infinitive(each) or (each.tag_ == "VBG" and children(each, "mark")):
+        if is_infinitive(each) or _is_gerund(each):
             clause = build(each)
             marks = [word for word in marking_words(each) if word.i < each.i]
             for kind, relation, target in _facts(clause, (*prefix, *marks, *verb_words(clause))):
                 yield f"nonfinite: {kind}", relation, target
+
+
+def _is_gerund(verb: Token) -> bool:
+    """Whether a verb is a gerund that a preposition or conjunction joins: not so in "as if she *was leaving*"."""
+    finite = [each for each in children(verb, "aux") if each.tag_ in {"MD", "VBD", "VBP", "VBZ"}]
+    return verb.tag_ == "VBG" and bool(children(verb, "mark")) and not finite and not children(verb, "nsubj")

@@ -44,7 +44,7 @@ def noun_phrase(head: Token, keep: Keep = Keep.OF, *, coordination: bool = False
         head: the noun.
         keep: which modifiers to keep.
         coordination: whether to keep what is coordinated with the noun, or with a part of the phrase, and the commas
-            between adjectives.
+            before the noun, which join adjectives.
     """
     joining = {word.i for word in prepositions(head)}
     first = min(joining, default=-1) if min(joining, default=head.i) < head.i else -1
@@ -53,14 +53,14 @@ def noun_phrase(head: Token, keep: Keep = Keep.OF, *, coordination: bool = False
         name = relation(each)
         if name in _PREDICATE or each.i in joining or (name in _JOINED and not coordination):
             continue
-        if each.text == "," and each.i < head.i and not coordination:
-            continue
         if name == "det" and each.i > head.i:
             continue  # a quantifier that floats belongs to the predicate: "the locals *all* agree"
         if name == "advmod" and _belongs_to_clause(each, head):
             continue
         if _is_kept(each, keep):
             found.extend(_subtree(each, keep, coordination=coordination))
+    if not coordination:
+        found = [word for word in found if word.text != "," or word.i > head.i]
     return trimmed(word for word in found if word.i > first)  # "only as a guest": the adverb is not the guest's
 
 
@@ -162,8 +162,14 @@ def _is_kept(modifier: Token, keep: Keep) -> bool:
         return False
     if name == "acl" and modifier.tag_ == "VBG" and mark(modifier) == "of":
         return keep is not Keep.NONE
-    if name in _CLAUSES:
+    if name in _CLAUSES or _is_reduced_clause(modifier):
         return keep is Keep.ALL
     if name == "nmod" and (joined := preposition(modifier)):
         return keep is Keep.ALL or keep is Keep.MODIFIERS or (keep is Keep.OF and joined == "of")
     return True
+
+
+def _is_reduced_clause(modifier: Token) -> bool:
+    """Whether an adjective with arguments follows its noun: "the valve *necessary to drain it*"."""
+    arguments = children(modifier, "xcomp", "ccomp", "advcl", "obl")
+    return modifier.dep_ == "amod" and modifier.i > modifier.head.i and bool(arguments)

@@ -196,9 +196,19 @@ CHAIN = [
         id="a base form after a plural subject is no imperative",
     ),
     pytest.param(
-        "[nsubj Ann] ate/VBD=eat [obj [det a] [amod red/JJ] , [amod sweet/JJ] pear] .",
+        "[nsubj Ann] ate/VBD=eat [obj [det a] [amod red/JJ] [amod , sweet/JJ] pear] .",
         ["Ann | ate | a red sweet pear"],
         id="no comma between adjectives",
+    ),
+    pytest.param(
+        "[nsubj Ann] closed/VBD=close [obj [det the] valve [amod necessary/JJ [xcomp [mark to] drain/VB [obj it]]]] .",
+        ["Ann | closed | the valve"],
+        id="an adjective with arguments is a clause",
+    ),
+    pytest.param(
+        "[nsubj Ann] looked/VBD=look [advcl [mark as] [nsubj she] [aux was] leaving/VBG=leave [obj Leeds]] .",
+        ["she | was leaving | Leeds"],
+        id="a finite clause is no gerund",
     ),
     pytest.param(
         "[nsubj Ann] sold/VBD=sell [obj it] [obl:unmarked [det this] year] .",

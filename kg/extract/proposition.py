@@ -25,7 +25,7 @@ class Proposition:
         subject, relation: words of the text.
         arguments: the further slots; a preposition may open one.
         inferred: the word that the relation lacks in the text, before `relation`: "is", "has"; or "".
-        rule: the construction of the clause, and the kind of its argument.
+        rule: the construction of the clause, the kind of the argument and what leads to it, separated by ": ".
         implicit: read from a noun phrase - an apposition, a title, a possessive - and not from a verb.
         confidence: between 0 and 1.
     """

@@ -131,7 +131,12 @@ def _predicate(head: Token, base: Words) -> Iterator[Fact]:
 
 
 def _argument(kind: str, head: Token, prefix: Words, depth: int = 0) -> Iterator[Fact]:
-    """Yield an argument, and the chain that goes on through the prepositional modifiers of its noun."""
+    """Yield an argument, and the chain that goes on through the prepositional modifiers of its noun.
+
+    A noun stands on a chain once: a clause that modifies it may have it as an argument ("a book *to read*").
+    """
+    if head in prefix:
+        return
     if not _is_part_of_preposition(head):
         yield f"{kind}: chain" if depth else kind, prefix, noun_phrase(head)
         for phrase in shared_phrases(head):
@@ -166,8 +171,8 @@ def _is_part_of_preposition(noun: Token) -> bool:
 
 def _nonfinite(head: Token, prefix: Words) -> Iterator[Fact]:
     """Yield what infinitives and gerunds add to a noun or verb: "hopes *to see* | it", "left *after seeing*"."""
-    for each in children(head, "acl", "advcl"):
-        if is_infinitive(each) or _is_gerund(each):
+    for each in head.children:
+        if each.dep_ in {"acl", "advcl"} and (is_infinitive(each) or _is_gerund(each)):
             clause = build(each)
             marks = [word for word in marking_words(each) if word.i < each.i]
             for kind, relation, target in _facts(clause, (*prefix, *marks, *verb_words(clause))):

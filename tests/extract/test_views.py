@@ -206,6 +206,11 @@ CHAIN = [
         id="an adjective with arguments is a clause",
     ),
     pytest.param(
+        "[nsubj Ann] found/VBD=find [obj [det a] book [acl:relcl [mark to] read/VB]] .",
+        ["Ann | found | a book"],
+        id="an infinitive whose object is the noun adds nothing to it",
+    ),
+    pytest.param(
         "[nsubj Ann] looked/VBD=look [advcl [mark as] [nsubj she] [aux was] leaving/VBG=leave [obj Leeds]] .",
         ["she | was leaving | Leeds"],
         id="a finite clause is no gerund",

@@ -96,8 +96,13 @@ def test_pipeline_with_other_labels(saved):
 def test_pipeline_at_a_path_is_loaded_once(saved):
     path = saved(labels=UD)
     nlp = load_pipeline(path)
-    assert nlp.pipe_names == ["tagger", "trainable_lemmatizer", "parser"]
+    assert nlp.pipe_names == ["kg_paragraphs", "tagger", "trainable_lemmatizer", "parser"]
     assert load_pipeline(path) is nlp
+
+
+def test_a_blank_line_ends_a_sentence_in_any_pipeline(saved):
+    doc = load_pipeline(saved(labels=UD))("the caption\n\nthe text")
+    assert doc[3].is_sent_start
 
 
 def test_shipped_names_are_sorted_folders():

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.parts_of_speech import IDS as POS_IDS
 
 from kg.parse.neural.entities import best_tags, spans, transitions
-from kg.parse.neural.lemmas import apply_rule
+from kg.parse.neural.lemmas import Lemmatizer
 from kg.parse.neural.tree import best_tree
 from kg.parse.neural.windows import LONGEST, WINDOW, kept, reach
 from kg.parse.neural.words import WordReader, Words
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-FILES = ("classes.json", "tokenizer.json", "network.onnx", "relations.onnx")
+FILES = ("classes.json", "lexicon.json", "tokenizer.json", "network.onnx", "relations.onnx")
 ATTRIBUTES = (TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE)
 OUTPUTS = ("pos", "tag", "morph", "lemma", "starts", "entities", "arcs", "dependents", "governors")
 BEGIN, INSIDE, OUTSIDE = 3, 1, 2
@@ -124,8 +124,10 @@ class NetworkParser:
         )
         table[rows, 5] = offsets.astype(np.int64).view(np.uint64)
         add = self.vocab.strings.add
-        for token, rule in zip(tokens, found["lemma"][:count].tolist(), strict=True):
-            table[token, 3] = add(apply_rule(self._lemmas[rule], doc[token].text))
+        lists = (found[name][:count].tolist() for name in ("pos", "tag", "lemma"))
+        for token, pos, tag, rules in zip(tokens, *lists, strict=True):
+            lemma = self._lemmatizer(doc[token].text, self._parts_of_speech[pos], self._tags[tag], rules)
+            table[token, 3] = add(lemma)
         for first, last, label in spans(tags):
             inside = slice(tokens[first], tokens[last - 1] + 1)
             table[inside, 6], table[inside, 7] = INSIDE, self.vocab.strings[label]
@@ -182,14 +184,16 @@ class NetworkParser:
         classes = json.loads(files["classes.json"])
         self._relations = classes["relation"]
         self._entities = classes["entity"]
-        self._lemmas: list[str] = classes["lemma"]
+        self._parts_of_speech: list[str] = classes["pos"]
+        self._tags: list[str] = classes["tag"]
+        self._lemmatizer = Lemmatizer(classes["lemma"], **json.loads(files["lexicon.json"]))
         self._root = self._relations.index("ROOT")
         self._transitions = transitions(self._entities)
         for label in self.labels:
             self.vocab.strings.add(label)
         add, morphology = self.vocab.strings.add, self.vocab.morphology
-        self._tag_ids = np.array([add(name) for name in classes["tag"]], dtype=np.uint64)
-        self._pos_ids = np.array([POS_IDS[name] for name in classes["pos"]], dtype=np.uint64)
+        self._tag_ids = np.array([add(name) for name in self._tags], dtype=np.uint64)
+        self._pos_ids = np.array([POS_IDS[name] for name in self._parts_of_speech], dtype=np.uint64)
         self._morph_ids = np.array([morphology.add(name) for name in classes["morph"]], dtype=np.uint64)
         self._relation_ids = np.array([add(name) for name in self._relations], dtype=np.uint64)
         tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode("utf-8"))

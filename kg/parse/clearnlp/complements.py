@@ -87,7 +87,9 @@ def _governs_subject(tree: Tree, verb: int, clause: int) -> bool:
         return False
     if any(tree.words[i].tag != "TO" for i in tree.children(clause, "mark")):
         return False
-    if tree.is_infinitive(clause) or not tree.is_verb(clause):
+    if tree.is_infinitive(clause):
         return True
+    if not tree.is_verb(clause):
+        return not tree.children(clause, "aux", "cop")
     bare = tree.words[clause].tag == "VB" and not tree.children(clause, "aux")
     return bare and tree.words[verb].lemma in words("bare_infinitive")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, POS
+from spacy.attrs import DEP, HEAD, MORPH, POS
 from spacy.language import Language
 from spacy.symbols import AUX, VERB
 
@@ -77,7 +77,8 @@ def to_universal(doc: Doc) -> Doc:
     """
     if not doc.has_annotation("DEP"):
         return doc
-    table = doc.to_array([HEAD, DEP, POS])
+    attributes = [HEAD, DEP, POS, MORPH]
+    table = np.asarray(doc.to_array(attributes), dtype=np.uint64)
     for sentence in doc.sents:
         tree = _read(sentence)
         for rewrite in _PASSES:
@@ -86,8 +87,9 @@ def to_universal(doc: Doc) -> Doc:
             table[token.i, 0] = np.int64(tree.heads[i] - i).astype(np.uint64)
             table[token.i, 1] = doc.vocab.strings.add(tree.labels[i])
             table[token.i, 2] = _part_of_speech(token, tree.labels[i])
-    doc.from_array([HEAD, DEP, POS], table)
-    _tell_relatives(doc)
+            if token.tag_ in _RELATIVE_TAGS:
+                table[token.i, 3] = doc.vocab.morphology.add(_features(token, tree, i))
+    doc.from_array(attributes, table)  # type: ignore[arg-type]  # the stub knows no NumPy
     return doc
 
 
@@ -110,9 +112,7 @@ def _part_of_speech(token: Token, label: str) -> int:
     return int(token.pos)
 
 
-def _tell_relatives(doc: Doc) -> None:
-    """Tell relative from interrogative words in their features, as the treebanks do and ClearNLP does not."""
-    for token in doc:
-        if token.tag_ in _RELATIVE_TAGS:
-            relative = any(each.dep_ == "acl:relcl" for each in (token, *token.ancestors))
-            token.set_morph(token.morph.to_dict() | {"PronType": "Rel" if relative else "Int"})
+def _features(token: Token, tree: Tree, i: int) -> dict[str, str]:
+    """Return the features of "who", "which", ...: the treebanks tell relatives from interrogatives."""
+    relative = any(tree.labels[each] == "acl:relcl" for each in tree.ancestors(i))
+    return token.morph.to_dict() | {"PronType": "Rel" if relative else "Int"}

@@ -28,6 +28,8 @@ def join_expressions(tree: Tree) -> None:
     """
     for start in range(len(tree)):
         for length in _LENGTHS:
+            if start + length > len(tree):
+                continue
             form = " ".join(word.form for word in tree.words[start : start + length])
             quantity = form in words("quantity")
             if (quantity or form in words("expression")) and _join(tree, start, length, quantity=quantity):

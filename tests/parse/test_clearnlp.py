@@ -1,0 +1,123 @@
+"""Parses in ClearNLP's scheme become those of Universal Dependencies, and the same is read from both."""
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from kg.extract import extract
+from kg.extract.views import VIEWS
+from kg.parse.clearnlp.component import UNIVERSAL, to_universal
+from kg.parse.clearnlp.lexicon import words as lexicon
+from tests.extract.builders import VOCAB, line, located, parsed
+
+from .clearnlp_cases import CASES
+
+CLEARNLP = """
+acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative dep det
+dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet prep
+prt punct quantmod relcl xcomp
+""".split()
+
+
+def rows(doc):
+    """Return for each token what the rules look at. Punctuation may hang anywhere: no rule asks."""
+    return [
+        (token.text, token.dep_, token.head.text, token.head.i, token.pos_ in {"AUX", "VERB"} and token.pos_)
+        for token in doc
+        if not token.is_punct
+    ]
+
+
+def features(doc):
+    return [token.morph.get("PronType") for token in doc if token.tag_ in {"WDT", "WP", "WRB"}]
+
+
+def read(parse):
+    """Return the triples and the propositions of a text."""
+    propositions = [proposition.texts() for view in VIEWS.values() for proposition in view(parse.doc)]
+    return [line(triple) for triple in extract(parse).triples], propositions
+
+
+@pytest.mark.parametrize(("clearnlp", "universal"), CASES)
+def test_tree(clearnlp, universal):
+    found, expected = to_universal(parsed(clearnlp).doc), parsed(universal).doc
+    assert rows(found) == rows(expected)
+    assert features(found) == features(expected)
+
+
+@pytest.mark.parametrize(("clearnlp", "universal"), CASES)
+def test_what_is_read(clearnlp, universal):
+    assert read(located(to_universal(parsed(clearnlp).doc))) == read(parsed(universal))
+
+
+@pytest.mark.parametrize(("clearnlp", "universal"), CASES)
+def test_a_second_run_changes_nothing(clearnlp, universal):
+    once = to_universal(parsed(clearnlp).doc)
+    assert rows(to_universal(once.copy())) == rows(once)
+    assert rows(to_universal(parsed(universal).doc)) == rows(parsed(universal).doc)
+
+
+def build(draw_heads, labels, tags, forms, starts, entities):
+    deps = ["ROOT" if head == i else label for i, (head, label) in enumerate(zip(draw_heads, labels, strict=True))]
+    return Doc(
+        VOCAB,
+        words=forms,
+        heads=draw_heads,
+        deps=deps,
+        tags=tags,
+        lemmas=forms,
+        pos=["AUX" if tag.startswith("VB") else "X" for tag in tags],
+        ents=entities,
+        sent_starts=starts,
+    )
+
+
+FORMS = [*"is was be in of by to and not it who that there because instead as if so even £ , ; - here Lind".split(), "'s"]
+TAGS = "NN NNP CD PRP DT JJ RB IN TO VB VBD VBG VBN VBZ MD CC WP WDT EX $ , POS _SP".split()
+
+
+@st.composite
+def docs(draw):
+    """A text of some sentences with random trees, most of them non-projective."""
+    heads, starts = [], []
+    for _ in range(draw(st.integers(1, 3))):
+        base, size = len(heads), draw(st.integers(1, 12))
+        order = draw(st.permutations(range(size)))
+        above = {order[0]: order[0]} | {i: order[draw(st.integers(0, n))] for n, i in enumerate(order[1:])}
+        heads += [base + above[i] for i in range(size)]
+        starts += [i == 0 for i in range(size)]
+    size = len(heads)
+
+    def column(values):
+        return draw(st.lists(st.sampled_from(values), min_size=size, max_size=size))
+
+    entities = column(["O", "B-PERSON", "B-ORG"])
+    for i in range(1, size):
+        if entities[i - 1] != "O" and not starts[i] and draw(st.booleans()):
+            entities[i] = "I" + entities[i - 1][1:]
+    return build(heads, column(CLEARNLP), column(TAGS), column(FORMS), starts, entities)
+
+
+def kept(doc):
+    """Return what the component must not touch."""
+    bounds = [(sent.start, sent.end) for sent in doc.sents]
+    return bounds, [(ent.start, ent.end, ent.label_) for ent in doc.ents], [(t.text, t.tag_, t.lemma_) for t in doc]
+
+
+@given(docs())
+@settings(deadline=None, max_examples=300)
+def test_every_sentence_stays_one_tree(doc):
+    before = kept(doc)
+    found = to_universal(doc)
+    assert kept(found) == before
+    for sent in found.sents:
+        assert [token.dep_ for token in sent if token.head == token] == ["ROOT"]
+        for token in sent:
+            steps = 0
+            while token.head != token:
+                token, steps = token.head, steps + 1
+                assert sent.start <= token.i < sent.end
+                assert steps <= len(sent)
+    assert {token.dep_ for token in found} <= lexicon("universal") | {"ROOT"}

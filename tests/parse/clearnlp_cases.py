@@ -100,6 +100,11 @@ VERBS = [
         id="out of",
     ),
     pytest.param(
+        "[nsubj Cole] drove/VBD=drive [prep from/IN [pobj Leeds@GPE] [prep to/IN [pobj York@B-GPE]]] .",
+        "[nsubj Cole] drove/VBD=drive [obl [case from] Leeds@GPE [nmod [case to] York@B-GPE]] .",
+        id="from and to",
+    ),
+    pytest.param(
         "[nsubj Lind] left/VBD=leave [prep [advmod shortly/RB] after/IN [pobj [det the] trial]] .",
         "[nsubj Lind] left/VBD=leave [obl [advmod shortly] [case after] [det the] trial] .",
         id="modified preposition",
@@ -143,9 +148,7 @@ VERBS = [
 ]
 
 COPULAS = [
-    pytest.param(
-        "[nsubj Lind] is/VBZ [attr [det a] nurse] .", "[nsubj Lind] [cop is] [det a] nurse .", id="noun"
-    ),
+    pytest.param("[nsubj Lind] is/VBZ [attr [det a] nurse] .", "[nsubj Lind] [cop is] [det a] nurse .", id="noun"),
     pytest.param(
         "[nsubj [det The] chief] was/VBD [acomp furious/JJ] .",
         "[nsubj [det The] chief] [cop was] furious/JJ .",
@@ -166,13 +169,35 @@ COPULAS = [
         "[nsubj Cole] [cop was] guilty/JJ [obl [case of] fraud] .",
         id="adjective with its oblique",
     ),
-    pytest.param(
-        "[nsubj Lind] is/VBZ [advmod here/RB] .", "[nsubj Lind] [cop is] here/RB .", id="adverb of place"
-    ),
+    pytest.param("[nsubj Lind] is/VBZ [advmod here/RB] .", "[nsubj Lind] [cop is] here/RB .", id="adverb of place"),
     pytest.param(
         "[nsubj [det The] vote] was/VBD [npadvmod [amod last] week] .",
         "[nsubj [det The] vote] [cop was] [amod last] week .",
         id="bare time",
+    ),
+    pytest.param(
+        "[nsubj Lind] was/VBD [prep for/IN [pobj [nummod two@DATE] years/NNS=year@DATE]] [prep in/IN"
+        " [pobj Leeds@GPE]] .",
+        "[nsubj Lind] [cop was] [obl [case for] [nummod two@DATE] years/NNS=year@DATE] [case in] Leeds@GPE .",
+        id="prepositional phrase behind a time",
+    ),
+    pytest.param(
+        "[nsubj Lind] is/VBZ , [prep according/VBG [prep to/IN [pobj Cole]]] , [prep in/IN [pobj Leeds@GPE]] .",
+        "[nsubj Lind] [cop is] , [obl [case according/VBG [fixed to]] Cole] , [case in] Leeds@GPE .",
+        id="prepositional phrase behind a source",
+    ),
+    pytest.param(
+        "[nsubj It] was/VBD [prep in/IN [pobj Leeds@GPE]] [ccomp [mark that] [nsubj Cole] lied/VBD=lie] .",
+        "[expl It] [cop was] [case in] Leeds@GPE [csubj [mark that] [nsubj Cole] lied/VBD=lie] .",
+        id="cleft",
+    ),
+    pytest.param(
+        "[nsubj What/WP] is/VBZ [attr [det the] plan] ?", "[nsubj What/WP] [cop is] [det the] plan ?", id="what"
+    ),
+    pytest.param(
+        "[advmod Where/WRB] is/VBZ [nsubj [det the] plan] ?",
+        "[advmod Where/WRB] is/VBZ [nsubj [det the] plan] ?",
+        id="nothing predicated",
     ),
     pytest.param(
         "[nsubj Lind] [aux must] be/VB [neg not] [acomp angry/JJ] .",
@@ -486,13 +511,15 @@ CLAUSES = [
     pytest.param(
         "[nsubj Lind] resigned/VBD=resign [advcl [mark in/IN] [mark order/NN] [aux to] avoid/VB [dobj [det a]"
         " scandal]] .",
-        "[nsubj Lind] resigned/VBD=resign [advcl [mark in [fixed order/NN]] [mark to] avoid/VB [obj [det a] scandal]] .",
+        "[nsubj Lind] resigned/VBD=resign [advcl [mark in [fixed order/NN]] [mark to] avoid/VB [obj [det a]"
+        " scandal]] .",
         id="in order to",
     ),
     pytest.param(
         "[nsubj Lind] resigned/VBD=resign [prep in/IN [pobj order/NN [acl [aux to] avoid/VB [dobj [det a]"
         " scandal]]]] .",
-        "[nsubj Lind] resigned/VBD=resign [advcl [mark in [fixed order/NN]] [mark to] avoid/VB [obj [det a] scandal]] .",
+        "[nsubj Lind] resigned/VBD=resign [advcl [mark in [fixed order/NN]] [mark to] avoid/VB [obj [det a]"
+        " scandal]] .",
         id="in order to, as a noun",
     ),
     pytest.param(

@@ -1,24 +1,17 @@
 """Parses in ClearNLP's scheme become those of Universal Dependencies, and the same is read from both."""
 
 import pytest
-import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from kg.extract import extract
 from kg.extract.views import VIEWS
-from kg.parse.clearnlp.component import UNIVERSAL, to_universal
+from kg.parse.clearnlp.component import to_universal
 from kg.parse.clearnlp.lexicon import words as lexicon
 from tests.extract.builders import VOCAB, line, located, parsed
 
 from .clearnlp_cases import CASES
-
-CLEARNLP = """
-acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative dep det
-dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet prep
-prt punct quantmod relcl xcomp
-""".split()
 
 
 def rows(doc):
@@ -59,23 +52,13 @@ def test_a_second_run_changes_nothing(clearnlp, universal):
     assert rows(to_universal(parsed(universal).doc)) == rows(parsed(universal).doc)
 
 
-def build(draw_heads, labels, tags, forms, starts, entities):
-    deps = ["ROOT" if head == i else label for i, (head, label) in enumerate(zip(draw_heads, labels, strict=True))]
-    return Doc(
-        VOCAB,
-        words=forms,
-        heads=draw_heads,
-        deps=deps,
-        tags=tags,
-        lemmas=forms,
-        pos=["AUX" if tag.startswith("VB") else "X" for tag in tags],
-        ents=entities,
-        sent_starts=starts,
-    )
-
-
-FORMS = [*"is was be in of by to and not it who that there because instead as if so even £ , ; - here Lind".split(), "'s"]
-TAGS = "NN NNP CD PRP DT JJ RB IN TO VB VBD VBG VBN VBZ MD CC WP WDT EX $ , POS _SP".split()
+LABELS = """
+acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative dep det
+dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet prep
+prt punct quantmod relcl xcomp
+"""
+FORMS = "is was be 's in of by to and not it who that there because instead as if so even £ , ; - here Lind"
+TAGS = "NN NNP CD PRP DT JJ RB IN TO VB VBD VBG VBN VBZ MD CC WP WDT EX $ , POS _SP"
 
 
 @st.composite
@@ -91,13 +74,17 @@ def docs(draw):
     size = len(heads)
 
     def column(values):
-        return draw(st.lists(st.sampled_from(values), min_size=size, max_size=size))
+        return draw(st.lists(st.sampled_from(values.split()), min_size=size, max_size=size))
 
-    entities = column(["O", "B-PERSON", "B-ORG"])
+    entities = column("O B-PERSON B-ORG")
     for i in range(1, size):
         if entities[i - 1] != "O" and not starts[i] and draw(st.booleans()):
             entities[i] = "I" + entities[i - 1][1:]
-    return build(heads, column(CLEARNLP), column(TAGS), column(FORMS), starts, entities)
+    deps = ["ROOT" if head == i else label for i, (head, label) in enumerate(zip(heads, column(LABELS), strict=True))]
+    forms, tags = column(FORMS), column(TAGS)
+    pos = ["AUX" if tag.startswith("VB") else "X" for tag in tags]
+    columns = {"tags": tags, "pos": pos, "lemmas": forms, "heads": heads, "deps": deps, "ents": entities}
+    return Doc(VOCAB, words=forms, sent_starts=starts, **columns)
 
 
 def kept(doc):
@@ -121,3 +108,46 @@ def test_every_sentence_stays_one_tree(doc):
                 assert sent.start <= token.i < sent.end
                 assert steps <= len(sent)
     assert {token.dep_ for token in found} <= lexicon("universal") | {"ROOT"}
+
+
+def test_a_preposition_left_behind_may_have_its_object_in_front():
+    doc = Doc(
+        VOCAB,
+        words=["the", "team", "that", "Cole", "worked", "in"],
+        tags=["DT", "NN", "WDT", "NNP", "VBD", "IN"],
+        pos=["DET", "NOUN", "PRON", "PROPN", "VERB", "ADP"],
+        lemmas=["the", "team", "that", "Cole", "work", "in"],
+        heads=[1, 1, 5, 4, 1, 4],
+        deps=["det", "ROOT", "pobj", "nsubj", "relcl", "prep"],
+    )
+    found = to_universal(doc)
+    assert [(token.dep_, token.head.text) for token in found][2:] == [
+        ("obl", "worked"),
+        ("nsubj", "worked"),
+        ("acl:relcl", "team"),
+        ("case", "that"),
+    ]
+    assert read(located(found))[0] == ["Cole | work in | team"]
+
+
+def test_what_is_not_parsed_stays_as_it_is():
+    doc = to_universal(Doc(VOCAB, words=["Cole", "lied"]))
+    assert not doc.has_annotation("DEP")
+    assert to_universal(Doc(VOCAB)).text == ""
+
+
+def test_white_space_is_no_part_of_a_phrase():
+    doc = Doc(
+        VOCAB,
+        words=["Lind", "works", "\n", "in", "Leeds"],
+        tags=["NNP", "VBZ", "_SP", "IN", "NNP"],
+        heads=[1, 1, 1, 1, 3],
+        deps=["nsubj", "ROOT", "dep", "prep", "pobj"],
+    )
+    assert [token.dep_ for token in to_universal(doc)] == ["nsubj", "ROOT", "dep", "case", "obl"]
+
+
+@pytest.mark.parametrize("label", sorted(set(LABELS.split())))
+def test_no_label_is_left_over(label):
+    doc = Doc(VOCAB, words=["Lind", "sold"], tags=["NNP", "VBD"], heads=[1, 1], deps=[label, "ROOT"])
+    assert to_universal(doc)[0].dep_ in lexicon("universal")

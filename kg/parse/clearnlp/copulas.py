@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kg.parse.clearnlp.tree import Tree
 
 _PREDICATES = ("attr", "acomp", "oprd")
+_TIMES = frozenset({"DATE", "TIME"})
 
 
 def demote_copulas(tree: Tree) -> None:
@@ -47,7 +48,10 @@ def _predicate(tree: Tree, be: int) -> int | None:
     if nominal:
         return (behind or nominal)[0]
     clauses = [i for i in tree.children(be, "ccomp", "xcomp") if i > be]
-    phrases = [i for i in tree.children(be, "obl") if i > be and tree.children(i, "case") and not _is_source(tree, i)]
+    phrases = [
+        i for i in tree.children(be, "obl") if i > be and tree.children(i, "case") and not _is_parenthesis(tree, i)
+    ]
+    phrases = [i for i in phrases if tree.words[i].entity not in _TIMES] or phrases
     subjects = tree.children(be, "nsubj")
     if subjects and tree.words[subjects[0]].form == "it":
         clauses = []  # "it was in Leeds that he lied"
@@ -66,6 +70,8 @@ def _is_place(tree: Tree, i: int) -> bool:
     return tree.words[i].form in words("predicative_adverb")
 
 
-def _is_source(tree: Tree, i: int) -> bool:
-    """Whether `i` names whose word it is: "is, *according to Lind*, ..."."""
-    return any(tree.words[each].form == "according" for each in tree.children(i, "case"))
+def _is_parenthesis(tree: Tree, i: int) -> bool:
+    """Whether the phrase of `i` stands between commas: "is, *according to Lind*, ..."."""
+    phrase = tree.subtree(i)
+    around = min(phrase) - 1, max(phrase) + 1
+    return all(0 <= each < len(tree) and tree.words[each].form == "," for each in around)

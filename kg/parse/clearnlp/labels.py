@@ -73,6 +73,8 @@ def _by_context(tree: Tree, i: int, head: int) -> str:
             return "det" if tag == "DT" and nominal else "advmod"
         case "relcl":
             return "advcl:relcl" if tree.is_verb(head) else "acl:relcl"
+        case "acl" if tree.is_verb(head):
+            return "advcl"
         case "ccomp" | "xcomp" if tree.words[head].tag.startswith("NN"):
             return "acl"
         case "npadvmod":

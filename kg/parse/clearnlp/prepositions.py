@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from kg.parse.clearnlp.tree import Tree
 
 _PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
+_NO_PREPOSITION = ("NN", "PRP", "VBD", "VBP", "VBZ", "MD")
+"""How the tags begin of words that govern no object, if they are not called prepositions."""
 
 
 def demote_prepositions(tree: Tree) -> None:
@@ -33,8 +35,11 @@ def demote_prepositions(tree: Tree) -> None:
 
 def _content(tree: Tree, i: int) -> int | None:
     """Return what the preposition `i` governs, or None if it is none or governs nothing."""
+    prepositional = tree.labels[i] in _PREPOSITIONAL
+    if not prepositional and tree.words[i].tag.startswith(_NO_PREPOSITION):
+        return None
     objects = tree.children(i, "pobj") or tree.children(i, "pcomp")
-    if not objects and tree.labels[i] in _PREPOSITIONAL:
+    if not objects and prepositional:
         objects = [each for each in tree.children(i, "amod") if each > i]  # "in general"
     return objects[0] if objects else None
 
@@ -50,13 +55,16 @@ def _relation(tree: Tree, i: int, *, clausal: bool) -> str:
     label, head = tree.labels[i], tree.head(i)
     if head is None or label not in {*_PREPOSITIONAL, "advmod", "npadvmod"}:
         return label
-    if tree.labels[head] in _PREPOSITIONAL and not tree.children(head, "pobj", "pcomp"):
-        return "pcomp" if clausal else "pobj"  # "out of the box": the outer preposition governs the inner one's object
+    nominal = tree.is_nominal(head)
+    if tree.labels[head] in _PREPOSITIONAL:
+        if not tree.children(head, "pobj", "pcomp"):
+            return "pcomp" if clausal else "pobj"  # "out of the box": the outer preposition governs the inner's object
+        nominal = bool(tree.children(head, "pobj"))  # "from Leeds to York": it will hang on that object
     if clausal:
-        return "acl" if tree.is_nominal(head) else "advcl"
+        return "acl" if nominal else "advcl"
     if label == "agent":
         return "obl:agent"
-    return "nmod" if tree.is_nominal(head) else "obl"
+    return "nmod" if nominal else "obl"
 
 
 def _is_bare_recipient(tree: Tree, i: int) -> bool:

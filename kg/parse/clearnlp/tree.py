@@ -77,12 +77,16 @@ class Tree:
             i = self.heads[i]
             yield i
 
+    def subtree(self, i: int) -> list[int]:
+        """Return `i` and all that depends on it, heads first."""
+        found = [i]
+        for each in found:
+            found.extend(self.children(each))
+        return found
+
     def bottom_up(self) -> list[int]:
         """Return the words as they are now, each before its head."""
-        order = [i for i, head in enumerate(self.heads) if head == i]
-        for i in order:
-            order.extend(self.children(i))
-        return order[::-1]
+        return [each for i, head in enumerate(self.heads) if head == i for each in self.subtree(i)][::-1]
 
     def attach(self, i: int, head: int, label: str | None = None) -> None:
         """Hang `i` on `head`, which must not depend on it, by `label` or the relation that it has.

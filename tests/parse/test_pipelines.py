@@ -118,6 +118,7 @@ def clearnlp_pipeline(tmp_path):
     lookups.add_table("lemma_rules", {"noun": []})
     nlp.initialize()
     ruler.add([[{"IS_SPACE": False}]], {"POS": "NOUN"})
+    ruler.add([[{"IS_SPACE": True}]], {"POS": "SPACE"})
     ruler.add([[{"DEP": "prep"}]], {"POS": "ADP"})  # it reads the labels of the parser
     nlp.get_pipe("lemmatizer").initialize(lookups=lookups)
     nlp.to_disk(tmp_path / "en_core_web")

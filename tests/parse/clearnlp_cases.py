@@ -350,6 +350,18 @@ NOUNS = [
         id="noun before a hyphen",
     ),
     pytest.param(
+        "[nsubj [det The] [nmod [compound New] York@GPE] court] met/VBD=meet [npadvmod [det the] week [npadvmod"
+        " itself]] .",
+        "[nsubj [det The] [compound [compound New] York@GPE] court] met/VBD=meet [obl:unmarked [det the] week"
+        " [nmod:unmarked itself]] .",
+        id="modifiers without a preposition",
+    ),
+    pytest.param(
+        "[nsubj Lind] sells/VBZ [dobj goods/NNS [prep including/VBG [pobj boats/NNS]]] .",
+        "[nsubj Lind] sells/VBZ [obj goods/NNS [nmod [case including/VBG] boats/NNS]] .",
+        id="participle as preposition",
+    ),
+    pytest.param(
         "[nsubj Lind] sells/VBZ [dobj goods/NNS [prep [amod such/JJ] as/IN [pobj boats/NNS]]] .",
         "[nsubj Lind] sells/VBZ [obj goods/NNS [nmod [case such/JJ [fixed as]] boats/NNS]] .",
         id="such as",
@@ -650,4 +662,69 @@ COMPLEMENTS = [
     ),
 ]
 
-CASES = [*VERBS, *COPULAS, *NOUNS, *COORDINATION, *CLAUSES, *COMPLEMENTS]
+NEGATION = [
+    pytest.param(
+        "[nsubj [det No] one/NN] sold/VBD=sell [dobj Halden] .",
+        "[nsubj [det No] one/NN] sold/VBD=sell [obj Halden] .",
+        id="no one",
+    ),
+    pytest.param(
+        "[nsubj [neg No/DT] officer] sold/VBD=sell [dobj Halden] .",
+        "[nsubj [det No] officer] sold/VBD=sell [obj Halden] .",
+        id="no, as a negation",
+    ),
+    pytest.param(
+        "[nsubj None/NN [prep of/IN [pobj [det the] officers/NNS]]] sold/VBD=sell [dobj Halden] .",
+        "[nsubj None/NN [nmod [case of] [det the] officers/NNS]] sold/VBD=sell [obj Halden] .",
+        id="none of",
+    ),
+    pytest.param(
+        "[nsubj [preconj Neither/CC] Lind [cc nor] [conj Cole]] sold/VBD=sell [dobj Halden] .",
+        "[nsubj [cc:preconj Neither/CC] Lind [conj [cc nor] Cole]] sold/VBD=sell [obj Halden] .",
+        id="neither nor",
+    ),
+    pytest.param(
+        "[nsubj [neg Not] [det all] officers/NNS] sold/VBD=sell [dobj Halden] .",
+        "[nsubj [advmod Not] [det all] officers/NNS] sold/VBD=sell [obj Halden] .",
+        id="not all",
+    ),
+    pytest.param(
+        "[nsubj Lind] [preconj not] [advmod only] sold/VBD=sell [dobj Halden] [cc but] [conj left/VBD=leave] .",
+        "[nsubj Lind] [cc:preconj not] [advmod only] sold/VBD=sell [obj Halden] [conj [cc but] left/VBD=leave] .",
+        id="not only",
+    ),
+    pytest.param(
+        "[nsubj Lind] left/VBD=leave [prep without/IN [pcomp selling/VBG=sell [dobj Halden]]] .",
+        "[nsubj Lind] left/VBD=leave [advcl [mark without] selling/VBG=sell [obj Halden]] .",
+        id="without",
+    ),
+    pytest.param(
+        "[nsubj Lind] failed/VBD=fail [xcomp [aux to] sell/VB [dobj Halden]] .",
+        "[nsubj Lind] failed/VBD=fail [xcomp [mark to] sell/VB [obj Halden]] .",
+        id="fail",
+    ),
+]
+
+SPEECH = [
+    pytest.param(
+        '[ccomp " [nsubj Cole] sold/VBD=sell [dobj Halden] [npadvmod [amod last] week]] , " said/VBD=say'
+        " [nsubj [compound Mara@PERSON] Lind@PERSON] .",
+        '[ccomp " [nsubj Cole] sold/VBD=sell [obj Halden] [obl:unmarked [amod last] week]] , " said/VBD=say'
+        " [nsubj Mara@PERSON [flat Lind@PERSON]] .",
+        id="direct speech",
+    ),
+    pytest.param(
+        '[nsubj Lind] said/VBD=say : [ccomp " [nsubj I] was/VBD [prep in/IN [pobj Leeds@GPE]] [npadvmod [amod last]'
+        ' week] "] .',
+        '[nsubj Lind] said/VBD=say : [ccomp " [nsubj I] [cop was] [case in] Leeds@GPE [obl:unmarked [amod last] week]'
+        ' "] .',
+        id="direct speech of a copula",
+    ),
+    pytest.param(
+        "[nsubj Cole] , [parataxis [nsubj Lind] said/VBD=say] , was/VBD [acomp angry/JJ] .",
+        "[nsubj Cole] , [parataxis [nsubj Lind] said/VBD=say] , [cop was] angry/JJ .",
+        id="report within a copular clause",
+    ),
+]
+
+CASES = [*VERBS, *COPULAS, *NOUNS, *COORDINATION, *CLAUSES, *COMPLEMENTS, *NEGATION, *SPEECH]

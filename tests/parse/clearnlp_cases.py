@@ -357,6 +357,13 @@ NOUNS = [
         id="modifiers without a preposition",
     ),
     pytest.param(
+        "[nsubj Many/JJ [prep of/IN [pobj [det the] officers/NNS]]] opposed/VBD=oppose [dobj [det the] selling/VBG"
+        " [prep of/IN [pobj Halden]]] .",
+        "[nsubj Many/JJ [nmod [case of] [det the] officers/NNS]] opposed/VBD=oppose [obj [det the] selling/VBG"
+        " [nmod [case of] Halden]] .",
+        id="adjective and gerund as nouns",
+    ),
+    pytest.param(
         "[nsubj Lind] sells/VBZ [dobj goods/NNS [prep including/VBG [pobj boats/NNS]]] .",
         "[nsubj Lind] sells/VBZ [obj goods/NNS [nmod [case including/VBG] boats/NNS]] .",
         id="participle as preposition",
@@ -426,6 +433,31 @@ COORDINATION = [
 ]
 
 CLAUSES = [
+    pytest.param(
+        "[nsubj Lind] sold/VBD=sell [ccomp [dobj what/WP] [nsubj Cole] made/VBD=make] .",
+        "[nsubj Lind] sold/VBD=sell [obj what/WP [acl:relcl [nsubj Cole] made/VBD=make]] .",
+        id="free relative, object",
+    ),
+    pytest.param(
+        "[csubj [nsubj What/WP] happened/VBD=happen] shocked/VBD=shock [dobj Khan] .",
+        "[nsubj What/WP [acl:relcl happened/VBD=happen]] shocked/VBD=shock [obj Khan] .",
+        id="free relative, subject",
+    ),
+    pytest.param(
+        "[nsubj Lind] spoke/VBD=speak [prep about/IN [pcomp [dobj what/WP] [nsubj Cole] made/VBD=make]] .",
+        "[nsubj Lind] spoke/VBD=speak [obl [case about] what/WP [acl:relcl [nsubj Cole] made/VBD=make]] .",
+        id="free relative, oblique",
+    ),
+    pytest.param(
+        "[nsubj That/DT] is/VBZ [ccomp [dobj what/WP] [nsubj Cole] made/VBD=make] .",
+        "[nsubj That/DT] [cop is] what/WP [acl:relcl [nsubj Cole] made/VBD=make] .",
+        id="free relative, predicate",
+    ),
+    pytest.param(
+        "[nsubj Lind] asked/VBD=ask [ccomp [dobj what/WP] [nsubj Cole] made/VBD=make] .",
+        "[nsubj Lind] asked/VBD=ask [ccomp [obj what/WP] [nsubj Cole] made/VBD=make] .",
+        id="question",
+    ),
     pytest.param(
         "[nsubj [det The] officer [relcl [nsubj who] sent/VBD=send [dobj [det the] messages/NNS]]]"
         " resigned/VBD=resign .",

@@ -45,6 +45,30 @@ def test_what_is_read(clearnlp, universal):
     assert read(located(to_universal(parsed(clearnlp).doc))) == read(parsed(universal))
 
 
+@pytest.mark.parametrize(
+    ("clearnlp", "universal"),
+    [
+        pytest.param(
+            "[nsubj It] was/VBD [acomp important/JJ [xcomp [aux to] publish/VB [dobj [det the] report]]] .",
+            "[expl It] [cop was] important/JJ [csubj [mark to] publish/VB [obj [det the] report]] .",
+            id="an infinitive that it stands for",
+        ),
+        pytest.param(
+            "[nsubj It] seems/VBZ [ccomp [mark that] [nsubj Cole] lied/VBD=lie] .",
+            "[expl It] seems/VBZ [ccomp [mark that] [nsubj Cole] lied/VBD=lie] .",
+            id="it seems",
+        ),
+        pytest.param(
+            "[expl There/EX] seems/VBZ [xcomp [aux to] be/VB [attr [det a] problem]] .",
+            "[expl There/EX] seems/VBZ [xcomp [mark to] be/VB [nsubj [det a] problem]] .",
+            id="there seems to be",
+        ),
+    ],
+)
+def test_where_the_scheme_tells_less_the_same_is_read(clearnlp, universal):
+    assert read(located(to_universal(parsed(clearnlp).doc)))[0] == read(parsed(universal))[0]
+
+
 @pytest.mark.parametrize(("clearnlp", "universal"), CASES)
 def test_a_second_run_changes_nothing(clearnlp, universal):
     once = to_universal(parsed(clearnlp).doc)
@@ -57,7 +81,7 @@ acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound 
 dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet prep
 prt punct quantmod relcl xcomp
 """
-FORMS = "is was be 's in of by to and not it who that there because instead as if so even £ , ; - here Lind"
+FORMS = "is was be 's in of by to and not it who that there because instead as if so even what £ , ; - here Lind"
 TAGS = "NN NNP CD PRP DT JJ RB IN TO VB VBD VBG VBN VBZ MD CC WP WDT EX $ , POS _SP"
 
 

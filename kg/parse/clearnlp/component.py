@@ -16,6 +16,7 @@ from kg.parse.clearnlp.expressions import join_expressions
 from kg.parse.clearnlp.labels import name_by_context, name_the_rest
 from kg.parse.clearnlp.names import flatten_names, lift_currencies
 from kg.parse.clearnlp.prepositions import demote_prepositions
+from kg.parse.clearnlp.relatives import head_free_relatives
 from kg.parse.clearnlp.tree import Tree, Word
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ UNIVERSAL = "kg_universal"
 _PASSES = (
     join_expressions,
     spread_conjuncts,
+    head_free_relatives,
     demote_prepositions,
     name_by_context,
     lift_currencies,

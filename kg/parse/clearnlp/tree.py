@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 ROOT = "ROOT"
 _NOMINAL = ("NN", "PR", "CD", "DT", "PDT", "WP", "WDT", "EX", "$", "FW")
 """How the Penn tags of words that head a noun phrase begin."""
+_NOMINAL_RELATIONS = frozenset({"appos", "dative", "dobj", "nsubj", "nsubjpass", "pobj", "poss"})
 _BE = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s", "'m", "’m", "'re", "’re"})
 
 
@@ -130,9 +131,13 @@ class Tree:
         return self.words[i].tag.startswith(("VB", "MD"))
 
     def is_nominal(self, i: int) -> bool:
-        """Whether `i` heads a noun phrase: a noun, pronoun or number, or an adjective with a determiner."""
+        """Whether `i` heads a noun phrase: a noun, pronoun or number, or an adjective or gerund used like one."""
         tag = self.words[i].tag
-        return tag.startswith(_NOMINAL) or (tag.startswith("JJ") and bool(self.children(i, "det")))
+        if tag.startswith(_NOMINAL):
+            return True
+        return tag.startswith(("JJ", "VB")) and (
+            bool(self.children(i, "det")) or (tag.startswith("JJ") and self.labels[i] in _NOMINAL_RELATIONS)
+        )
 
     def is_copula(self, i: int) -> bool:
         """Whether `i` is a form of "be" that is no auxiliary."""

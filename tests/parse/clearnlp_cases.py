@@ -165,6 +165,11 @@ COPULAS = [
         id="prepositional phrase",
     ),
     pytest.param(
+        "[nsubj [det The] papers/NNS] are/VBP [prep in/IN [pobj order]] .",
+        "[nsubj [det The] papers/NNS] [cop are] [case in] order .",
+        id="in order, not to",
+    ),
+    pytest.param(
         "[nsubj Cole] was/VBD [acomp guilty/JJ [prep of/IN [pobj fraud]]] .",
         "[nsubj Cole] [cop was] guilty/JJ [obl [case of] fraud] .",
         id="adjective with its oblique",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _LENGTHS = (3, 2)
 _JOINED = frozenset({"advmod", "agent", "amod", "cc", "mark", "pcomp", "prep", "quantmod"})
 """Relations by which the parts of an expression hang on the rest of the sentence."""
+_GOVERNED = frozenset({"acl", "pcomp", "pobj"})
 
 
 def join_expressions(tree: Tree) -> None:
@@ -45,18 +46,20 @@ def _join(tree: Tree, start: int, length: int, *, quantity: bool) -> bool:
     if len(heads) > 1 or head is None or not labels <= _JOINED or (quantity and "quantmod" not in labels):
         return False
     inner = [each for i in span for each in tree.children(i) if each not in span]
-    tree.attach(start, head)
+    label = _label(labels, governs=any(tree.labels[each] in _GOVERNED for each in inner))
+    if label is None:
+        return False
+    tree.attach(start, head, label)
     for i in span[1:]:
         tree.attach(i, start, "fixed")
     for each in inner:
         # "in order to leave": the infinitive depends on the noun
         tree.attach(each, start, "pcomp" if tree.labels[each] == "acl" else None)
-    tree.labels[start] = _label(labels, governs=bool(tree.children(start, "pobj", "pcomp")))
     return True
 
 
-def _label(labels: set[str], *, governs: bool) -> str:
-    """Return the relation of an expression whose parts had `labels`."""
+def _label(labels: set[str], *, governs: bool) -> str | None:
+    """Return the relation of an expression whose parts had `labels`, or None if they make up none."""
     if governs:
         return "prep"
-    return next((label for label in ("quantmod", "mark", "cc", "prep") if label in labels), "advmod")
+    return next((label for label in ("quantmod", "mark", "cc") if label in labels), None)

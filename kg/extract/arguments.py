@@ -15,6 +15,7 @@ from kg.extract.clause import (
     predicates,
     shared_objects,
 )
+from kg.extract.cleft import focused_oblique, referents
 from kg.extract.lexicon import words
 from kg.extract.tree import (
     child,
@@ -59,7 +60,7 @@ def build(token: Token) -> Clause:
         subjects=found,
         construction=construction,
         agents=own_agents(token),
-        obliques=[_with_antecedent(oblique) for oblique in own_obliques(token)],
+        obliques=[*(_with_antecedent(oblique) for oblique in own_obliques(token)), *focused_oblique(token)],
     )
     if not copular:
         clause.objects = objects(token)
@@ -87,12 +88,12 @@ def subjects(token: Token) -> tuple[list[Token], str]:
 def objects(token: Token) -> list[Token]:
     """Return the heads of the direct objects of `token`, a relative clause's missing one included."""
     # before its verb stands only the object that a relative pronoun is
-    own = [head for head in children(token, "obj") if head.i > token.i or antecedent(head) is not None]
+    own = [head for head in children(token, "obj") if head.i > token.i or referents(head) != [head]]
     found = [each for head in own for each in _spread(head)]
     if not found:
         found = [each for head in shared_objects(token) for each in _spread(head)]
     if not found and _has_object_gap(token):
-        found = [token.head]
+        found = referents(token.head)
     return found
 
 
@@ -172,7 +173,7 @@ def is_light_noun(token: Token) -> bool:
 
 def _spread(token: Token) -> list[Token]:
     """Return `token` with its conjuncts, relative pronouns replaced by what they stand for, names preferred."""
-    return [_named(antecedent(each) or each) for each in conjuncts(token)]
+    return [_named(found) for each in conjuncts(token) for found in referents(each)]
 
 
 def _flat(tokens: list[Token]) -> list[Token]:

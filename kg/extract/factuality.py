@@ -12,8 +12,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import is_light_noun, subjects
+from kg.extract.attribution import attribution
 from kg.extract.clause import is_passive, own_agents
+from kg.extract.cleft import focus, pseudo_cleft
+from kg.extract.coordination import is_alternative, is_excluded, is_replaced
 from kg.extract.lexicon import classes
+from kg.extract.negation import is_negated
+from kg.extract.quantification import is_indefinite
+from kg.extract.subordination import conditions, is_inverted, is_link_denied, subordinator
 from kg.extract.tree import child, children, first_conjunct, is_infinitive, is_participle, mark, preposition, relation
 from kg.model import Modality, Polarity
 
@@ -32,9 +38,6 @@ _MODALITY = {
     "ordered": Modality.ORDERED,
     "possible": Modality.POSSIBLE,
 }
-_NO_CONDITION = frozenset({"as if", "as though", "even if"})
-"""Subordinators of an unreal clause on which the main clause does not depend."""
-_NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,8 @@ class Factuality:
 
     def _compute(self, token: Token) -> Status:
         status = self._context(token)
-        for governor in _conditions(token):
-            status = status.under(governor)
+        if conditions(token):
+            status = status.under(Modality.CONDITIONAL)
         shares = token.dep_ == "conj" and _shares_auxiliary(token)
         for each in (token, token.head) if shares else (token,):
             if is_negated(each) and not (each != token and _is_contrast(token)):
@@ -84,13 +87,36 @@ class Factuality:
             modality = own_modality(each)
             if modality is not None:
                 status = status.under(modality)
-        if status.source is None:
-            status = replace(status, source=_according_to(first_conjunct(token)) or self._speakers.get(token.i))
-        return status
+        if is_excluded(token) and not is_negated(token):
+            status = status.negated()
+        if status.polarity is Polarity.POSITIVE and is_alternative(token):
+            status = status.under(Modality.POSSIBLE)
+        return self._attributed(token, status)
+
+    def _attributed(self, token: Token, status: Status) -> Status:
+        """Return `status` with the source that an adverbial or a quotation gives a clause that has none yet."""
+        if status.source is not None:
+            return status
+        named = attribution(first_conjunct(token))
+        if named is None:
+            return replace(status, source=self._speakers.get(token.i))
+        status = replace(status, source=named.source)
+        return status.under(Modality.ALLEGED) if named.force == "alleged" else status
 
     def _context(self, token: Token) -> Status:
         """What the governors of the clause make of it, before its own words are looked at."""
+        outer = child(token, "nsubj:outer")
+        context = self._governing(token)
+        return context if outer is None else self._predicated(token, outer, context)
+
+    def _governing(self, token: Token) -> Status:
+        """What the words above the clause make of it."""
         head, name = token.head, relation(token)
+        if (focused := focus(token)) is not None:
+            whole = self.status(focused)
+            return whole.negated() if is_replaced(focused) else whole
+        if (predicate := pseudo_cleft(token)) is not None and predicate.pos_ != "VERB":
+            return self.status(predicate)
         if head == token:
             return self._reported_by_parenthesis(token)
         if name == "conj":
@@ -107,7 +133,28 @@ class Factuality:
             return self._content_of_noun(head)
         if name == "advcl" and token.dep_ != "advcl:relcl":
             return self._adverbial(token, head)
-        return self.surrounding(head)
+        return self._modifying(token, head) if name == "acl" else self.surrounding(head)
+
+    def _modifying(self, token: Token, noun: Token) -> Status:
+        """Return what holds for a clause that modifies `noun`, which a clause that is not so may introduce only there.
+
+        "They may build a plant *that employs nurses*": there is no such plant, so far.
+        """
+        surrounding = self.surrounding(noun)
+        if not is_indefinite(noun) or _is_subject(noun) or token.left_edge.nbor(-1).is_punct:
+            return surrounding
+        clause = self.status(_nearest_clause(noun))
+        return surrounding.under(Modality.POSSIBLE if clause.polarity is Polarity.NEGATIVE else clause.modality)
+
+    def _predicated(self, token: Token, outer: Token, context: Status) -> Status:
+        """Return the status of a clause that is predicated of a noun: "the claim is *that he lied*"."""
+        relative = next((each for each in outer.children if pseudo_cleft(each) is not None), None)
+        if relative is not None:
+            return self._complement(token, relative)
+        known = classes("complements", "noun").get(outer.lemma_.lower(), "factive")
+        if known == "negative":
+            return context.negated()
+        return context.under(_MODALITY[known]) if known in _MODALITY else context
 
     def surrounding(self, token: Token) -> Status:
         """Return what holds for a clause inside a phrase of another: its source, and whether that alone vouches."""
@@ -132,7 +179,8 @@ class Factuality:
                 return self._governed(known or ("factive" if finite else "possible"), head, finite=finite)
         if head.pos_ == "NOUN":
             return self._content_of_noun(head)
-        if any(each.tag_ == "WRB" for each in children(token, "advmod")) and finite:
+        questioned = {each.tag_ for each in children(token, "advmod", "obj", "obl", "nsubj")}
+        if (finite and "WRB" in questioned) or (is_infinitive(token) and questioned & {"WRB", "WP", "WDT"}):
             return self._governed("possible", head)
         known = _verb_class(head, "finite" if finite else "nonfinite")
         if known is None:
@@ -148,16 +196,24 @@ class Factuality:
         if is_light_noun(head):
             return self.status(head.head)
         known = classes("complements", "noun").get(head.lemma_.lower(), "possible")
+        if (
+            known in {"alleged", "reported", "factive"}
+            and head.dep_ == "obj"
+            and _verb_class(head.head, "finite") == "denied"
+        ):
+            return self._governed("denied", head.head)  # "rejected the claim that ..."
         above = self.status(_nearest_clause(head))
         if above.polarity is Polarity.NEGATIVE:
             return Status(modality=Modality.POSSIBLE, source=above.source)
         return self._governed(known, _nearest_clause(head), source=False)
 
     def _adverbial(self, token: Token, head: Token) -> Status:
-        word = mark(token)
+        word = subordinator(token)
         context = self._embedding(head)
-        if _is_inverted(token):
+        if is_inverted(token):
             return context.under(Modality.CONDITIONAL)
+        if is_link_denied(token):
+            return context.under(Modality.POSSIBLE)
         known = classes("complements", "subordinator").get(word)
         if known == "factive":
             return self.surrounding(head)
@@ -197,26 +253,6 @@ class Factuality:
         return Status(above.polarity, _MODALITY[name], above.source)
 
 
-def is_negated(token: Token) -> bool:
-    """Whether the clause of `token` is negated by an adverb, a determiner of an argument, or a negative pronoun."""
-    adverbs = classes("complements", "adverb")
-    for each in children(token, "advmod", "cc", "det", "discourse"):
-        if adverbs.get(each.lower_) == "negative" and not _is_not_only(each):
-            return True
-        if each.lower_ == "longer" and any(part.lower_ in {"no", "any"} for part in each.children):
-            return True
-    for each in children(token, "nsubj", "obj", "obl"):
-        if each.lower_ in _NEGATIVE_DETERMINERS:
-            return True
-        parts = children(each, "det", "advmod", "nummod", "cc")
-        parts += [inner for part in parts for inner in children(part, "advmod")]
-        if any(
-            part.lower_ in _NEGATIVE_DETERMINERS or (part.lower_ == "not" and not _is_not_only(part)) for part in parts
-        ):
-            return True
-    return any(part.lower_ in {"no", "not"} for part in children(token, "det")) and child(token, "cop") is not None
-
-
 def own_modality(token: Token) -> Modality | None:
     """Return the modality that the auxiliaries or adverbs of the clause of `token` give it, or None."""
     auxiliaries, adverbs = classes("complements", "auxiliary"), classes("complements", "adverb")
@@ -229,23 +265,6 @@ def own_modality(token: Token) -> Modality | None:
         if known in _MODALITY:
             return _MODALITY[known]
     return None
-
-
-def _conditions(token: Token) -> list[Modality]:
-    """Return `conditional` for a clause that an if-clause depends on."""
-    known = classes("complements", "subordinator")
-    if any(
-        (known.get(mark(each)) == "conditional" and mark(each) not in _NO_CONDITION) or _is_inverted(each)
-        for each in children(token, "advcl")
-    ):
-        return [Modality.CONDITIONAL]
-    return []
-
-
-def _is_inverted(token: Token) -> bool:
-    """Whether an adverbial clause is a condition by its word order: "*should he* fail", "*had she* known"."""
-    first = next((each for each in children(token, "aux", "cop", "nsubj") if not each.is_punct), None)
-    return first is not None and first.lower_ in {"should", "had", "were"} and token.dep_ == "advcl" and not mark(token)
 
 
 def _verb_class(head: Token, section: str) -> str | None:
@@ -266,11 +285,6 @@ def _source(head: Token) -> Token | None:
     if is_passive(head):
         return next(iter(own_agents(head)), None)
     return next(iter(subjects(head)[0]), None)
-
-
-def _according_to(token: Token) -> Token | None:
-    """Return the source that an adverbial names: "*according to the report*"."""
-    return next((each for each in children(token, "obl") if preposition(each) == "according to"), None)
 
 
 def _is_parenthesis(token: Token) -> bool:
@@ -307,10 +321,14 @@ def _is_contrast(token: Token) -> bool:
     return any(each.lower_ == "but" for each in children(token, "cc"))
 
 
-def _is_not_only(token: Token) -> bool:
-    """Whether a negation merely opens "not only ... but also"."""
-    following = token.nbor() if token.i + 1 < len(token.doc) else None
-    return following is not None and following.lower_ in {"only", "just", "merely", "simply", "least"}
+def _is_subject(noun: Token) -> bool:
+    """Whether `noun` stands in the subject of its clause, which speaks of what there is; not after *there*."""
+    for each in [noun, *noun.ancestors]:
+        if relation(each) == "nsubj":
+            return not children(each.head, "expl")
+        if _heads_clause(each):
+            return False
+    return False
 
 
 def _heads_clause(token: Token) -> bool:

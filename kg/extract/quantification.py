@@ -1,0 +1,42 @@
+"""Negative and non-specific noun phrases: "*no* officer", "*nobody*", "*anyone* who sold shares".
+
+Such a phrase introduces nothing that a further clause could speak of (Karttunen 1976, on discourse referents): after
+"there is no evidence that supports it", nothing does. Only the clause that it stands in, and denies, is about it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import words
+from kg.extract.tree import children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEGATIVE = words("nouns", "quantifier", "negative")
+_ANY = words("nouns", "quantifier", "any")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "each", "every", "all"})
+
+
+def is_negative(token: Token) -> bool:
+    """Whether the noun phrase of `token` quantifies over nothing: "no", "neither", "hardly any", "nobody"."""
+    if token.lower_ in _NEGATIVE:
+        return True
+    adverbs = words("complements", "adverb", "negative")
+    return any(
+        each.lower_ in _NEGATIVE or any(inner.lower_ in adverbs - {"not"} for inner in children(each, "advmod"))
+        for each in children(token, "det", "nummod", "amod", "cc")
+    )
+
+
+def is_nonreferential(token: Token) -> bool:
+    """Whether the noun phrase of `token` introduces nothing: a negative one, or one with *any*."""
+    return is_negative(token) or token.lower_ in _ANY or any(each.lower_ in _ANY for each in children(token, "det"))
+
+
+def is_indefinite(token: Token) -> bool:
+    """Whether the noun phrase of `token` introduces something new: a common noun without *the* or a possessor."""
+    if token.pos_ != "NOUN" or children(token, "nmod:poss"):
+        return False
+    return not any(each.lower_ in _DEFINITE for each in children(token, "det"))

@@ -35,8 +35,19 @@ def focus(clause: Token) -> Token | None:
 
 
 def is_cleft(head: Token) -> bool:
-    """Whether `head` is the focus of an it-cleft, so that its copula states nothing."""
-    return any(focus(each) is not None for each in head.children)
+    """Whether `head` is the focus of a cleft, so that its copula states nothing."""
+    clauses = [*head.children, *(inner for each in head.children if each.lower_ == "what" for inner in each.children)]
+    return any(focus(each) is not None or pseudo_cleft(each) is not None for each in clauses)
+
+
+def outer_subject(predicate: Token) -> Token | None:
+    """Return what a whole clause is predicated of: "*the claim* is that he lied", "*what she said* was that ..."."""
+    outer = child(predicate, "nsubj:outer")
+    free = next((each for each in children(predicate, "obj", "nsubj") if each.lower_ == "what"), None)
+    copula = child(predicate, "cop")
+    if outer is not None or free is None or copula is None or free.i > copula.i or predicate.pos_ != "VERB":
+        return outer
+    return free if any(pseudo_cleft(each) is not None for each in free.children) else None
 
 
 def focused_oblique(clause: Token) -> list[Oblique]:
@@ -50,7 +61,7 @@ def focused_oblique(clause: Token) -> list[Oblique]:
 def pseudo_cleft(clause: Token) -> Token | None:
     """Return the predicate of the pseudo-cleft whose free relative `clause` heads: "what they found was *a leak*"."""
     head = clause.head
-    if clause.dep_ == "acl:relcl" and head.lower_ == "what" and head.dep_ in {"nsubj", "nsubj:outer"}:
+    if clause.dep_ == "acl:relcl" and head.lower_ == "what" and head.dep_ in {"nsubj", "nsubj:outer", "obj"}:
         predicate = head.head
     elif clause.dep_ == "csubj" and any(each.lower_ == "what" for each in children(clause, "obj", "nsubj")):
         predicate = head

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kg.extract.arguments import is_light_noun, subjects
 from kg.extract.attribution import attribution
 from kg.extract.clause import is_passive, own_agents
-from kg.extract.cleft import focus, pseudo_cleft
+from kg.extract.cleft import focus, outer_subject, pseudo_cleft
 from kg.extract.coordination import is_alternative, is_excluded, is_replaced
 from kg.extract.lexicon import classes
 from kg.extract.negation import is_negated
@@ -105,7 +105,7 @@ class Factuality:
 
     def _context(self, token: Token) -> Status:
         """What the governors of the clause make of it, before its own words are looked at."""
-        outer = child(token, "nsubj:outer")
+        outer = outer_subject(token)
         context = self._governing(token)
         return context if outer is None else self._predicated(token, outer, context)
 

@@ -1,8 +1,8 @@
 """Clausal negation: whether a clause denies what it says, by an adverb, a determiner or a negative pronoun.
 
-A negation among the arguments denies the clause, whatever its scope relative to the other arguments ("*not* all officers",
-"in *no* company"); one that belongs to a single member of a coordination, or to a conjunction, does not (Huddleston
-and Pullum 2002, chapter 9, on clausal and subclausal negation).
+A negation among the arguments denies the clause, whatever its scope relative to the other arguments ("*not* all
+officers", "in *no* company"); one that belongs to a single member of a coordination, or to a conjunction, does not
+(Huddleston and Pullum 2002, chapter 9, on clausal and subclausal negation).
 """
 
 from __future__ import annotations

@@ -30,9 +30,11 @@ def subordinator(clause: Token) -> str:
     """Return the words that open the adverbial clause of `clause`: "because", "when", "as long as"; "" without any."""
     opening = [each.lower_ for each in children(clause, "advmod") if each.tag_ == "WRB" and each.i < clause.i]
     word = mark(clause) or (opening[0] if opening else "")
-    adverb = clause.head
-    if word == "as" and relation(adverb) == "advmod":  # UD: the second "as" marks a clause that compares the adverb
-        return f"as {adverb.lower_} as"
+    if word == "as":  # the second "as" marks a clause that compares an adverb
+        marked = next(each.i for each in children(clause, "mark", "case") if each.lower_ == "as")
+        before = [each.lower_ for each in clause.doc[max(marked - 2, clause.sent.start) : marked]]
+        if len(before) == 2 and before[0] in {"as", "so"} and clause.doc[marked - 1].pos_ == "ADV":
+            return " ".join([*before, word])
     return word
 
 

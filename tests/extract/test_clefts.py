@@ -84,6 +84,17 @@ PSEUDO_CLEFT = [
         ["Lind | lie | true^^boolean <alleged> @Khan"],
         id="what somebody claimed",
     ),
+    pytest.param(
+        "[obj What/WP [acl:relcl [nsubj Khan] claimed/VBD=claim]] [cop was] [mark that] [nsubj Lind] lied/VBD=lie .",
+        ["Lind | lie | true^^boolean <alleged> @Khan"],
+        id="what somebody claimed, as an object of the clause",
+    ),
+    pytest.param(
+        "[nsubj What/WP [acl:relcl [nsubj [det the] report] found/VBD=find]] [cop was] [det a] leak [nmod [case of]"
+        " oil] .",
+        ["report | find | leak of oil"],
+        id="the copula relates nothing",
+    ),
 ]
 
 PREDICATED = [

@@ -25,9 +25,14 @@ CONDITIONS = [
         id="the second clause alone depends on it",
     ),
     pytest.param(
-        "[nsubj Lind] stays/VBZ=stay [advmod long [advmod as] [advcl [mark as] [nsubj Cole] pays/VBZ=pay]] .",
+        "[nsubj Lind] stays/VBZ=stay [advmod [advmod as] long [advcl [mark as] [nsubj Cole] pays/VBZ=pay]] .",
         ["Lind | stay | true^^boolean <conditional>", "Cole | pay | true^^boolean <conditional>"],
         id="as long as",
+    ),
+    pytest.param(
+        "[nsubj Lind] stays/VBZ=stay [advmod [advmod as] long] [advcl [mark as] [nsubj Cole] pays/VBZ=pay] .",
+        ["Lind | stay | true^^boolean <conditional>", "Cole | pay | true^^boolean <conditional>"],
+        id="as long as, beside the clause",
     ),
     pytest.param(
         "[nsubj Lind] fled/VBD=flee [advcl [mark in [fixed case]] [nsubj Cole] lied/VBD=lie] .",

@@ -194,10 +194,27 @@ class TripleQualifier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TripleLink:
+    """An adverbial clause of the clause that a triple was read from.
+
+    Attributes:
+        role: the relation: `cause`, `concession`, `condition`, `contrast`, `manner`, `place`, `purpose` or `time`.
+        conjunction: the words that open the adverbial clause, or "".
+        clause: the `Triple.clause` of what was read from it.
+    """
+
+    role: str
+    conjunction: str
+    clause: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Triple:
     """What one clause says, in the words of the text; arguments not yet resolved.
 
     Attributes:
+        clause: offset of the word that heads the clause, which the triples of one clause share; -1 without a clause.
+        links: the adverbial clauses that modify the clause.
         attribution: who is reported as saying it.
         implicit: read from an apposition, a title, a possessive, ... and not from a verb.
         rule: name of the construction that it was read from.
@@ -209,6 +226,8 @@ class Triple:
     predicate: Predicate
     object: Argument | Value
     qualifiers: tuple[TripleQualifier, ...] = ()
+    clause: int = -1
+    links: tuple[TripleLink, ...] = ()
     polarity: Polarity = Polarity.POSITIVE
     modality: Modality = Modality.ACTUAL
     attribution: Argument | None = None
@@ -306,6 +325,19 @@ class Qualifier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """What joins a fact to that of an adverbial clause: "resigned *because* the board had lied"; see `TripleLink`.
+
+    Attributes:
+        fact: id of the fact that the adverbial clause states.
+    """
+
+    role: str
+    conjunction: str
+    fact: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Where a fact was read: a sentence, and the spans of its parts, all offsets into the document's text."""
 
@@ -328,6 +360,7 @@ class Fact:
             ordered, feared or alleged: that lives in its statement alone.
         attributed_to: who is reported as saying it.
         confidence: highest of the confidences of its evidence, between 0 and 1.
+        links: to the facts of adverbial clauses, whatever the status of these: a condition is no assertion.
         implicit: read from an apposition, title, possessive, ... everywhere that it was read.
         rule: the construction that it was read from, of the evidence with the highest confidence.
         evidence: sorted by document and offset; never empty.
@@ -346,6 +379,7 @@ class Fact:
     implicit: bool
     rule: str
     evidence: tuple[Evidence, ...]
+    links: tuple[Link, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fact as one line of `facts.jsonl` has it; all keys are always present."""
@@ -376,6 +410,7 @@ class Fact:
                 }
                 for q in self.qualifiers
             ],
+            "links": [{"role": k.role, "conjunction": k.conjunction, "fact": k.fact} for k in self.links],
             "confidence": self.confidence,
             "implicit": self.implicit,
             "rule": self.rule,
@@ -423,6 +458,7 @@ class Fact:
                 )
                 for q in data["qualifiers"]
             ),
+            links=tuple(Link(**link) for link in data["links"]),
             confidence=data["confidence"],
             implicit=data["implicit"],
             rule=data["rule"],

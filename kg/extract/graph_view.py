@@ -25,7 +25,7 @@ from kg.extract.quantification import is_nonreferential
 from kg.extract.quotation import is_reporting
 from kg.extract.tree import child, children, first_conjunct, mark, prepositions
 from kg.extract.values import amount, time_value
-from kg.model import Argument, Modality, Polarity, Predicate, Triple, TripleQualifier, Value
+from kg.model import Argument, Modality, Polarity, Predicate, Triple, TripleLink, TripleQualifier, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from kg.extract.clause import Clause, Oblique
     from kg.extract.factuality import Status
+    from kg.extract.linking import ClauseLink
     from kg.extract.mentions import Mentions
 
 TRUE = "true"
@@ -58,8 +59,15 @@ class Projection:
     qualifiers: Sequence[TripleQualifier] = ()
 
 
-def triples(clause: Clause, status: Status, mentions: Mentions) -> Iterator[Triple]:
-    """Yield the triples of `clause`. None for a question, and none without a subject that is a mention."""
+def triples(clause: Clause, status: Status, mentions: Mentions, links: Sequence[ClauseLink] = ()) -> Iterator[Triple]:
+    """Yield the triples of `clause`. None for a question, and none without a subject that is a mention.
+
+    Args:
+        clause: the clause.
+        status: what the text makes of it.
+        mentions: those of the document.
+        links: to the adverbial clauses that modify it.
+    """
     if is_question(clause.head) or mark(clause.head) == "than":
         return
     for each in _project(clause, mentions):
@@ -79,6 +87,8 @@ def triples(clause: Clause, status: Status, mentions: Mentions) -> Iterator[Trip
             ),
             object=each.target,
             qualifiers=tuple(each.qualifiers),
+            clause=mentions.span(clause.head.i, clause.head.i + 1)[0],
+            links=tuple(_triple_links(links, said, mentions)),
             polarity=said.polarity,
             modality=said.modality,
             attribution=mentions.argument(status.source) if status.source is not None else None,
@@ -96,6 +106,14 @@ def coordinated_status(status: Status, arguments: Sequence[Token], clause: Claus
     if status.polarity is Polarity.POSITIVE and any(is_alternative(each) for each in own):
         return status.under(Modality.POSSIBLE)
     return status
+
+
+def _triple_links(links: Iterable[ClauseLink], status: Status, mentions: Mentions) -> Iterator[TripleLink]:
+    """Yield the links of a triple; not the reason for what is denied, which may be no more than a denied reason."""
+    for role, conjunction, target in links:
+        if status.polarity is Polarity.POSITIVE or role not in {"cause", "purpose"}:
+            start, _ = mentions.span(target.i, target.i + 1)
+            yield TripleLink(role=role, conjunction=conjunction, clause=start)
 
 
 def _is_of_another_clause(argument: Token, clause: Clause) -> bool:

@@ -292,6 +292,18 @@ def _target(value: Argument | Value) -> str:
     return f'"{value.value}"' if value.datatype == "string" else f"{value.value}^^{value.datatype}"
 
 
+def linked(*sentences: str) -> list[str]:
+    """Return the links of the triples, each as `lemma -role conjunction-> lemma`."""
+    triples = extraction(*sentences).triples
+    return [
+        f"{triple.predicate.lemma} -{f'{link.role} {link.conjunction}'.strip()}-> {other.predicate.lemma}"
+        for triple in triples
+        for link in triple.links
+        for other in triples
+        if other.clause == link.clause
+    ]
+
+
 def mention(name: str, *sentences: str) -> Mention:
     """Return the one mention of that name."""
     found = [each for each in extraction(*sentences).mentions if each.name == name]

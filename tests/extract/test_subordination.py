@@ -2,7 +2,7 @@
 
 import pytest
 
-from .builders import stated
+from .builders import linked, stated
 
 CONDITIONS = [
     pytest.param(
@@ -56,3 +56,64 @@ def test_condition(tree, expected):
 def test_an_infinitive_question_is_open(question):
     tree = f"[nsubj Lind] learned/VBD=learn [ccomp [advmod {question}] [mark to] sell/VB [obj Halden]] ."
     assert stated(tree) == ["Lind | sell | Halden <possible>"]
+
+
+RESIGNED = "[nsubj Lind] resigned/VBD=resign"
+LIED = "[nsubj Cole] lied/VBD=lie"
+
+LINKS = [
+    ("[mark because]", "cause because"),
+    ("[mark although]", "concession although"),
+    ("[mark before]", "time before"),
+    ("[advmod when]", "time when"),
+    ("[mark since]", "time since"),
+    ("[mark if]", "condition if"),
+    ("[mark unless]", "condition unless"),
+    ("[mark whereas]", "contrast whereas"),
+    ("[mark so [fixed that]]", "purpose so that"),
+    ("[mark as [fixed if]]", "manner as if"),
+]
+
+
+@pytest.mark.parametrize(("opening", "link"), LINKS)
+def test_link(opening, link):
+    assert linked(f"{RESIGNED} [advcl {opening} {LIED}] .") == [f"resign -{link}-> lie"]
+    assert linked(f"[advcl {opening} {LIED}] , {RESIGNED} .") == [f"resign -{link}-> lie"]
+
+
+@pytest.mark.parametrize(
+    ("tree", "expected"),
+    [
+        pytest.param(f"{RESIGNED} [advcl [mark to] avoid/VB [obj Khan]] .", ["resign -purpose-> avoid"], id="purpose"),
+        pytest.param(
+            f"{RESIGNED} [advcl [mark by] writing/VBG=write [obl [case to] Khan]] .",
+            ["resign -manner by-> write to"],
+            id="means",
+        ),
+        pytest.param(
+            f"{RESIGNED} [advcl [mark because] {LIED} [conj [cc and] [nsubj Ito] fled/VBD=flee]] .",
+            ["resign -cause because-> lie", "resign -cause because-> flee"],
+            id="two reasons",
+        ),
+        pytest.param(
+            f"[nsubj Lind] tried/VBD=try [xcomp [mark to] resign/VB] [advcl [mark because] {LIED}] .",
+            ["resign -cause because-> lie"],
+            id="the infinitive bears the content",
+        ),
+        pytest.param(
+            "[advcl [aux Had] [nsubj Cole] lied/VBN=lie] , [nsubj Lind] [aux would] resign/VB .",
+            ["resign -condition-> lie"],
+            id="inverted condition",
+        ),
+        pytest.param(
+            f"[nsubj Lind] [aux did] [advmod not] resign/VB [advcl [mark because] {LIED}] .",
+            [],
+            id="no reason of what is denied: it may be the reason alone that is",
+        ),
+        pytest.param(f"{RESIGNED} [advcl [advmod not] [mark because] {LIED}] .", [], id="not because"),
+        pytest.param(f"[advcl Smiling/VBG=smile] , {RESIGNED} .", [], id="a bare participle tells no relation"),
+        pytest.param(f"{RESIGNED} [advcl:relcl [nsubj which] pleased/VBD=please [obj Khan]] .", [], id="relative"),
+    ],
+)
+def test_links(tree, expected):
+    assert linked(tree) == expected

@@ -13,6 +13,7 @@ from kg.model import (
     EntityMention,
     Evidence,
     Fact,
+    Link,
     Modality,
     Polarity,
     Qualifier,
@@ -128,8 +129,17 @@ def many() -> Contents:
                 Qualifier(role="time", preposition="before", value=date),
                 Qualifier(role="time", preposition="", value=Value(value="Tuesday")),
                 Qualifier(role="place", preposition="in front of", value=entity("London", "Place")),
-                Qualifier(role="cause", preposition="", value=chief),
+                Qualifier(role="occasion", preposition="", value=chief),
                 Qualifier(role="recipient", preposition="", value=thing),
+            ),
+        ),
+        fact(
+            chief,
+            "resign",
+            Value(value="true", datatype="boolean"),
+            links=(
+                Link(role="cause", conjunction="because", fact=ONE_FACT.id),
+                Link(role="purpose", conjunction="", fact="0000000000000000"),
             ),
         ),
     )

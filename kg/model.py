@@ -152,12 +152,17 @@ class Value:
     Attributes:
         value: the lexical form ("2022-02-02", "tired").
         datatype: the local name of an XML Schema datatype: `string`, `date`, `gYear`, `integer`, `decimal`,
-            `boolean`, ...
+            `gYearMonth`, `duration`, `boolean`, ...
+        wording: the words that the value was worked out from: "last year"; "" where it is as written.
+        number, unit: of an amount with a unit, whose value is as written: "40", "metre" of "40 metres"; else "".
         start, end: the span that it was read from.
     """
 
     value: str
     datatype: str = "string"
+    wording: str = field(default="", compare=False)
+    number: str = field(default="", compare=False)
+    unit: str = field(default="", compare=False)
     start: int = field(default=0, compare=False)
     end: int = field(default=0, compare=False)
 
@@ -391,9 +396,7 @@ class Fact:
                 "lemma": self.predicate.lemma,
                 "iri": self.predicate.iri,
             },
-            "object": _entity_dict(self.object)
-            if isinstance(self.object, Entity)
-            else {"value": self.object.value, "datatype": f"{XSD}{self.object.datatype}"},
+            "object": _entity_dict(self.object) if isinstance(self.object, Entity) else _value_dict(self.object),
             "asserted": self.asserted,
             "polarity": str(self.polarity),
             "modality": str(self.modality),
@@ -407,6 +410,9 @@ class Fact:
                     "label": q.value.label if isinstance(q.value, Entity) else q.value.value,
                     "iri": q.value.iri if isinstance(q.value, Entity) else None,
                     "datatype": None if isinstance(q.value, Entity) else f"{XSD}{q.value.datatype}",
+                    "wording": "" if isinstance(q.value, Entity) else q.value.wording,
+                    "number": "" if isinstance(q.value, Entity) else q.value.number,
+                    "unit": "" if isinstance(q.value, Entity) else q.value.unit,
                 }
                 for q in self.qualifiers
             ],
@@ -441,9 +447,7 @@ class Fact:
             id=data["id"],
             subject=entities[data["subject"]["iri"]],
             predicate=Relation(**data["predicate"]),
-            object=entities[target["iri"]]
-            if "iri" in target
-            else Value(value=target["value"], datatype=target["datatype"].removeprefix(XSD)),
+            object=entities[target["iri"]] if "iri" in target else _value(target, target["value"]),
             asserted=data["asserted"],
             polarity=Polarity(data["polarity"]),
             modality=Modality(data["modality"]),
@@ -452,9 +456,7 @@ class Fact:
                 Qualifier(
                     role=q["role"],
                     preposition=q["preposition"],
-                    value=Value(value=q["label"], datatype=q["datatype"].removeprefix(XSD))
-                    if q["iri"] is None
-                    else entities[q["iri"]],
+                    value=_value(q, q["label"]) if q["iri"] is None else entities[q["iri"]],
                 )
                 for q in data["qualifiers"]
             ),
@@ -475,6 +477,26 @@ class Fact:
                 for e in data["evidence"]
             ),
         )
+
+
+def _value_dict(value: Value) -> dict[str, Any]:
+    return {
+        "value": value.value,
+        "datatype": f"{XSD}{value.datatype}",
+        "wording": value.wording,
+        "number": value.number,
+        "unit": value.unit,
+    }
+
+
+def _value(data: Mapping[str, Any], value: str) -> Value:
+    return Value(
+        value=value,
+        datatype=data["datatype"].removeprefix(XSD),
+        wording=data["wording"],
+        number=data["number"],
+        unit=data["unit"],
+    )
 
 
 def _entity_dict(entity: Entity) -> dict[str, Any]:

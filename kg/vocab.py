@@ -38,6 +38,8 @@ MODALITY: Final = f"{KG}modality"
 CONFIDENCE: Final = f"{KG}confidence"
 IMPLICIT: Final = f"{KG}implicit"
 ATTRIBUTED_TO: Final = f"{KG}attributedTo"
+NUMBER: Final = f"{KG}number"
+UNIT: Final = f"{KG}unit"
 HAS_QUALIFIER: Final = f"{KG}qualifier"
 
 # Properties of a sentence and of a document.

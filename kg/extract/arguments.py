@@ -207,7 +207,7 @@ def _has_object_gap(token: Token) -> bool:
     """
     if token.dep_ != "acl:relcl" or not children(token, "nsubj"):
         return False
-    if children(token, "ccomp", "xcomp", "cop", "iobj") or _stranded(token):
+    if children(token, "ccomp", "xcomp", "cop", "iobj") or _stranded(token) or focused_oblique(token):
         return False
     if any(antecedent(each) is not None for each in token.subtree if token in (each.head, each.head.head)):
         return False

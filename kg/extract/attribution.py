@@ -32,9 +32,8 @@ def attribution(clause: Token) -> Attribution | None:
         if holder is not None:
             return Attribution(holder, "alleged")
     for each in children(clause, "advcl"):
-        force = classes("complements", "finite").get(each.lemma_.lower())
-        if is_parenthetical(each) and force in {"reported", "alleged"}:
-            return Attribution(subjects(each)[0][0], force)
+        if is_parenthetical(each):
+            return Attribution(subjects(each)[0][0], classes("complements", "finite")[each.lemma_.lower()])
     return None
 
 
@@ -45,7 +44,10 @@ def names_source(oblique: Token) -> bool:
 
 def is_parenthetical(clause: Token) -> bool:
     """Whether `clause` heads an *as*-parenthetical: "as *Lind said*", which has a gap where the content would be."""
-    return mark(clause) == "as" and bool(subjects(clause)[0]) and not children(clause, "obj", "ccomp", "xcomp", "cop")
+    if mark(clause) != "as" or children(clause, "obj", "ccomp", "xcomp", "cop"):
+        return False
+    force = classes("complements", "finite").get(clause.lemma_.lower())
+    return force in {"reported", "alleged"} and bool(subjects(clause)[0])
 
 
 def _holder(oblique: Token) -> Token | None:

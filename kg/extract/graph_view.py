@@ -20,11 +20,12 @@ from kg.extract.coordination import is_alternative, is_excluded
 from kg.extract.lexicon import classes
 from kg.extract.negation import is_negated
 from kg.extract.nominal import predicate_nominal
-from kg.extract.qualification import argument_of, main_oblique, qualified
+from kg.extract.qualification import argument_of, main_oblique, qualified, time_adverbs
 from kg.extract.quantification import is_nonreferential
 from kg.extract.quotation import is_reporting
+from kg.extract.times import time_value
 from kg.extract.tree import child, children, first_conjunct, mark, prepositions
-from kg.extract.values import amount, time_value
+from kg.extract.values import amount
 from kg.model import Argument, Modality, Polarity, Predicate, Triple, TripleLink, TripleQualifier, Value
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def triples(clause: Clause, status: Status, mentions: Mentions, links: Sequence[
                 surface=" ".join(token.text for token in surface), lemma=each.lemma, start=start, end=end
             ),
             object=each.target,
-            qualifiers=tuple(each.qualifiers),
+            qualifiers=(*each.qualifiers, *time_adverbs(clause.head, mentions)),
             clause=mentions.span(clause.head.i, clause.head.i + 1)[0],
             links=tuple(_triple_links(links, said, mentions)),
             polarity=said.polarity,
@@ -191,7 +192,8 @@ def _with_objects(
 
 def _is_coordinated(oblique: Oblique, other: Oblique) -> bool:
     """Whether two obliques are conjuncts, or share their preposition as the antecedents of one relative do."""
-    return first_conjunct(oblique.head) == first_conjunct(other.head) or oblique.words == other.words
+    shared = bool(oblique.words) and oblique.words == other.words
+    return shared or first_conjunct(oblique.head) == first_conjunct(other.head)
 
 
 def _copular(clause: Clause, mentions: Mentions) -> Iterator[Projection]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.extract.attribution import is_parenthetical
 from kg.extract.clause import is_predicate
 from kg.extract.subordination import subordination
 from kg.extract.tree import children, conjuncts
@@ -29,7 +30,8 @@ def clause_links(doc: Doc) -> dict[int, list[ClauseLink]]:
     """Return the links of each clause of `doc`, by the index of the token that heads it, in the order of the text."""
     found: dict[int, list[ClauseLink]] = defaultdict(list)
     for token in doc:
-        if (link := subordination(token)) is None:
+        link = subordination(token)
+        if link is None or is_parenthetical(token):
             continue
         targets = [_bearer(each) for each in conjuncts(token) if is_predicate(each)]
         found[_bearer(link.main).i] += [ClauseLink(link.role, link.conjunction, each) for each in targets]

@@ -9,7 +9,9 @@ from kg.extract.clause import is_means
 from kg.extract.coordination import is_excluded
 from kg.extract.lexicon import words
 from kg.extract.quantification import is_negative
-from kg.extract.values import amount, time_value
+from kg.extract.times import adverb_of_time, has_value, time_value
+from kg.extract.tree import children
+from kg.extract.values import amount
 from kg.model import TripleQualifier
 
 if TYPE_CHECKING:
@@ -26,17 +28,23 @@ _TOPIC = frozenset({"about", "regarding", "concerning", "over", "on"})
 
 
 def argument_of(token: Token, mentions: Mentions) -> Argument | Value | None:
-    """Return the amount or the mention that `token` heads, or None."""
+    """Return the amount, the time or the mention that `token` heads, or None; a time without a value is a mention."""
+    time = time_value(token, mentions)
+    if time is not None and has_value(time):
+        return time
     return amount(token, mentions) or mentions.argument(token)
 
 
 def main_oblique(obliques: Iterable[Oblique], mentions: Mentions) -> Oblique | None:
     """Return the oblique that completes a predicate without an object.
 
-    That is the first with a preposition that names a thing, neither a time nor a means nor whom the clause is from.
+    That is the first that is an amount ("rose *12%*", "fell *by a third*"), or that has a preposition and names a
+    thing, neither a time nor a means nor whom the clause is from.
     """
     for each in obliques:
-        if not each.preposition or _is_aside(each) or mentions.get(each.head) is None or is_means(each.head):
+        if _is_aside(each) or is_means(each.head) or argument_of(each.head, mentions) is None:
+            continue
+        if not each.preposition and amount(each.head, mentions) is None:
             continue
         if each.preposition not in _WHEN and time_value(each.head, mentions) is None:
             return each
@@ -55,6 +63,12 @@ def qualified(obliques: Iterable[Oblique], mentions: Mentions) -> list[TripleQua
             role = "time" if time is not None or each.preposition in _WHEN else _role(each)
             found.append(TripleQualifier(role=role, preposition=each.preposition, argument=argument))
     return found
+
+
+def time_adverbs(head: Token, mentions: Mentions) -> list[TripleQualifier]:
+    """Return the times that adverbs beside the verb `head` name: "resigned *two years ago*"."""
+    found = (adverb_of_time(each, mentions) for each in children(head, "advmod"))
+    return [TripleQualifier(role="time", preposition="", argument=each) for each in found if each is not None]
 
 
 def _is_aside(oblique: Oblique) -> bool:

@@ -19,12 +19,12 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from kg import vocab
 from kg.iri import digest, slug
-from kg.model import Entity
+from kg.model import Entity, Value
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from kg.model import Contents, DocumentInfo, Evidence, Fact, Value
+    from kg.model import Contents, DocumentInfo, Evidence, Fact
 
 _LINE_END = re.compile(r"\r\n?")
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -173,6 +173,10 @@ def _statement(base: str, fact: Fact, statements: Container[str]) -> Iterator[Tr
     yield Triple(node, NamedNode(vocab.POLARITY), Literal(str(fact.polarity)))
     yield Triple(node, NamedNode(vocab.MODALITY), Literal(str(fact.modality)))
     yield Triple(node, NamedNode(vocab.CONFIDENCE), _decimal(fact.confidence))
+    if isinstance(fact.object, Value) and fact.object.number:
+        number = Literal(fact.object.number, datatype=NamedNode(f"{vocab.XSD}decimal"))
+        yield Triple(node, NamedNode(vocab.NUMBER), number)
+        yield Triple(node, NamedNode(vocab.UNIT), Literal(clean(fact.object.unit)))
     if fact.implicit:
         yield Triple(node, NamedNode(vocab.IMPLICIT), Literal(True))
     if fact.attributed_to is not None:

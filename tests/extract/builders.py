@@ -13,7 +13,7 @@ Trees as in UD English (EWT and GUM, release 2.15).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import spacy
 from spacy.tokens import Doc
@@ -254,6 +254,13 @@ def located(doc: Doc) -> Parse:
 def extraction(*sentences: str) -> Extraction:
     """Return what `extract` reads from the sentences."""
     return extract(parsed(*sentences))
+
+
+def dated(created: str, *sentences: str) -> list[str]:
+    """Return the triples of a text with that date that verbs state, each as a line; see `line`."""
+    parse = parsed(*sentences)
+    document = replace(parse.document, created=created)
+    return [line(triple) for triple in extract(replace(parse, document=document)).triples if not triple.implicit]
 
 
 def stated(*sentences: str) -> list[str]:

@@ -111,6 +111,7 @@ def test_link(opening, link):
             id="no reason of what is denied: it may be the reason alone that is",
         ),
         pytest.param(f"{RESIGNED} [advcl [advmod not] [mark because] {LIED}] .", [], id="not because"),
+        pytest.param(f"{LIED} , [advcl [mark as] [nsubj Khan] said/VBD=say] .", [], id="as somebody said"),
         pytest.param(f"[advcl Smiling/VBG=smile] , {RESIGNED} .", [], id="a bare participle tells no relation"),
         pytest.param(f"{RESIGNED} [advcl:relcl [nsubj which] pleased/VBD=please [obj Khan]] .", [], id="relative"),
     ],

@@ -120,6 +120,7 @@ def many() -> Contents:
         fact(chief, "weigh", Value(value="007", datatype="integer"), implicit=True, rule="apposition"),
         fact(chief, "weigh", Value(value="80.50", datatype="decimal")),
         fact(chief, "be born in", Value(value="1961", datatype="gYear")),
+        fact(chief, "lose", Value(value="40 metres", number="40", unit="metre")),
         fact(thing, "appear", REPORT, evidence=(evidence(), evidence("Again.", document="b/Other.md", start=7))),
         fact(
             KHAN,

@@ -129,6 +129,12 @@ def test_a_link_joins_two_statements_and_leads_nowhere_else():
     assert query(store, "ASK { ?s kg:purpose ?o }") is False
 
 
+def test_an_amount_has_its_number_beside_its_wording():
+    store = memory_store(triples(SAMPLES["many"]))
+    found = query(store, "SELECT ?what ?unit { ?s rdf:object ?what ; kg:number ?n ; kg:unit ?unit FILTER(?n > 39) }")
+    assert list(found) == [{"what": "40 metres", "unit": "metre"}]
+
+
 def test_a_qualifier_never_becomes_a_term_of_the_vocabulary_by_its_role():
     odd = contents(
         fact(KHAN, "go", KHAN, qualifiers=(Qualifier(role="polarity", preposition="", value=Value(value="x")),))

@@ -74,7 +74,7 @@ def subjects(token: Token) -> tuple[list[Token], str]:
 
     The list is empty where the subject is an expletive, a clause, generic, or nowhere to be found.
     """
-    own = [each for each in children(token, "nsubj") if each.dep_ != "nsubj:outer"]
+    own = [each for each in children(token, "nsubj") if each.dep_ != "nsubj:outer" and each.lower_ != "whom"]
     if own:
         if children(token, "csubj") or _is_extraposed(token, own[0]):
             return [], "expletive"
@@ -88,7 +88,8 @@ def subjects(token: Token) -> tuple[list[Token], str]:
 def objects(token: Token) -> list[Token]:
     """Return the heads of the direct objects of `token`, a relative clause's missing one included."""
     # before its verb stands only the object that a relative pronoun is
-    own = [head for head in children(token, "obj") if head.i > token.i or referents(head) != [head]]
+    own = children(token, "obj") + [each for each in children(token, "nsubj") if each.lower_ == "whom"]
+    own = [head for head in own if head.i > token.i or referents(head) != [head]]
     found = [each for head in own for each in _spread(head)]
     if not found:
         found = [each for head in shared_objects(token) for each in _spread(head)]

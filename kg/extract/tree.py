@@ -83,8 +83,8 @@ def prepositions(token: Token) -> list[Token]:
     """Return the words that join the noun phrase of `token` to its governor: "in", "according to"."""
     words = []
     for case in children(token, "case"):
-        if case.lower_ in {"'s", "’s", "'", "’"} or any(each.i < case.i for each in children(token, "nummod")):
-            continue  # "12 per cent": the word is inside the phrase
+        if case.lower_ in {"'s", "’s", "'", "’"} or (case.lower_ == "per" and token.lower_ == "cent"):
+            continue
         words.append(case)
         words.extend(children(case, "fixed"))
     return sorted((word for word in words if word.i < token.i or not words[0].i < token.i), key=lambda each: each.i)

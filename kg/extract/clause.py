@@ -104,7 +104,7 @@ def is_copular(token: Token) -> bool:
     Not the verb of a clause that is predicated as a whole: "the problem is that it *grows*".
     """
     if copulas := children(token, "cop"):
-        within = any(copulas[0].i < each.i < token.i for each in children(token, "nsubj"))
+        within = is_infinitive(token) or any(copulas[0].i < each.i < token.i for each in children(token, "nsubj"))
         return token.pos_ != "VERB" or not (within or children(token, "nsubj:outer"))
     if token.dep_ == "xcomp":
         return token.pos_ in {"ADJ", "NOUN", "PROPN"}

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+def is_excessive(head: Token) -> bool:
+    """Whether an adjective or adverb has *too*, so that its infinitive does not hold: "*too* ill to attend".
+
+    A negative implicative construction (Karttunen 1971).
+    """
+    return any(each.lower_ == "too" and each.dep_ == "advmod" and each.i < head.i for each in head.children)
+
+
 def quality_words(head: Token) -> list[Token]:
     """Return a predicative adjective with the words before it without which it would say something else, in order."""
     degree = words("degrees", "adverb", "degree")

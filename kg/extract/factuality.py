@@ -15,6 +15,7 @@ from kg.extract.arguments import is_light_noun, subjects
 from kg.extract.attribution import attribution
 from kg.extract.clause import is_passive, own_agents
 from kg.extract.cleft import focus, outer_subject, pseudo_cleft
+from kg.extract.comparison import is_excessive
 from kg.extract.coordination import is_alternative, is_excluded, is_replaced
 from kg.extract.lexicon import classes
 from kg.extract.negation import is_negated
@@ -173,6 +174,8 @@ class Factuality:
         finite = not is_infinitive(token) and not is_participle(token)
         if mark(token) in {"whether", "if"}:
             return self._governed("possible", head)
+        if is_infinitive(token) and is_excessive(head):
+            return self.status(head).negated()
         if head.pos_ == "ADJ" or (head.pos_ == "VERB" and head.lemma_.lower() in classes("complements", "adjective")):
             known = classes("complements", "adjective").get(head.lemma_.lower())
             if known or head.pos_ == "ADJ":
@@ -210,6 +213,8 @@ class Factuality:
     def _adverbial(self, token: Token, head: Token) -> Status:
         word = subordinator(token)
         context = self._embedding(head)
+        if is_infinitive(token) and is_excessive(head):
+            return self.status(head).negated()
         if is_inverted(token):
             return context.under(Modality.CONDITIONAL)
         if is_link_denied(token):
@@ -256,6 +261,8 @@ class Factuality:
 def own_modality(token: Token) -> Modality | None:
     """Return the modality that the auxiliaries or adverbs of the clause of `token` give it, or None."""
     auxiliaries, adverbs = classes("complements", "auxiliary"), classes("complements", "adverb")
+    if token.tag_ == "VB" and is_infinitive(token) and child(token, "cop") is not None:
+        return Modality.FUTURE  # "is to resign"
     for each in children(token, "aux"):
         known = auxiliaries.get(each.lower_)
         if known is not None and each.lemma_.lower() != "have" and each.tag_ == "MD":

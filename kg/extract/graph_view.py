@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import is_light_noun
+from kg.extract.clause import Oblique
 from kg.extract.cleft import focus, is_cleft
 from kg.extract.comparison import quality, quality_words
 from kg.extract.confidence import confidence
@@ -20,11 +21,11 @@ from kg.extract.coordination import is_alternative, is_excluded
 from kg.extract.lexicon import classes
 from kg.extract.negation import is_negated
 from kg.extract.nominal import predicate_nominal
-from kg.extract.qualification import argument_of, main_oblique, qualified, time_adverbs
+from kg.extract.qualification import adverbs, argument_of, main_oblique, qualified
 from kg.extract.quantification import is_nonreferential
 from kg.extract.quotation import is_reporting
 from kg.extract.times import time_value
-from kg.extract.tree import child, children, first_conjunct, mark, prepositions
+from kg.extract.tree import child, children, first_conjunct, mark, preposition, prepositions
 from kg.extract.values import amount
 from kg.model import Argument, Modality, Polarity, Predicate, Triple, TripleLink, TripleQualifier, Value
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from kg.extract.clause import Clause, Oblique
+    from kg.extract.clause import Clause
     from kg.extract.factuality import Status
     from kg.extract.linking import ClauseLink
     from kg.extract.mentions import Mentions
@@ -87,7 +88,7 @@ def triples(clause: Clause, status: Status, mentions: Mentions, links: Sequence[
                 surface=" ".join(token.text for token in surface), lemma=each.lemma, start=start, end=end
             ),
             object=each.target,
-            qualifiers=(*each.qualifiers, *time_adverbs(clause.head, mentions)),
+            qualifiers=(*each.qualifiers, *adverbs(clause.head, mentions)),
             clause=mentions.span(clause.head.i, clause.head.i + 1)[0],
             links=tuple(_triple_links(links, said, mentions)),
             polarity=said.polarity,
@@ -224,8 +225,14 @@ def _copular(clause: Clause, mentions: Mentions) -> Iterator[Projection]:
                 lemma=_join(verb, nominal.lemma),
                 target=nominal.object,
                 words=nominal.words,
-                qualifiers=qualifiers,
+                qualifiers=[*qualifiers, *([] if nominal.lemma else qualified(_domain(head), mentions))],
             )
+
+
+def _domain(nominal: Token) -> list[Oblique]:
+    """Return what restricts a predicate nominal beside its of-phrase: "the largest bank *in Leeds*"."""
+    modifiers = [each for each in children(nominal, "nmod") if preposition(each) not in {"", "of"}]
+    return [Oblique(each, preposition(each), tuple(prepositions(each))) for each in modifiers]
 
 
 def _quality(clause: Clause, subject: Token, verb: str, mentions: Mentions) -> Iterator[Projection]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kg.model import Argument, Value
 
 _WHEN = words("nouns", "temporal", "preposition")
+_RELATIVE_ADVERBS = {"where": "place", "when": "time"}
 _TOPIC = frozenset({"about", "regarding", "concerning", "over", "on"})
 
 
@@ -65,10 +66,19 @@ def qualified(obliques: Iterable[Oblique], mentions: Mentions) -> list[TripleQua
     return found
 
 
-def time_adverbs(head: Token, mentions: Mentions) -> list[TripleQualifier]:
-    """Return the times that adverbs beside the verb `head` name: "resigned *two years ago*"."""
-    found = (adverb_of_time(each, mentions) for each in children(head, "advmod"))
-    return [TripleQualifier(role="time", preposition="", argument=each) for each in found if each is not None]
+def adverbs(head: Token, mentions: Mentions) -> list[TripleQualifier]:
+    """Return what adverbs beside the verb `head` tell: "resigned *two years ago*", "the town *where* she lived"."""
+    found = []
+    for each in children(head, "advmod"):
+        time = adverb_of_time(each, mentions)
+        if time is not None:
+            found.append(TripleQualifier(role="time", preposition="", argument=time))
+        elif each.lower_ in _RELATIVE_ADVERBS and head.dep_ == "acl:relcl":
+            noun = time_value(head.head, mentions) or mentions.argument(head.head)
+            if noun is not None:
+                role = _RELATIVE_ADVERBS[each.lower_]
+                found.append(TripleQualifier(role=role, preposition="", argument=noun))
+    return found
 
 
 def _is_aside(oblique: Oblique) -> bool:

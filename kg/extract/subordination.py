@@ -47,7 +47,7 @@ def subordination(clause: Token) -> Subordination | None:
     role = classes("subordinators", "relation").get(word)
     if role is None and is_inverted(clause):
         role = "condition"
-    if role is None and not word and is_infinitive(clause):
+    if role is None and not word and is_infinitive(clause) and main.pos_ == "VERB":
         role = "purpose"
     if role is None and word in {"by", "with"} and is_participle(clause):
         role = "manner"

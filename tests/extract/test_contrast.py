@@ -28,6 +28,11 @@ CONTRAST = [
         id="X rather than Y",
     ),
     pytest.param(
+        "[nsubj [det No] one/NN [conj [cc except] Lind]] resigned/VBD=resign .",
+        [f"one | {RESIGNED} <not>", f"Lind | {RESIGNED}"],
+        id="exception",
+    ),
+    pytest.param(
         "[nsubj [cc:preconj not/RB [advmod only]] Cole [conj [cc but] [advmod also] Lind]] resigned/VBD=resign .",
         [f"Cole | {RESIGNED}", f"Lind | {RESIGNED}"],
         id="not only X but also Y",

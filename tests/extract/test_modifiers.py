@@ -55,6 +55,11 @@ RELATIVE = [
         id="coordinated",
     ),
     pytest.param(
+        "[nsubj [det The] town [acl:relcl [advmod where] [nsubj Lind] lived/VBD=live]] flooded/VBD=flood .",
+        ["Lind | live | true^^boolean [place: town]", "town | flood | true^^boolean"],
+        id="where",
+    ),
+    pytest.param(
         "[nsubj Lind] recalled/VBD=recall [obj [det the] day [acl:relcl [nsubj Cole] arrived/VBD=arrive]] .",
         ["Lind | recall | day", "Cole | arrive | true^^boolean"],
         id="no object where the noun names a time",

@@ -31,6 +31,12 @@ NEGATED = [
     pytest.param(
         "[nsubj Lind] [aux did] [advmod not] manage/VB [xcomp [mark to] sell/VB [obj Halden]] .", id="not manage"
     ),
+    pytest.param(
+        "[nsubj Lind] [cop was] [advmod too] ill/JJ [advcl [mark to] sell/VB [obj Halden]] .", id="too ill to, adjunct"
+    ),
+    pytest.param(
+        "[nsubj Lind] [cop was] [advmod too] ill/JJ [xcomp [mark to] sell/VB [obj Halden]] .", id="too ill to"
+    ),
     pytest.param("[nsubj Lind] [cop was] unable/JJ [xcomp [mark to] sell/VB [obj Halden]] .", id="unable"),
     pytest.param(
         "[nsubj Lind] left/VBD=leave [advcl [mark without] selling/VBG=sell [obj Halden]] .", id="without a gerund"

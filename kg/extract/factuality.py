@@ -18,9 +18,11 @@ from kg.extract.cleft import focus, outer_subject, pseudo_cleft
 from kg.extract.comparison import is_excessive
 from kg.extract.coordination import is_alternative, is_excluded, is_replaced
 from kg.extract.lexicon import classes
+from kg.extract.modality import MODALITIES, own_modality
 from kg.extract.negation import is_negated
 from kg.extract.quantification import is_indefinite
 from kg.extract.subordination import conditions, is_inverted, is_link_denied, subordinator
+from kg.extract.tense import Tense, tense
 from kg.extract.tree import child, children, first_conjunct, is_infinitive, is_participle, mark, preposition, relation
 from kg.model import Modality, Polarity
 
@@ -28,17 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from spacy.tokens import Token
-
-_MODALITY = {
-    "alleged": Modality.ALLEGED,
-    "conditional": Modality.CONDITIONAL,
-    "feared": Modality.FEARED,
-    "future": Modality.FUTURE,
-    "intended": Modality.INTENDED,
-    "necessary": Modality.NECESSARY,
-    "ordered": Modality.ORDERED,
-    "possible": Modality.POSSIBLE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +130,17 @@ class Factuality:
     def _modifying(self, token: Token, noun: Token) -> Status:
         """Return what holds for a clause that modifies `noun`, which a clause that is not so may introduce only there.
 
-        "They may build a plant *that employs nurses*": there is no such plant, so far.
+        "They may build a plant *that employs nurses*": there is no such plant, so far. What has been is there already:
+        "they may trace a man *who fled*".
         """
         surrounding = self.surrounding(noun)
-        if not is_indefinite(noun) or _is_subject(noun) or token.left_edge.nbor(-1).is_punct:
+        given = not is_indefinite(noun) or _is_subject(noun) or noun.dep_ == "appos" or _is_set_off(token)
+        if given or own_modality(token) is not None:
             return surrounding
         clause = self.status(_nearest_clause(noun))
-        return surrounding.under(Modality.POSSIBLE if clause.polarity is Polarity.NEGATIVE else clause.modality)
+        if clause.polarity is Polarity.NEGATIVE:
+            return surrounding.under(Modality.POSSIBLE)
+        return surrounding if tense(token) is Tense.PAST else surrounding.under(clause.modality)
 
     def _predicated(self, token: Token, outer: Token, context: Status) -> Status:
         """Return the status of a clause that is predicated of a noun: "the claim is *that he lied*"."""
@@ -155,7 +150,7 @@ class Factuality:
         known = classes("complements", "noun").get(outer.lemma_.lower(), "factive")
         if known == "negative":
             return context.negated()
-        return context.under(_MODALITY[known]) if known in _MODALITY else context
+        return context.under(MODALITIES[known]) if known in MODALITIES else context
 
     def surrounding(self, token: Token) -> Status:
         """Return what holds for a clause inside a phrase of another: its source, and whether that alone vouches."""
@@ -225,7 +220,7 @@ class Factuality:
         if known == "negative":
             return context.negated()
         if known is not None:
-            return context.under(_MODALITY[known])
+            return context.under(MODALITIES[known])
         if is_infinitive(token):
             return context.under(Modality.INTENDED)
         if word in {"of", "for", "from", "in", "with", "as"}:
@@ -255,23 +250,7 @@ class Factuality:
             return Status(Polarity.NEGATIVE, Modality.ALLEGED, who)
         if name in {"alleged", "apparent"}:
             return Status(modality=Modality.ALLEGED, source=who if name == "alleged" else above.source)
-        return Status(above.polarity, _MODALITY[name], above.source)
-
-
-def own_modality(token: Token) -> Modality | None:
-    """Return the modality that the auxiliaries or adverbs of the clause of `token` give it, or None."""
-    auxiliaries, adverbs = classes("complements", "auxiliary"), classes("complements", "adverb")
-    if token.tag_ == "VB" and is_infinitive(token) and child(token, "cop") is not None:
-        return Modality.FUTURE  # "is to resign"
-    for each in children(token, "aux"):
-        known = auxiliaries.get(each.lower_)
-        if known is not None and each.lemma_.lower() != "have" and each.tag_ == "MD":
-            return _MODALITY[known]
-    for each in children(token, "advmod"):
-        known = adverbs.get(each.lower_)
-        if known in _MODALITY:
-            return _MODALITY[known]
-    return None
+        return Status(above.polarity, MODALITIES[name], above.source)
 
 
 def _verb_class(head: Token, section: str) -> str | None:
@@ -326,6 +305,11 @@ def _shares_auxiliary(token: Token) -> bool:
 def _is_contrast(token: Token) -> bool:
     """Whether a conjunct is set against the one before it: "not angry *but* tired"."""
     return any(each.lower_ == "but" for each in children(token, "cc"))
+
+
+def _is_set_off(clause: Token) -> bool:
+    """Whether a clause stands behind a comma: then it does not say which one is meant."""
+    return clause.left_edge.i > 0 and clause.left_edge.nbor(-1).is_punct
 
 
 def _is_subject(noun: Token) -> bool:

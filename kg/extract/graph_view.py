@@ -14,20 +14,19 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import is_light_noun
 from kg.extract.clause import Oblique
-from kg.extract.cleft import focus, is_cleft
+from kg.extract.cleft import is_cleft
 from kg.extract.comparison import quality, quality_words
 from kg.extract.confidence import confidence
-from kg.extract.coordination import is_alternative, is_excluded
 from kg.extract.lexicon import classes
 from kg.extract.negation import is_negated
 from kg.extract.nominal import predicate_nominal
 from kg.extract.qualification import adverbs, argument_of, main_oblique, qualified
-from kg.extract.quantification import is_nonreferential
 from kg.extract.quotation import is_reporting
+from kg.extract.scope import coordinated_status, is_out_of_scope
 from kg.extract.times import time_value
 from kg.extract.tree import child, children, first_conjunct, mark, preposition, prepositions
 from kg.extract.values import amount
-from kg.model import Argument, Modality, Polarity, Predicate, Triple, TripleLink, TripleQualifier, Value
+from kg.model import Argument, Polarity, Predicate, Triple, TripleLink, TripleQualifier, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -77,7 +76,7 @@ def triples(clause: Clause, status: Status, mentions: Mentions, links: Sequence[
         heads = [each.subject, *([] if each.head is None else [each.head])]
         if subject is None or (isinstance(each.target, Argument) and each.target.mention == subject.mention):
             continue
-        if status.polarity is Polarity.POSITIVE and any(_is_out_of_scope(head, clause) for head in heads):
+        if status.polarity is Polarity.POSITIVE and any(is_out_of_scope(head, clause) for head in heads):
             continue
         said = coordinated_status(status, heads, clause)
         surface = sorted({*_verb_words(clause), *each.words}, key=lambda token: token.i)
@@ -100,33 +99,12 @@ def triples(clause: Clause, status: Status, mentions: Mentions, links: Sequence[
         )
 
 
-def coordinated_status(status: Status, arguments: Sequence[Token], clause: Clause) -> Status:
-    """Return the status of what `clause` says of `arguments`, each of which may be one of several conjuncts."""
-    own = [each for each in arguments if not _is_of_another_clause(each, clause)]
-    if any(is_excluded(each) for each in own):
-        return status.negated()
-    if status.polarity is Polarity.POSITIVE and any(is_alternative(each) for each in own):
-        return status.under(Modality.POSSIBLE)
-    return status
-
-
 def _triple_links(links: Iterable[ClauseLink], status: Status, mentions: Mentions) -> Iterator[TripleLink]:
     """Yield the links of a triple; not the reason for what is denied, which may be no more than a denied reason."""
     for role, conjunction, target in links:
         if status.polarity is Polarity.POSITIVE or role not in {"cause", "purpose"}:
             start, _ = mentions.span(target.i, target.i + 1)
             yield TripleLink(role=role, conjunction=conjunction, clause=start)
-
-
-def _is_of_another_clause(argument: Token, clause: Clause) -> bool:
-    """Whether an argument is the antecedent that a relative or participial clause modifies."""
-    return argument.is_ancestor(clause.head) and focus(clause.head) is None
-
-
-def _is_out_of_scope(argument: Token, clause: Clause) -> bool:
-    """Whether an argument stands in another clause, which says that there is none: "no evidence *that supports it*"."""
-    own = argument.head == clause.head or clause.head in argument.children
-    return is_nonreferential(argument) and (not own or _is_of_another_clause(argument, clause))
 
 
 def is_question(token: Token) -> bool:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
 from kg.extract.mentions import full_phrase
+from kg.extract.tense import tense
 from kg.extract.timex import Anchor, normalised
-from kg.extract.tree import child, children, is_infinitive
+from kg.extract.tree import child
 from kg.model import Value
 
 if TYPE_CHECKING:
@@ -79,20 +80,9 @@ def _anchor(token: Token, mentions: Mentions) -> Anchor:
 
 def _direction(token: Token) -> int:
     """Return -1 if the clause that `token` stands in speaks of the past, 1 if of the future, 0 if it does not tell."""
-    above = (
-        each for each in [token, *token.ancestors] if each.pos_ in {"VERB", "AUX"} or child(each, "cop") is not None
-    )
-    verb = next(above, None)
-    while verb is not None and verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and not children(verb, "aux", "cop"):
-        verb = verb.head
-    if verb is None or is_infinitive(verb):
-        return 0
-    auxiliaries = children(verb, "aux", "cop")
-    if any(each.tag_ == "MD" for each in auxiliaries):
-        return 1 if any(each.lower_ in {"will", "shall", "'ll", "’ll", "wo"} for each in auxiliaries) else 0
-    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}):
-        return -1
-    return -1 if any(each.tag_ == "VBD" or each.lemma_ == "have" for each in auxiliaries) else 0
+    above = [token, *token.ancestors]
+    verb = next((each for each in above if each.pos_ in {"VERB", "AUX"} or child(each, "cop") is not None), None)
+    return 0 if verb is None else tense(verb).value
 
 
 def _is_narrated(token: Token, created: date | None) -> bool:

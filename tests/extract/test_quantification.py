@@ -56,6 +56,16 @@ IRREALIS = [
         id="indefinite in a denied clause",
     ),
     pytest.param(
+        "[nsubj Khan] [aux may] trace/VB [obj swimmers/NNS [acl:relcl [nsubj who] used/VBD=use [obj it]]] .",
+        ["Khan | trace | swimmers <possible>", "swimmers | use | it"],
+        id="what has been is there",
+    ),
+    pytest.param(
+        "[nsubj Khan] [aux may] trace/VB [obj lines/NNS [acl:relcl [nsubj that] [aux must] fall/VB]] .",
+        ["Khan | trace | lines <possible>", "lines | fall | true^^boolean <necessary>"],
+        id="its own modality",
+    ),
+    pytest.param(
         "[nsubj [det A] man [acl:relcl [nsubj who] sold/VBD=sell [obj Halden]]] [aux may] resign/VB .",
         ["man | sell | Halden", "man | resign | true^^boolean <possible>"],
         id="a subject is there",
@@ -63,6 +73,16 @@ IRREALIS = [
 ]
 
 SCOPE = [
+    pytest.param(
+        "[nsubj Khan] saw/VBD=see [obj nurses/NNS [conj [cc and] [det no] doctors/NNS]] .",
+        ["Khan | see | nurses", "Khan | see | doctors <not>"],
+        id="no, of a second member",
+    ),
+    pytest.param(
+        "[nsubj [det No] nurse [conj [cc and] [det no] doctor]] resigned/VBD=resign .",
+        ["nurse | resign | true^^boolean <not>", "doctor | resign | true^^boolean <not>"],
+        id="no, of both members",
+    ),
     pytest.param(
         "[nsubj [det [advmod Hardly] any] officers/NNS] resigned/VBD=resign .",
         ["officers | resign | true^^boolean <not>"],

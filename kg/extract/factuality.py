@@ -21,7 +21,7 @@ from kg.extract.lexicon import classes
 from kg.extract.modality import MODALITIES, own_modality
 from kg.extract.negation import is_negated
 from kg.extract.quantification import is_indefinite
-from kg.extract.subordination import conditions, is_inverted, is_link_denied, subordinator
+from kg.extract.subordination import conditions, gerund_preposition, is_inverted, is_link_denied, subordinator
 from kg.extract.tense import Tense, tense
 from kg.extract.tree import child, children, first_conjunct, is_infinitive, is_participle, mark, preposition, relation
 from kg.model import Modality, Polarity
@@ -30,6 +30,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from spacy.tokens import Token
+
+
+_COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "from", "in", "with", "as"})
+"""Prepositions whose gerund has the status that the verb gives it: "accused *of* lying"; a fact without such a verb."""
+_OPEN_PREPOSITIONS = frozenset({"about", "against", "on", "to", "toward", "towards"})
+"""Prepositions whose gerund is a topic or an aim and no fact, unless the verb says so: "talked *about* selling"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +189,8 @@ class Factuality:
         known = _verb_class(head, "finite" if finite else "nonfinite")
         if known is None:
             known = _verb_class(head, "nonfinite" if finite else "finite")
+            if known == "reported" and not finite:
+                known = "possible"  # "wrote that selling it would be wrong": a gerund is no report
         return self._governed(known or ("alleged" if finite else "possible"), head, finite=finite)
 
     def _small_clause(self, head: Token) -> Status:
@@ -223,10 +231,12 @@ class Factuality:
             return context.under(MODALITIES[known])
         if is_infinitive(token):
             return context.under(Modality.INTENDED)
-        if word in {"of", "for", "from", "in", "with", "as"}:
-            verb = _verb_class(head, "nonfinite")
-            if verb is not None and verb != "factive":
-                return self._governed(verb, head)
+        joined = gerund_preposition(token)
+        known = _verb_class(head, "nonfinite") or _verb_class(head, "finite")
+        if joined in _OPEN_PREPOSITIONS and token.i > head.i:
+            return self._governed(known or "possible", head)
+        if joined and known not in {None, "factive"} and joined in _COMPLEMENT_PREPOSITIONS:
+            return self._governed(known, head)
         return context
 
     def _embedding(self, head: Token) -> Status:

@@ -54,6 +54,12 @@ def subordination(clause: Token) -> Subordination | None:
     return Subordination(main, role, word) if role is not None else None
 
 
+def gerund_preposition(clause: Token) -> str:
+    """Return the preposition that joins a gerund: "talked *about* selling", "objected *to* selling"; or ""."""
+    opening = [each.lower_ for each in children(clause, "mark", "case") if each.i < clause.i]
+    return opening[0] if clause.tag_ == "VBG" and len(opening) == 1 else ""
+
+
 def conditions(clause: Token) -> bool:
     """Whether the clause of `clause`, or all of its coordination, depends on a condition: "will go *if he stays*"."""
     return any(_is_condition(each) for each in _adverbial_clauses(clause))

@@ -191,3 +191,28 @@ SENTENCES = [
 @pytest.mark.parametrize(("tree", "expected"), SENTENCES)
 def test_modality(tree, expected):
     assert stated(tree) == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "preposition", "status"),
+    [
+        ("talked/VBD=talk", "about", " <possible>"),
+        ("voted/VBD=vote", "against", " <intended>"),
+        ("objected/VBD=object", "to/IN", " <possible>"),
+        ("insisted/VBD=insist", "on", " <alleged> @Lind"),
+        ("confessed/VBD=confess", "to/IN", ""),
+        ("dreamed/VBD=dream", "of", " <possible>"),
+        ("apologised/VBD=apologise", "for", ""),
+        ("began/VBD=begin", "by", ""),
+    ],
+)
+def test_gerund_behind_a_preposition(verb, preposition, status):
+    found = stated(f"[nsubj Lind] {verb} [advcl [mark {preposition}] selling/VBG=sell [obj Halden]] .")
+    assert found[-1] == f"Lind | sell | Halden{status}"
+
+
+def test_a_gerund_is_no_report():
+    found = stated(
+        "[nsubj Lind] wrote/VBD=write [ccomp selling/VBG=sell [obj Halden]] [ccomp [aux would] [cop be] wrong/JJ] ."
+    )
+    assert found[0] == "Lind | sell | Halden <possible>"

@@ -38,9 +38,12 @@ def is_replaced(token: Token) -> bool:
 
 
 def is_excluded(token: Token) -> bool:
-    """Whether a member of a coordination is denied while others are affirmed: "Lind, not *Cole*"."""
+    """Whether a member of a coordination is denied while others are affirmed: "Lind, not *Cole*".
+
+    Trees often make the denied oblique a second one: "belonged to Lind, not *to Cole*".
+    """
     if token.dep_ != "conj":
-        return is_replaced(token)
+        return is_replaced(token) or (token.dep_ == "obl" and token.i > token.head.i and bool(own_negations(token)))
     return bool(own_negations(token)) or any(_phrase(each) in _REPLACING for each in children(token, "cc"))
 
 

@@ -115,6 +115,8 @@ class Factuality:
             return whole.negated() if is_replaced(focused) else whole
         if (predicate := pseudo_cleft(token)) is not None and predicate.pos_ != "VERB":
             return self.status(predicate)
+        if is_inverted(token):
+            return self._embedding(head).under(Modality.CONDITIONAL)
         if head == token:
             return self._reported_by_parenthesis(token)
         if name == "conj":
@@ -127,6 +129,8 @@ class Factuality:
             return self._small_clause(head)
         if name == "csubj":
             return self._governed(classes("complements", "adjective").get(head.lemma_.lower(), "possible"), head)
+        if token.dep_ == "acl:relcl" and mark(token) == "that" and _verb_class(head.head, "finite") == "reported":
+            return self._complement(token, head.head)  # "told the court *that ...*"
         if name == "acl" and token.dep_ != "acl:relcl" and not _is_reduced_relative(token):
             return self._content_of_noun(head)
         if name == "advcl" and token.dep_ != "advcl:relcl":
@@ -175,6 +179,10 @@ class Factuality:
         finite = not is_infinitive(token) and not is_participle(token)
         if mark(token) in {"whether", "if"}:
             return self._governed("possible", head)
+        if is_infinitive(token) and head.pos_ == "VERB":
+            # "makes it hard to use": the infinitive may hang on the verb
+            adjectives = [each for each in children(head, "xcomp") if each.pos_ == "ADJ" and each.i < token.i]
+            head = adjectives[-1] if adjectives else head
         if is_infinitive(token) and is_excessive(head):
             return self.status(head).negated()
         if head.pos_ == "ADJ" or (head.pos_ == "VERB" and head.lemma_.lower() in classes("complements", "adjective")):
@@ -218,8 +226,6 @@ class Factuality:
         context = self._embedding(head)
         if is_infinitive(token) and is_excessive(head):
             return self.status(head).negated()
-        if is_inverted(token):
-            return context.under(Modality.CONDITIONAL)
         if is_link_denied(token):
             return context.under(Modality.POSSIBLE)
         known = classes("complements", "subordinator").get(word)

@@ -18,7 +18,7 @@ from kg.extract.cleft import is_cleft
 from kg.extract.comparison import quality, quality_words
 from kg.extract.confidence import confidence
 from kg.extract.lexicon import classes
-from kg.extract.negation import is_negated
+from kg.extract.negation import is_far_from, is_negated
 from kg.extract.nominal import predicate_nominal
 from kg.extract.qualification import adverbs, argument_of, main_oblique, qualified
 from kg.extract.quotation import is_reporting
@@ -182,7 +182,8 @@ def _copular(clause: Clause, mentions: Mentions) -> Iterator[Projection]:
             yield from _quality(clause, subject, verb, mentions)
             continue
         qualifiers = qualified(clause.obliques, mentions)
-        joined = prepositions(head)
+        first = -1 if clause.verb is None or clause.verb.i > head.i else clause.verb.i
+        joined = [each for each in prepositions(head) if each.i > first and not is_far_from(each.nbor(-1))]
         if joined:
             target = argument_of(head, mentions)
             if target is not None:

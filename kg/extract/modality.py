@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import classes
-from kg.extract.tree import child, children, is_infinitive
+from kg.extract.tree import children
 from kg.model import Modality
 
 if TYPE_CHECKING:
@@ -27,8 +27,10 @@ MODALITIES = {
 def own_modality(token: Token) -> Modality | None:
     """Return the modality that the auxiliaries or adverbs of the clause of `token` give it, or None."""
     auxiliaries, adverbs = classes("complements", "auxiliary"), classes("complements", "adverb")
-    if token.tag_ == "VB" and is_infinitive(token) and child(token, "cop") is not None:
-        return Modality.FUTURE  # "is to resign"
+    governed = next((each.i for each in children(token, "mark") if each.tag_ == "TO"), -1)
+    for each in children(token, "aux", "cop"):
+        if each.i < governed:  # "is to resign", "has to resign", where trees see one verb and its auxiliaries
+            return Modality.NECESSARY if each.lemma_.lower() == "have" else Modality.FUTURE
     for each in children(token, "aux"):
         known = auxiliaries.get(each.lower_)
         if known is not None and each.lemma_.lower() != "have" and each.tag_ == "MD":

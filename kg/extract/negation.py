@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.coordination import is_not_only, is_replaced
+from kg.extract.coordination import is_excluded, is_not_only
 from kg.extract.lexicon import classes
 from kg.extract.quantification import is_negative
 from kg.extract.subordination import is_link_denied
@@ -27,9 +27,16 @@ def is_negated(token: Token) -> bool:
             continue
         if adverbs.get(each.lower_) == "negative" and not is_not_only(each):
             return True
+        if is_far_from(each):
+            return True
         if each.lower_ == "longer" and any(part.lower_ in {"no", "any"} for part in each.children):
             return True
     return any(_negates(each) for each in children(token, "nsubj", "obj", "obl"))
+
+
+def is_far_from(adverb: Token) -> bool:
+    """Whether `adverb` is the *far* of "far from (being) a success", which denies that it was one."""
+    return adverb.lower_ == "far" and adverb.i + 1 < len(adverb.doc) and adverb.nbor().lower_ == "from"
 
 
 def _negates(argument: Token) -> bool:
@@ -38,6 +45,6 @@ def _negates(argument: Token) -> bool:
         return False  # "with no warning": without one
     if is_negative(argument) or any(is_negative(each) for each in children(argument, "nmod")):
         return True
-    parts = [] if is_replaced(argument) else children(argument, "advmod", "cc")
+    parts = [] if is_excluded(argument) else children(argument, "advmod", "cc")
     parts += [inner for each in children(argument, "det", "advmod", "nummod") for inner in children(each, "advmod")]
     return any(part.lower_ == "not" and not is_not_only(part) for part in parts)

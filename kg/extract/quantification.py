@@ -23,11 +23,19 @@ def is_negative(token: Token) -> bool:
     """Whether the noun phrase of `token` quantifies over nothing: "no", "neither", "hardly any", "nobody"."""
     if token.lower_ in _NEGATIVE:
         return True
-    adverbs = words("complements", "adverb", "negative")
-    return any(
-        each.lower_ in _NEGATIVE or any(inner.lower_ in adverbs - {"not"} for inner in children(each, "advmod"))
-        for each in children(token, "det", "nummod", "amod", "cc")
-    )
+    hardly = words("complements", "adverb", "negative") - {"not"}
+    for each in children(token, "det", "nummod", "amod", "cc"):
+        if each.lower_ in _NEGATIVE and not _is_bound(each):
+            return True
+        if any(inner.lower_ in hardly and not _is_bound(inner) for inner in children(each, "advmod")):
+            return True
+    return False
+
+
+def _is_bound(determiner: Token) -> bool:
+    """Whether *no* opens a lower or upper bound: "*no* fewer than six"."""
+    following = determiner.doc[determiner.i + 1 : determiner.i + 3]
+    return following.text.lower() in {"fewer than", "less than", "more than"}
 
 
 def is_nonreferential(token: Token) -> bool:

@@ -45,6 +45,8 @@ def subordination(clause: Token) -> Subordination | None:
     main = clause.head.head if relation(clause.head) == "advmod" else clause.head
     word = subordinator(clause)
     role = classes("subordinators", "relation").get(word)
+    if word == "as" and is_participle(clause):
+        return None  # "as planned"
     if role is None and is_inverted(clause):
         role = "condition"
     if role is None and not word and is_infinitive(clause) and main.pos_ == "VERB":
@@ -66,11 +68,10 @@ def conditions(clause: Token) -> bool:
 
 
 def is_inverted(clause: Token) -> bool:
-    """Whether an adverbial clause is a condition by its word order: "*should he* fail", "*had she* known"."""
+    """Whether a clause below another is a condition by its word order: "*should he* fail", "*had she* known"."""
     first = next((each for each in children(clause, "aux", "cop", "nsubj") if not each.is_punct), None)
-    return (
-        first is not None and first.lower_ in {"should", "had", "were"} and clause.dep_ == "advcl" and not mark(clause)
-    )
+    below = clause.head != clause and clause.dep_ != "conj"  # a question stands on its own
+    return first is not None and first.lower_ in {"should", "had", "were"} and below and not mark(clause)
 
 
 def is_link_denied(clause: Token) -> bool:

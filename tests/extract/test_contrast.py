@@ -53,6 +53,11 @@ CONTRAST = [
         id="a denied oblique is no qualifier",
     ),
     pytest.param(
+        "[nsubj [det The] van] belonged/VBD=belong [obl [case to] Lind] , [obl [advmod not] [case to] Cole] .",
+        ["van | belong to | Lind"],
+        id="a denied oblique beside the other",
+    ),
+    pytest.param(
         "[nsubj Lind] stayed/VBD=stay [conj [cc rather/RB [fixed than]] fled/VBD=flee] .",
         ["Lind | stay | true^^boolean", "Lind | flee | true^^boolean <not>"],
         id="verbs",

@@ -39,6 +39,17 @@ COPULA = [
         id="rank within a domain",
     ),
     pytest.param(
+        "[nsubj [det The] trial] [cop was] [advmod far] [case from] [det a] success .",
+        ["trial | be | success <not>"],
+        id="far from",
+    ),
+    pytest.param(
+        "[advcl [advmod Far] [case from] [cop being/VBG] [det a] failure] , [nsubj [det the] trial] [cop was]"
+        " [det a] success .",
+        ["trial | be | failure <not>", "trial | be | success"],
+        id="far from being",
+    ),
+    pytest.param(
         "[nsubj Lind] [cop is] [mark to] resign/VB [obl [case on] Monday] .",
         ['Lind | resign | true^^boolean [time on: "Monday"] <future>'],
         id="is to: no quality",

@@ -14,6 +14,8 @@ OWN = [
     ("[aux will] sell/VB", "future"),
     ("[aux 'll] sell/VB", "future"),
     ("[aux would] sell/VB", "conditional"),
+    ("[aux has] [mark to] sell/VB", "necessary"),
+    ("[aux was] [mark to] sell/VB", "future"),
     ("[aux may] [aux have/VB] sold/VBN=sell", "possible"),
     ("[advmod allegedly] sold/VBD=sell", "alleged"),
     ("[advmod reportedly] sold/VBD=sell", "alleged"),
@@ -80,6 +82,11 @@ def test_governor_of_a_finite_clause(governor, modality):
 
 
 SENTENCES = [
+    pytest.param(
+        "[nsubj [det The] rule] makes/VBZ=make [obj it] [xcomp hard/JJ] [xcomp [mark to] sell/VB [obj Halden]] .",
+        ['it | be | "hard"', "it | sell | Halden <possible>"],
+        id="the infinitive of an adjective",
+    ),
     pytest.param(
         "[advcl [mark If] [nsubj Lind] resigns/VBZ] , [nsubj Cole] [aux will] sell/VB [obj Halden] .",
         ["Lind | resign | true^^boolean <conditional>", "Cole | sell | Halden <conditional>"],

@@ -74,6 +74,11 @@ IRREALIS = [
 
 SCOPE = [
     pytest.param(
+        "[nsubj [nummod [advmod [det No] fewer/JJR [fixed than]] six] clinics/NNS] closed/VBD=close .",
+        ["No fewer than six clinics | close | true^^boolean"],
+        id="no fewer than: a bound",
+    ),
+    pytest.param(
         "[nsubj Khan] saw/VBD=see [obj nurses/NNS [conj [cc and] [det no] doctors/NNS]] .",
         ["Khan | see | nurses", "Khan | see | doctors <not>"],
         id="no, of a second member",

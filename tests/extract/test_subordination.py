@@ -40,6 +40,11 @@ CONDITIONS = [
         id="in case: a precaution is taken",
     ),
     pytest.param(
+        "[ccomp [aux Had] [nsubj Cole] lied/VBN=lie] , [nsubj Lind] [aux would] resign/VB .",
+        ["Cole | lie | true^^boolean <conditional>", "Lind | resign | true^^boolean <conditional>"],
+        id="inverted, whatever the tree calls it",
+    ),
+    pytest.param(
         "[nsubj Lind] [aux must] resign/VB ; [parataxis [advmod otherwise] [nsubj Cole] sells/VBZ=sell [obj Halden]] .",
         ["Lind | resign | true^^boolean <necessary>", "Cole | sell | Halden <conditional>"],
         id="otherwise",

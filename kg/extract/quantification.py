@@ -25,7 +25,7 @@ def is_negative(token: Token) -> bool:
         return True
     hardly = words("complements", "adverb", "negative") - {"not"}
     for each in children(token, "det", "nummod", "amod", "cc"):
-        if each.lower_ in _NEGATIVE and not _is_bound(each):
+        if each.lower_ in _NEGATIVE:
             return True
         if any(inner.lower_ in hardly and not _is_bound(inner) for inner in children(each, "advmod")):
             return True
@@ -33,7 +33,7 @@ def is_negative(token: Token) -> bool:
 
 
 def _is_bound(determiner: Token) -> bool:
-    """Whether *no* opens a lower or upper bound: "*no* fewer than six"."""
+    """Whether *no* opens a bound that is part of the number: "[*no* fewer than six] clinics"."""
     following = determiner.doc[determiner.i + 1 : determiner.i + 3]
     return following.text.lower() in {"fewer than", "less than", "more than"}
 

@@ -79,6 +79,11 @@ SCOPE = [
         id="no fewer than: a bound",
     ),
     pytest.param(
+        "[nsubj Halden] needs/VBZ=need [obj [det no] [nummod [advmod more/JJR [fixed than]] 40] nurses/NNS] .",
+        ["Halden | need | more than 40 nurses <not>"],
+        id="no, of a bound",
+    ),
+    pytest.param(
         "[nsubj Khan] saw/VBD=see [obj nurses/NNS [conj [cc and] [det no] doctors/NNS]] .",
         ["Khan | see | nurses", "Khan | see | doctors <not>"],
         id="no, of a second member",

@@ -116,7 +116,8 @@ class Factuality:
         if (predicate := pseudo_cleft(token)) is not None and predicate.pos_ != "VERB":
             return self.status(predicate)
         if is_inverted(token):
-            return self._embedding(head).under(Modality.CONDITIONAL)
+            context = Status() if head == token else self._embedding(head)
+            return context.under(Modality.CONDITIONAL)
         if head == token:
             return self._reported_by_parenthesis(token)
         if name == "conj":

@@ -68,10 +68,14 @@ def conditions(clause: Token) -> bool:
 
 
 def is_inverted(clause: Token) -> bool:
-    """Whether a clause below another is a condition by its word order: "*should he* fail", "*had she* known"."""
+    """Whether a clause is a condition by its word order: "*should he* fail", "*had she* known".
+
+    As a main clause it is one where the auxiliary opens the sentence; a question ends otherwise.
+    """
     first = next((each for each in children(clause, "aux", "cop", "nsubj") if not each.is_punct), None)
-    below = clause.head != clause and clause.dep_ != "conj"  # a question stands on its own
-    return first is not None and first.lower_ in {"should", "had", "were"} and below and not mark(clause)
+    if first is None or first.lower_ not in {"should", "had", "were"} or mark(clause) or clause.dep_ == "conj":
+        return False
+    return clause.head != clause or all(each.is_punct for each in clause.doc[clause.sent.start : first.i])
 
 
 def is_link_denied(clause: Token) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NARRATIVE = 200
+"""Tokens; a year named further back is no longer the one that is told of."""
 _MONTHS = words("nouns", "month", "noun")
 
 
@@ -87,7 +89,8 @@ def _direction(token: Token) -> int:
 
 def _is_narrated(token: Token, created: date | None) -> bool:
     """Whether the paragraph, or for a weekday the sentence, has named another year than that of the text before."""
-    first = token.sent.start if token.lower_ in words("nouns", "weekday", "noun") else 0
+    weekday = token.lower_ in words("nouns", "weekday", "noun")
+    first = token.sent.start if weekday else max(token.i - _NARRATIVE, 0)
     for i in range(token.i - 1, first - 1, -1):
         word = token.doc[i]
         if word.is_space and "\n\n" in word.text:

@@ -45,6 +45,16 @@ CONDITIONS = [
         id="inverted, whatever the tree calls it",
     ),
     pytest.param(
+        "[aux Had] [nsubj Cole] lied/VBN=lie , [conj [nsubj Lind] [aux would] resign/VB] .",
+        ["Cole | lie | true^^boolean <conditional>", "Lind | resign | true^^boolean <conditional>"],
+        id="inverted, as the main clause",
+    ),
+    pytest.param(
+        "[advmod Never] [aux had] [nsubj Cole] lied/VBN=lie .",
+        ["Cole | lie | true^^boolean <not>"],
+        id="inverted after a negative adverb: no condition",
+    ),
+    pytest.param(
         "[nsubj Lind] [aux must] resign/VB ; [parataxis [advmod otherwise] [nsubj Cole] sells/VBZ=sell [obj Halden]] .",
         ["Lind | resign | true^^boolean <necessary>", "Cole | sell | Halden <conditional>"],
         id="otherwise",

@@ -16,7 +16,7 @@ from kg.extract.clause import (
     shared_objects,
 )
 from kg.extract.cleft import focused_oblique, referents
-from kg.extract.lexicon import words
+from kg.extract.lexicon import classes, words
 from kg.extract.tree import (
     child,
     children,
@@ -163,6 +163,12 @@ def _has_animate_object(verb: Token) -> bool:
     return any(each.pos_ in {"PROPN", "PRON"} for each in objects(verb))
 
 
+def is_content(token: Token) -> bool:
+    """Whether a clause that a tree calls relative is what its noun says: "the claim *that he lied*"."""
+    known = classes("complements", "noun")
+    return token.dep_ == "acl:relcl" and mark(token) == "that" and token.head.lemma_.lower() in known
+
+
 def is_light_noun(token: Token) -> bool:
     """Whether `token` is the noun of a light verb construction: the *step* in "took the step of publishing"."""
     return (
@@ -208,7 +214,12 @@ def _has_object_gap(token: Token) -> bool:
     """
     if token.dep_ != "acl:relcl" or not children(token, "nsubj"):
         return False
-    if children(token, "ccomp", "xcomp", "cop", "iobj") or _stranded(token) or focused_oblique(token):
+    if (
+        is_content(token)
+        or children(token, "ccomp", "xcomp", "cop", "iobj")
+        or _stranded(token)
+        or focused_oblique(token)
+    ):
         return False
     if any(antecedent(each) is not None for each in token.subtree if token in (each.head, each.head.head)):
         return False

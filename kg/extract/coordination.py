@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
+from kg.extract.quantification import is_negative
 from kg.extract.tree import children, conjuncts, first_conjunct
 
 if TYPE_CHECKING:
@@ -44,7 +45,10 @@ def is_excluded(token: Token) -> bool:
     """
     if token.dep_ != "conj":
         return is_replaced(token) or (token.dep_ == "obl" and token.i > token.head.i and bool(own_negations(token)))
-    return bool(own_negations(token)) or any(_phrase(each) in _REPLACING for each in children(token, "cc"))
+    coordinators = {_phrase(each) for each in children(token, "cc")}
+    if "but" in coordinators and is_negative(first_conjunct(token)):
+        return True  # "nobody but Lind"
+    return bool(own_negations(token)) or not coordinators.isdisjoint(_REPLACING)
 
 
 def is_alternative(token: Token) -> bool:

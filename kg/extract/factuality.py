@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import is_light_noun, subjects
+from kg.extract.arguments import is_content, is_light_noun, subjects
 from kg.extract.attribution import attribution
 from kg.extract.clause import is_passive, own_agents
 from kg.extract.cleft import focus, outer_subject, pseudo_cleft
@@ -132,6 +132,8 @@ class Factuality:
             return self._governed(classes("complements", "adjective").get(head.lemma_.lower(), "possible"), head)
         if token.dep_ == "acl:relcl" and mark(token) == "that" and _verb_class(head.head, "finite") == "reported":
             return self._complement(token, head.head)  # "told the court *that ...*"
+        if is_content(token):
+            return self._content_of_noun(head)
         if name == "acl" and token.dep_ != "acl:relcl" and not _is_reduced_relative(token):
             return self._content_of_noun(head)
         if name == "advcl" and token.dep_ != "advcl:relcl":
@@ -196,6 +198,8 @@ class Factuality:
         if (finite and "WRB" in questioned) or (is_infinitive(token) and questioned & {"WRB", "WP", "WDT"}):
             return self._governed("possible", head)
         known = _verb_class(head, "finite" if finite else "nonfinite")
+        if known == "necessary" and token.tag_ == "VBN" and not is_infinitive(token):
+            known = "factive"  # causative: "had it repaired"
         if known is None:
             known = _verb_class(head, "nonfinite" if finite else "finite")
             if known == "reported" and not finite:
@@ -217,6 +221,9 @@ class Factuality:
             and _verb_class(head.head, "finite") == "denied"
         ):
             return self._governed("denied", head.head)  # "rejected the claim that ..."
+        predicate = head.head if head.dep_ == "nsubj" and head.head.pos_ == "ADJ" else None
+        if predicate is not None and classes("complements", "adjective").get(predicate.lemma_.lower()) == "denied":
+            return Status(Polarity.NEGATIVE, Modality.ALLEGED)  # "the claim that he lied is false"
         above = self.status(_nearest_clause(head))
         if above.polarity is Polarity.NEGATIVE:
             return Status(modality=Modality.POSSIBLE, source=above.source)
@@ -239,7 +246,8 @@ class Factuality:
         if is_infinitive(token):
             return context.under(Modality.INTENDED)
         joined = gerund_preposition(token)
-        known = _verb_class(head, "nonfinite") or _verb_class(head, "finite")
+        together = classes("complements", "nonfinite").get(f"{head.lemma_.lower()} {joined}")
+        known = together or _verb_class(head, "nonfinite") or _verb_class(head, "finite")
         if joined in _OPEN_PREPOSITIONS and token.i > head.i:
             return self._governed(known or "possible", head)
         if joined and known not in {None, "factive"} and joined in _COMPLEMENT_PREPOSITIONS:

@@ -82,8 +82,8 @@ def adverbs(head: Token, mentions: Mentions) -> list[TripleQualifier]:
 
 
 def _is_aside(oblique: Oblique) -> bool:
-    """Whether an oblique says nothing about the event: it names a source, or what it goes without."""
-    return names_source(oblique.head) or (oblique.preposition == "with" and is_negative(oblique.head))
+    """Whether an oblique is no part of the event: it names a source, or nothing ("with *no* delay", "in *no* way")."""
+    return names_source(oblique.head) or is_negative(oblique.head)
 
 
 def _role(oblique: Oblique) -> str:

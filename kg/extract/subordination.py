@@ -51,7 +51,7 @@ def subordination(clause: Token) -> Subordination | None:
         role = "condition"
     if role is None and not word and is_infinitive(clause) and main.pos_ == "VERB":
         role = "purpose"
-    if role is None and word in {"by", "with"} and is_participle(clause):
+    if role is None and word == "by" and is_participle(clause):
         role = "manner"
     return Subordination(main, role, word) if role is not None else None
 

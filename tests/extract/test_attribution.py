@@ -32,3 +32,14 @@ def test_source(tree, expected):
 def test_a_denied_claim_is_denied(verb):
     tree = f"[nsubj Khan] {verb} [obj [det the] claim [acl [mark that] [nsubj Lind] lied/VBD=lie]] ."
     assert f"{LIED} <not, alleged> @Khan" in stated(tree)
+
+
+def test_a_claim_that_is_called_false_is_denied():
+    tree = "[nsubj [det The] claim [acl [mark that] [nsubj Lind] lied/VBD=lie]] [cop is] false/JJ ."
+    assert stated(tree) == [f"{LIED} <not, alleged>", 'claim | be | "false"']
+
+
+@pytest.mark.parametrize(("noun", "status"), [("claim", " <alleged>"), ("report", " <alleged>"), ("fact", "")])
+def test_content_of_a_noun_is_no_relative_clause_of_it(noun, status):
+    tree = f"[nsubj [det The] {noun} [acl:relcl [mark that] [nsubj Lind] lied/VBD=lie]] shocked/VBD=shock [obj Khan] ."
+    assert stated(tree) == [f"{LIED}{status}", f"{noun} | shock | Khan"]

@@ -33,6 +33,11 @@ CONTRAST = [
         id="exception",
     ),
     pytest.param(
+        "[nsubj Nobody/NN [conj [cc but] Lind]] resigned/VBD=resign .",
+        [f"Nobody | {RESIGNED} <not>", f"Lind | {RESIGNED}"],
+        id="nobody but",
+    ),
+    pytest.param(
         "[nsubj [cc:preconj not/RB [advmod only]] Cole [conj [cc but] [advmod also] Lind]] resigned/VBD=resign .",
         [f"Cole | {RESIGNED}", f"Lind | {RESIGNED}"],
         id="not only X but also Y",

@@ -74,6 +74,11 @@ IRREALIS = [
 
 SCOPE = [
     pytest.param(
+        "[obl [case At] [det no] point] [aux did] [nsubj Lind] resign/VB .",
+        ["Lind | resign | true^^boolean <not>"],
+        id="at no point: no place",
+    ),
+    pytest.param(
         "[nsubj [nummod [advmod [det No] fewer/JJR [fixed than]] six] clinics/NNS] closed/VBD=close .",
         ["No fewer than six clinics | close | true^^boolean"],
         id="no fewer than: a bound",

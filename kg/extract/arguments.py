@@ -16,6 +16,7 @@ from kg.extract.clause import (
     shared_objects,
 )
 from kg.extract.cleft import focused_oblique, referents
+from kg.extract.comparison import is_ranked
 from kg.extract.lexicon import classes, words
 from kg.extract.tree import (
     child,
@@ -151,7 +152,9 @@ def _controlled(head: Token) -> list[Token]:
 
 
 def _holders(noun: Token) -> list[Token]:
-    """Return whose plan or duty a noun with an infinitive names: its possessor, or who has or makes it."""
+    """Return whose plan or duty a noun with an infinitive names: its possessor, or who has or makes it, or is it."""
+    if is_ranked(noun) and is_copular(noun):
+        return subjects(noun)[0]  # "was the first woman to win"
     possessors = children(noun, "nmod:poss")
     if possessors:
         return possessors

@@ -23,6 +23,12 @@ def is_excessive(head: Token) -> bool:
     return any(each.lower_ == "too" and each.dep_ == "advmod" and each.i < head.i for each in head.children)
 
 
+def is_ranked(noun: Token) -> bool:
+    """Whether a noun is singled out by rank, so that its infinitive did happen: "the *first* woman to win"."""
+    ranks = words("degrees", "adjective", "rank")
+    return any(each.dep_ == "amod" and (each.tag_ == "JJS" or each.lower_ in ranks) for each in noun.children)
+
+
 def quality_words(head: Token) -> list[Token]:
     """Return a predicative adjective with the words before it without which it would say something else, in order."""
     degree = words("degrees", "adverb", "degree")

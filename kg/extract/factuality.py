@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import is_content, is_light_noun, subjects
 from kg.extract.attribution import attribution
-from kg.extract.clause import is_passive, own_agents
+from kg.extract.clause import is_copular, is_passive, own_agents
 from kg.extract.cleft import focus, outer_subject, pseudo_cleft
-from kg.extract.comparison import is_excessive
+from kg.extract.comparison import is_excessive, is_ranked
 from kg.extract.coordination import is_alternative, is_excluded, is_replaced
 from kg.extract.lexicon import classes
 from kg.extract.modality import MODALITIES, own_modality
@@ -133,9 +133,9 @@ class Factuality:
         if token.dep_ == "acl:relcl" and mark(token) == "that" and _verb_class(head.head, "finite") == "reported":
             return self._complement(token, head.head)  # "told the court *that ...*"
         if is_content(token):
-            return self._content_of_noun(head)
+            return self._content_of_noun(head, token)
         if name == "acl" and token.dep_ != "acl:relcl" and not _is_reduced_relative(token):
-            return self._content_of_noun(head)
+            return self._content_of_noun(head, token)
         if name == "advcl" and token.dep_ != "advcl:relcl":
             return self._adverbial(token, head)
         return self._modifying(token, head) if name == "acl" else self.surrounding(head)
@@ -193,7 +193,7 @@ class Factuality:
             if known or head.pos_ == "ADJ":
                 return self._governed(known or ("factive" if finite else "possible"), head, finite=finite)
         if head.pos_ == "NOUN":
-            return self._content_of_noun(head)
+            return self._content_of_noun(head, token)
         questioned = {each.tag_ for each in children(token, "advmod", "obj", "obl", "nsubj")}
         if (finite and "WRB" in questioned) or (is_infinitive(token) and questioned & {"WRB", "WP", "WDT"}):
             return self._governed("possible", head)
@@ -211,9 +211,13 @@ class Factuality:
         known = _verb_class(head, "nonfinite")
         return self._governed(known if known in {"alleged", "intended", "ordered"} else "factive", head)
 
-    def _content_of_noun(self, head: Token) -> Status:
+    def _content_of_noun(self, head: Token, token: Token) -> Status:
         if is_light_noun(head):
             return self.status(head.head)
+        if is_ranked(head) and is_infinitive(token):
+            whole = self.status(head if is_copular(head) else _nearest_clause(head))
+            denied = whole.polarity is Polarity.NEGATIVE  # who was not the first may have won, too
+            return Status(modality=Modality.POSSIBLE, source=whole.source) if denied else whole
         known = classes("complements", "noun").get(head.lemma_.lower(), "possible")
         if (
             known in {"alleged", "reported", "factive"}

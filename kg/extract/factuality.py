@@ -11,19 +11,32 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import is_content, is_light_noun, subjects
+from kg.extract.arguments import is_content, is_light_noun
 from kg.extract.attribution import attribution
-from kg.extract.clause import is_copular, is_passive, own_agents
+from kg.extract.clause import is_copular
 from kg.extract.cleft import focus, outer_subject, pseudo_cleft
 from kg.extract.comparison import is_excessive, is_ranked
 from kg.extract.coordination import is_alternative, is_excluded, is_replaced
+from kg.extract.embedding import (
+    heads_clause,
+    is_bare_predicate,
+    is_contrast,
+    is_parenthesis,
+    is_reduced_relative,
+    is_set_off,
+    is_subject,
+    nearest_clause,
+    shares_auxiliary,
+    source_of,
+    verb_class,
+)
 from kg.extract.lexicon import classes
 from kg.extract.modality import MODALITIES, own_modality
 from kg.extract.negation import is_negated
 from kg.extract.quantification import is_indefinite
 from kg.extract.subordination import conditions, gerund_preposition, is_inverted, is_link_denied, subordinator
 from kg.extract.tense import Tense, tense
-from kg.extract.tree import child, children, first_conjunct, is_infinitive, is_participle, mark, preposition, relation
+from kg.extract.tree import children, first_conjunct, is_infinitive, is_participle, mark, relation
 from kg.model import Modality, Polarity
 
 if TYPE_CHECKING:
@@ -78,9 +91,9 @@ class Factuality:
         status = self._context(token)
         if conditions(token):
             status = status.under(Modality.CONDITIONAL)
-        shares = token.dep_ == "conj" and _shares_auxiliary(token)
+        shares = token.dep_ == "conj" and shares_auxiliary(token)
         for each in (token, token.head) if shares else (token,):
-            if is_negated(each) and not (each != token and _is_contrast(token)):
+            if is_negated(each) and not (each != token and is_contrast(token)):
                 status = status.negated()
             modality = own_modality(each)
             if modality is not None:
@@ -123,18 +136,18 @@ class Factuality:
         if name == "conj":
             return self._context(head)
         if name == "parataxis":
-            return self._reported_by_parenthesis(token) if not _is_parenthesis(token) else Status()
-        if name == "ccomp" or (name == "xcomp" and not _is_bare_predicate(token)):
+            return self._reported_by_parenthesis(token) if not is_parenthesis(token) else Status()
+        if name == "ccomp" or (name == "xcomp" and not is_bare_predicate(token)):
             return self._complement(token, head)
         if name == "xcomp":
             return self._small_clause(head)
         if name == "csubj":
             return self._governed(classes("complements", "adjective").get(head.lemma_.lower(), "possible"), head)
-        if token.dep_ == "acl:relcl" and mark(token) == "that" and _verb_class(head.head, "finite") == "reported":
+        if token.dep_ == "acl:relcl" and mark(token) == "that" and verb_class(head.head, "finite") == "reported":
             return self._complement(token, head.head)  # "told the court *that ...*"
         if is_content(token):
             return self._content_of_noun(head, token)
-        if name == "acl" and token.dep_ != "acl:relcl" and not _is_reduced_relative(token):
+        if name == "acl" and token.dep_ != "acl:relcl" and not is_reduced_relative(token):
             return self._content_of_noun(head, token)
         if name == "advcl" and token.dep_ != "advcl:relcl":
             return self._adverbial(token, head)
@@ -147,10 +160,10 @@ class Factuality:
         "they may trace a man *who fled*".
         """
         surrounding = self.surrounding(noun)
-        given = not is_indefinite(noun) or _is_subject(noun) or noun.dep_ == "appos" or _is_set_off(token)
+        given = not is_indefinite(noun) or is_subject(noun) or noun.dep_ == "appos" or is_set_off(token)
         if given or own_modality(token) is not None:
             return surrounding
-        clause = self.status(_nearest_clause(noun))
+        clause = self.status(nearest_clause(noun))
         if clause.polarity is Polarity.NEGATIVE:
             return surrounding.under(Modality.POSSIBLE)
         return surrounding if tense(token) is Tense.PAST else surrounding.under(clause.modality)
@@ -167,14 +180,14 @@ class Factuality:
 
     def surrounding(self, token: Token) -> Status:
         """Return what holds for a clause inside a phrase of another: its source, and whether that alone vouches."""
-        clause = token if _heads_clause(token) else _nearest_clause(token)
+        clause = token if heads_clause(token) else nearest_clause(token)
         context = self._context(clause)
         return context if context.modality is Modality.ALLEGED else Status(source=context.source)
 
     def _reported_by_parenthesis(self, token: Token) -> Status:
         """Return what a reporting clause set beside the clause makes of it: "X, *she said*, ..."."""
         for each in children(token, "parataxis"):
-            if _is_parenthesis(each):
+            if is_parenthesis(each):
                 return self._governed(classes("complements", "finite")[each.lemma_.lower()], each, finite=True)
         return Status()
 
@@ -197,41 +210,41 @@ class Factuality:
         questioned = {each.tag_ for each in children(token, "advmod", "obj", "obl", "nsubj")}
         if (finite and "WRB" in questioned) or (is_infinitive(token) and questioned & {"WRB", "WP", "WDT"}):
             return self._governed("possible", head)
-        known = _verb_class(head, "finite" if finite else "nonfinite")
+        known = verb_class(head, "finite" if finite else "nonfinite")
         if known == "necessary" and token.tag_ == "VBN" and not is_infinitive(token):
             known = "factive"  # causative: "had it repaired"
         if known is None:
-            known = _verb_class(head, "nonfinite" if finite else "finite")
+            known = verb_class(head, "nonfinite" if finite else "finite")
             if known == "reported" and not finite:
                 known = "possible"  # "wrote that selling it would be wrong": a gerund is no report
         return self._governed(known or ("alleged" if finite else "possible"), head, finite=finite)
 
     def _small_clause(self, head: Token) -> Status:
         """Return the status of a verbless predicate: "called them *reckless*", "became *mayor*"."""
-        known = _verb_class(head, "nonfinite")
+        known = verb_class(head, "nonfinite")
         return self._governed(known if known in {"alleged", "intended", "ordered"} else "factive", head)
 
     def _content_of_noun(self, head: Token, token: Token) -> Status:
         if is_light_noun(head):
             return self.status(head.head)
         if is_ranked(head) and is_infinitive(token):
-            whole = self.status(head if is_copular(head) else _nearest_clause(head))
+            whole = self.status(head if is_copular(head) else nearest_clause(head))
             denied = whole.polarity is Polarity.NEGATIVE  # who was not the first may have won, too
             return Status(modality=Modality.POSSIBLE, source=whole.source) if denied else whole
         known = classes("complements", "noun").get(head.lemma_.lower(), "possible")
         if (
             known in {"alleged", "reported", "factive"}
             and head.dep_ == "obj"
-            and _verb_class(head.head, "finite") == "denied"
+            and verb_class(head.head, "finite") == "denied"
         ):
             return self._governed("denied", head.head)  # "rejected the claim that ..."
         predicate = head.head if head.dep_ == "nsubj" and head.head.pos_ == "ADJ" else None
         if predicate is not None and classes("complements", "adjective").get(predicate.lemma_.lower()) == "denied":
             return Status(Polarity.NEGATIVE, Modality.ALLEGED)  # "the claim that he lied is false"
-        above = self.status(_nearest_clause(head))
+        above = self.status(nearest_clause(head))
         if above.polarity is Polarity.NEGATIVE:
             return Status(modality=Modality.POSSIBLE, source=above.source)
-        return self._governed(known, _nearest_clause(head), source=False)
+        return self._governed(known, nearest_clause(head), source=False)
 
     def _adverbial(self, token: Token, head: Token) -> Status:
         word = subordinator(token)
@@ -251,7 +264,7 @@ class Factuality:
             return context.under(Modality.INTENDED)
         joined = gerund_preposition(token)
         together = classes("complements", "nonfinite").get(f"{head.lemma_.lower()} {joined}")
-        known = together or _verb_class(head, "nonfinite") or _verb_class(head, "finite")
+        known = together or verb_class(head, "nonfinite") or verb_class(head, "finite")
         if joined in _OPEN_PREPOSITIONS and token.i > head.i:
             return self._governed(known or "possible", head)
         if joined and known not in {None, "factive"} and joined in _COMPLEMENT_PREPOSITIONS:
@@ -266,7 +279,7 @@ class Factuality:
     def _governed(self, name: str, head: Token, *, finite: bool = False, source: bool = True) -> Status:
         """Return what a governor of class `name` makes of its content."""
         above = self.status(head)
-        who = (_source(head) if source else None) or above.source
+        who = (source_of(head) if source else None) or above.source
         if name == "factive":
             return replace(above, polarity=Polarity.POSITIVE) if finite else above
         if name == "negative":
@@ -280,81 +293,3 @@ class Factuality:
         if name in {"alleged", "apparent"}:
             return Status(modality=Modality.ALLEGED, source=who if name == "alleged" else above.source)
         return Status(above.polarity, MODALITIES[name], above.source)
-
-
-def _verb_class(head: Token, section: str) -> str | None:
-    """Return the class of the verb `head` with its particle or, failing that, without."""
-    found = classes("complements", section)
-    lemma = head.lemma_.lower()
-    for particle in children(head, "compound:prt", "obl", "advmod"):
-        joined = f"{lemma} {particle.lower_ if particle.dep_ == 'compound:prt' else preposition(particle)}"
-        if joined in found:
-            return found[joined]
-    if section == "nonfinite" and lemma in {"say", "report"} and not is_passive(head):
-        return "ordered"
-    return found.get(lemma)
-
-
-def _source(head: Token) -> Token | None:
-    """Return who stands behind what the clause of `head` reports: its agent if passive, its subject otherwise."""
-    if is_passive(head):
-        return next(iter(own_agents(head)), None)
-    return next(iter(subjects(head)[0]), None)
-
-
-def _is_parenthesis(token: Token) -> bool:
-    """Whether `token` heads a reporting clause set beside what it reports: "..., *she said*"."""
-    return (
-        token.pos_ == "VERB"
-        and token.lemma_.lower() in classes("complements", "finite")
-        and bool(children(token, "nsubj"))
-        and not children(token, "ccomp")
-    )
-
-
-def _is_bare_predicate(token: Token) -> bool:
-    return token.pos_ in {"ADJ", "NOUN", "PROPN"} and child(token, "cop") is None
-
-
-def _is_reduced_relative(token: Token) -> bool:
-    """Whether an `acl` modifies its noun, "messages *sent* today", rather than being its content."""
-    if any(each.tag_ == "WRB" for each in children(token, "advmod")):
-        return True
-    return is_participle(token) and not children(token, "mark") and not is_light_noun(token.head)
-
-
-def _shares_auxiliary(token: Token) -> bool:
-    """Whether a later conjunct depends on the auxiliary and negation of the first: "must *publish and explain*"."""
-    head = token.head
-    if children(token, "aux", "nsubj", "cop"):
-        return False
-    return token.tag_ == head.tag_ and (bool(children(head, "aux")) or token.pos_ in {"ADJ", "NOUN"})
-
-
-def _is_contrast(token: Token) -> bool:
-    """Whether a conjunct is set against the one before it: "not angry *but* tired"."""
-    return any(each.lower_ == "but" for each in children(token, "cc"))
-
-
-def _is_set_off(clause: Token) -> bool:
-    """Whether a clause stands behind a comma: then it does not say which one is meant."""
-    return clause.left_edge.i > 0 and clause.left_edge.nbor(-1).is_punct
-
-
-def _is_subject(noun: Token) -> bool:
-    """Whether `noun` stands in the subject of its clause, which speaks of what there is; not after *there*."""
-    for each in [noun, *noun.ancestors]:
-        if relation(each) == "nsubj":
-            return not children(each.head, "expl")
-        if _heads_clause(each):
-            return False
-    return False
-
-
-def _heads_clause(token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX"} or child(token, "cop") is not None
-
-
-def _nearest_clause(token: Token) -> Token:
-    """Return the head of the clause that the noun `token` stands in, or the root of its sentence."""
-    return next((each for each in token.ancestors if _heads_clause(each)), token.sent.root)

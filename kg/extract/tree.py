@@ -83,7 +83,7 @@ def prepositions(token: Token) -> list[Token]:
     """Return the words that join the noun phrase of `token` to its governor: "in", "according to"."""
     words = []
     for case in children(token, "case"):
-        if case.lower_ in {"'s", "’s", "'", "’"}:
+        if case.lower_ in {"'s", "’s", "'", "’"} or (case.lower_ == "per" and token.lower_ == "cent"):
             continue
         words.append(case)
         words.extend(children(case, "fixed"))

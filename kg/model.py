@@ -152,12 +152,17 @@ class Value:
     Attributes:
         value: the lexical form ("2022-02-02", "tired").
         datatype: the local name of an XML Schema datatype: `string`, `date`, `gYear`, `integer`, `decimal`,
-            `boolean`, ...
+            `gYearMonth`, `duration`, `boolean`, ...
+        wording: the words that the value was worked out from: "last year"; "" where it is as written.
+        number, unit: of an amount with a unit, whose value is as written: "40", "metre" of "40 metres"; else "".
         start, end: the span that it was read from.
     """
 
     value: str
     datatype: str = "string"
+    wording: str = field(default="", compare=False)
+    number: str = field(default="", compare=False)
+    unit: str = field(default="", compare=False)
     start: int = field(default=0, compare=False)
     end: int = field(default=0, compare=False)
 
@@ -194,10 +199,27 @@ class TripleQualifier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TripleLink:
+    """An adverbial clause of the clause that a triple was read from.
+
+    Attributes:
+        role: the relation: `cause`, `concession`, `condition`, `contrast`, `manner`, `place`, `purpose` or `time`.
+        conjunction: the words that open the adverbial clause, or "".
+        clause: the `Triple.clause` of what was read from it.
+    """
+
+    role: str
+    conjunction: str
+    clause: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Triple:
     """What one clause says, in the words of the text; arguments not yet resolved.
 
     Attributes:
+        clause: offset of the word that heads the clause, which the triples of one clause share; -1 without a clause.
+        links: the adverbial clauses that modify the clause.
         attribution: who is reported as saying it.
         implicit: read from an apposition, a title, a possessive, ... and not from a verb.
         rule: name of the construction that it was read from.
@@ -209,6 +231,8 @@ class Triple:
     predicate: Predicate
     object: Argument | Value
     qualifiers: tuple[TripleQualifier, ...] = ()
+    clause: int = -1
+    links: tuple[TripleLink, ...] = ()
     polarity: Polarity = Polarity.POSITIVE
     modality: Modality = Modality.ACTUAL
     attribution: Argument | None = None
@@ -306,6 +330,19 @@ class Qualifier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """What joins a fact to that of an adverbial clause: "resigned *because* the board had lied"; see `TripleLink`.
+
+    Attributes:
+        fact: id of the fact that the adverbial clause states.
+    """
+
+    role: str
+    conjunction: str
+    fact: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Where a fact was read: a sentence, and the spans of its parts, all offsets into the document's text."""
 
@@ -328,6 +365,7 @@ class Fact:
             ordered, feared or alleged: that lives in its statement alone.
         attributed_to: who is reported as saying it.
         confidence: highest of the confidences of its evidence, between 0 and 1.
+        links: to the facts of adverbial clauses, whatever the status of these: a condition is no assertion.
         implicit: read from an apposition, title, possessive, ... everywhere that it was read.
         rule: the construction that it was read from, of the evidence with the highest confidence.
         evidence: sorted by document and offset; never empty.
@@ -346,6 +384,7 @@ class Fact:
     implicit: bool
     rule: str
     evidence: tuple[Evidence, ...]
+    links: tuple[Link, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fact as one line of `facts.jsonl` has it; all keys are always present."""
@@ -357,9 +396,7 @@ class Fact:
                 "lemma": self.predicate.lemma,
                 "iri": self.predicate.iri,
             },
-            "object": _entity_dict(self.object)
-            if isinstance(self.object, Entity)
-            else {"value": self.object.value, "datatype": f"{XSD}{self.object.datatype}"},
+            "object": _entity_dict(self.object) if isinstance(self.object, Entity) else _value_dict(self.object),
             "asserted": self.asserted,
             "polarity": str(self.polarity),
             "modality": str(self.modality),
@@ -373,9 +410,13 @@ class Fact:
                     "label": q.value.label if isinstance(q.value, Entity) else q.value.value,
                     "iri": q.value.iri if isinstance(q.value, Entity) else None,
                     "datatype": None if isinstance(q.value, Entity) else f"{XSD}{q.value.datatype}",
+                    "wording": "" if isinstance(q.value, Entity) else q.value.wording,
+                    "number": "" if isinstance(q.value, Entity) else q.value.number,
+                    "unit": "" if isinstance(q.value, Entity) else q.value.unit,
                 }
                 for q in self.qualifiers
             ],
+            "links": [{"role": k.role, "conjunction": k.conjunction, "fact": k.fact} for k in self.links],
             "confidence": self.confidence,
             "implicit": self.implicit,
             "rule": self.rule,
@@ -406,9 +447,7 @@ class Fact:
             id=data["id"],
             subject=entities[data["subject"]["iri"]],
             predicate=Relation(**data["predicate"]),
-            object=entities[target["iri"]]
-            if "iri" in target
-            else Value(value=target["value"], datatype=target["datatype"].removeprefix(XSD)),
+            object=entities[target["iri"]] if "iri" in target else _value(target, target["value"]),
             asserted=data["asserted"],
             polarity=Polarity(data["polarity"]),
             modality=Modality(data["modality"]),
@@ -417,12 +456,11 @@ class Fact:
                 Qualifier(
                     role=q["role"],
                     preposition=q["preposition"],
-                    value=Value(value=q["label"], datatype=q["datatype"].removeprefix(XSD))
-                    if q["iri"] is None
-                    else entities[q["iri"]],
+                    value=_value(q, q["label"]) if q["iri"] is None else entities[q["iri"]],
                 )
                 for q in data["qualifiers"]
             ),
+            links=tuple(Link(**link) for link in data["links"]),
             confidence=data["confidence"],
             implicit=data["implicit"],
             rule=data["rule"],
@@ -439,6 +477,26 @@ class Fact:
                 for e in data["evidence"]
             ),
         )
+
+
+def _value_dict(value: Value) -> dict[str, Any]:
+    return {
+        "value": value.value,
+        "datatype": f"{XSD}{value.datatype}",
+        "wording": value.wording,
+        "number": value.number,
+        "unit": value.unit,
+    }
+
+
+def _value(data: Mapping[str, Any], value: str) -> Value:
+    return Value(
+        value=value,
+        datatype=data["datatype"].removeprefix(XSD),
+        wording=data["wording"],
+        number=data["number"],
+        unit=data["unit"],
+    )
 
 
 def _entity_dict(entity: Entity) -> dict[str, Any]:

@@ -38,6 +38,8 @@ MODALITY: Final = f"{KG}modality"
 CONFIDENCE: Final = f"{KG}confidence"
 IMPLICIT: Final = f"{KG}implicit"
 ATTRIBUTED_TO: Final = f"{KG}attributedTo"
+NUMBER: Final = f"{KG}number"
+UNIT: Final = f"{KG}unit"
 HAS_QUALIFIER: Final = f"{KG}qualifier"
 
 # Properties of a sentence and of a document.
@@ -78,8 +80,20 @@ ENTITY_CLASSES: Final[Mapping[str, str]] = MappingProxyType(
 )
 """The classes that an entity can have, by local name, each with the class of a public vocabulary that it refines."""
 
-QUALIFIER_ROLES: Final = ("manner", "oblique", "place", "recipient", "time", "topic")
-"""The roles of a qualifier; each is a property of that name, below `kg:qualifier`."""
+QUALIFIER_ROLES: Final = (
+    "cause",
+    "concession",
+    "condition",
+    "contrast",
+    "manner",
+    "oblique",
+    "place",
+    "purpose",
+    "recipient",
+    "time",
+    "topic",
+)
+"""The roles of a qualifier or link; each is a property of that name, below `kg:qualifier`."""
 
 
 def prefixes(base: str) -> dict[str, str]:

@@ -22,13 +22,14 @@ META = {
 }
 
 
-def assemble(classes: Path, tokenizer: Path, graphs: Path) -> Language:
-    """Return the pipeline of a file of classes, a tokenizer file and a folder with the two ONNX graphs."""
+def assemble(classes: Path, lexicon: Path, tokenizer: Path, graphs: Path) -> Language:
+    """Return the pipeline of the files with classes, lexicon and tokenizer, and a folder with the two ONNX graphs."""
     nlp = blank_english()
     network = nlp.add_pipe("kg_network")
     assert isinstance(network, NetworkParser)  # noqa: S101 -- for the type checker
     network.load_files({
-        "classes.json": json.dumps(json.loads(classes.read_bytes()), separators=(",", ":")).encode(),
+        "classes.json": classes.read_bytes(),
+        "lexicon.json": lexicon.read_bytes(),
         "tokenizer.json": bare_tokenizer(tokenizer),
         "network.onnx": (graphs / "network.onnx").read_bytes(),
         "relations.onnx": (graphs / "relations.onnx").read_bytes(),

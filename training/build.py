@@ -19,6 +19,7 @@ from training.assembly import assemble, size_mb
 from training.card import model_card
 from training.evaluation import evaluate
 from training.export import export
+from training.lexicon import write_lexicon
 from training.network import Encoder, Network
 from training.train import CONFIG, train
 
@@ -43,7 +44,7 @@ def pipeline(encoder: Path, work: Path, *, eight_bits: bool) -> Language:
     graphs = work / ("int8" if eight_bits else "fp32")
     graphs.mkdir(exist_ok=True)
     export(trained_network(encoder, work), graphs, eight_bits=eight_bits)
-    return assemble(work / "classes.json", encoder / "tokenizer.json", graphs)
+    return assemble(work / "classes.json", work / "lexicon.json", encoder / "tokenizer.json", graphs)
 
 
 def measure_precision(data: Path, encoder: Path, work: Path) -> None:
@@ -89,6 +90,7 @@ def main() -> None:
     args.work.mkdir(parents=True, exist_ok=True)
     for stage in args.stages:
         if stage == "train":
+            write_lexicon(args.data, args.work / "lexicon.json")
             train(args.data, args.encoder, args.work, tomllib.loads(args.config.read_text(encoding="utf-8")))
         elif stage == "precision":
             measure_precision(args.data, args.encoder, args.work)

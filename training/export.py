@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 INPUTS = ("pieces", "piece_kinds", "first", "last", "suffixes", "shapes")
+LEMMA_CHOICES = 5
+"""Lemma rules that a word is given, best first."""
 OUTPUTS = (*TAGGERS, "starts", "entities", "arcs", "dependents", "governors")
 
 
@@ -70,7 +72,7 @@ class OneWindow(nn.Module):
         word = read(net.mixes["word"](layers))
         entity = read(net.mixes["entity"](layers))
         return (
-            *(net.taggers[name](word).argmax(-1) for name in TAGGERS),
+            *(_best(name, tagger(word)) for name, tagger in net.taggers.items()),
             net.starts(words).squeeze(-1),
             net.entities(gelu(net.entity_hidden(entity))),
             net.arc(gelu(net.arc_dependent(words)), gelu(net.arc_governor(nodes))),
@@ -85,6 +87,11 @@ class OneWindow(nn.Module):
         mixed = (weights @ v).permute(1, 0, 2).reshape(-1, WIDTH)
         x = layer.norm(x + layer.out(mixed))
         return layer.last_norm(x + layer.down(nn.functional.gelu(layer.up(x))))
+
+
+def _best(name: str, scores: Tensor) -> Tensor:
+    """Return the best class of each word; of lemma rules the best few, in order."""
+    return scores.topk(LEMMA_CHOICES).indices if name == "lemma" else scores.argmax(-1)
 
 
 class Relations(nn.Module):

@@ -15,7 +15,9 @@ from kg.extract.clause import (
     predicates,
     shared_objects,
 )
-from kg.extract.lexicon import words
+from kg.extract.cleft import focused_oblique, referents
+from kg.extract.comparison import is_ranked
+from kg.extract.lexicon import classes, words
 from kg.extract.tree import (
     child,
     children,
@@ -60,7 +62,7 @@ def build(token: Token) -> Clause:
         subjects=found,
         construction=construction,
         agents=own_agents(token),
-        obliques=[_with_antecedent(oblique) for oblique in own_obliques(token)],
+        obliques=[*(_with_antecedent(oblique) for oblique in own_obliques(token)), *focused_oblique(token)],
     )
     if not copular:
         clause.objects = objects(token)
@@ -75,7 +77,7 @@ def subjects(token: Token) -> tuple[list[Token], str]:
     The list is empty where the subject is an expletive, a clause, generic, or nowhere to be found.
     """
     outer = outer_subjects(token)
-    own = [each for each in children(token, "nsubj") if each not in outer]
+    own = [each for each in children(token, "nsubj") if each not in outer and each.lower_ != "whom"]
     if own:
         if children(token, "csubj") or _is_extraposed(token, own[0]):
             return [], "expletive"
@@ -89,12 +91,13 @@ def subjects(token: Token) -> tuple[list[Token], str]:
 def objects(token: Token) -> list[Token]:
     """Return the heads of the direct objects of `token`, a relative clause's missing one included."""
     # before its verb stands only the object that a relative pronoun is
-    own = [head for head in children(token, "obj") if head.i > token.i or antecedent(head) is not None]
+    own = children(token, "obj") + [each for each in children(token, "nsubj") if each.lower_ == "whom"]
+    own = [head for head in own if head.i > token.i or referents(head) != [head]]
     found = [each for head in own for each in _spread(head)]
     if not found:
         found = [each for head in shared_objects(token) for each in _spread(head)]
     if not found and _has_object_gap(token):
-        found = [token.head]
+        found = referents(token.head)
     return found
 
 
@@ -153,7 +156,9 @@ def _controlled(head: Token) -> list[Token]:
 
 
 def _holders(noun: Token) -> list[Token]:
-    """Return whose plan or duty a noun with an infinitive names: its possessor, or who has or makes it."""
+    """Return whose plan or duty a noun with an infinitive names: its possessor, or who has or makes it, or is it."""
+    if is_ranked(noun) and is_copular(noun):
+        return subjects(noun)[0]  # "was the first woman to win"
     possessors = children(noun, "nmod:poss")
     if possessors:
         return possessors
@@ -163,6 +168,12 @@ def _holders(noun: Token) -> list[Token]:
 
 def _has_animate_object(verb: Token) -> bool:
     return any(each.pos_ in {"PROPN", "PRON"} for each in objects(verb))
+
+
+def is_content(token: Token) -> bool:
+    """Whether a clause that a tree calls relative is what its noun says: "the claim *that he lied*"."""
+    known = classes("complements", "noun")
+    return token.dep_ == "acl:relcl" and mark(token) == "that" and token.head.lemma_.lower() in known
 
 
 def is_light_noun(token: Token) -> bool:
@@ -176,7 +187,7 @@ def is_light_noun(token: Token) -> bool:
 
 def _spread(token: Token) -> list[Token]:
     """Return `token` with its conjuncts, relative pronouns replaced by what they stand for, names preferred."""
-    return [_named(antecedent(each) or each) for each in conjuncts(token)]
+    return [_named(found) for each in conjuncts(token) for found in referents(each)]
 
 
 def _flat(tokens: list[Token]) -> list[Token]:
@@ -210,7 +221,12 @@ def _has_object_gap(token: Token) -> bool:
     """
     if token.dep_ != "acl:relcl" or not children(token, "nsubj"):
         return False
-    if children(token, "ccomp", "xcomp", "cop", "iobj") or _stranded(token):
+    if (
+        is_content(token)
+        or children(token, "ccomp", "xcomp", "cop", "iobj")
+        or _stranded(token)
+        or focused_oblique(token)
+    ):
         return False
     if any(antecedent(each) is not None for each in token.subtree if token in (each.head, each.head.head)):
         return False

@@ -106,8 +106,9 @@ def is_copular(token: Token) -> bool:
 
     Not the verb of a clause that is predicated as a whole: "the problem is that it *grows*".
     """
-    if children(token, "cop"):
-        return token.pos_ not in {"VERB", "AUX"} or not outer_subjects(token)
+    if copulas := children(token, "cop"):
+        within = is_infinitive(token) or any(copulas[0].i < each.i < token.i for each in children(token, "nsubj"))
+        return token.pos_ not in {"VERB", "AUX"} or not (within or outer_subjects(token))
     if token.dep_ == "xcomp":
         return token.pos_ in {"ADJ", "NOUN", "PROPN"}
     return _is_further_predicate(token) and not children(token, "nsubj")
@@ -156,8 +157,16 @@ def own_agents(token: Token) -> list[Token]:
 
 
 def _is_agent(oblique: Token) -> bool:
-    """Whether an oblique of a passive names who acts; a plain "by" needs a name ("by force" is a manner)."""
+    """Whether an oblique of a passive names who acts; a plain "by" needs a name ("by force" is a means)."""
+    if is_means(oblique):
+        return False
     return oblique.dep_ == "obl:agent" or (preposition(oblique) == "by" and oblique.ent_type_ in {"PERSON", "ORG"})
+
+
+def is_means(oblique: Token) -> bool:
+    """Whether a bare noun after "by" names a means: "reached by *road*"."""
+    bare = preposition(oblique) == "by" and not children(oblique, "det", "nmod:poss", "nummod")
+    return bare and not oblique.ent_type_ and oblique.lemma_.lower() in words("nouns", "means", "noun")
 
 
 def shared_objects(token: Token) -> list[Token]:

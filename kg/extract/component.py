@@ -1,4 +1,7 @@
-"""The extractors as a component of any spaCy pipeline that parses into Universal Dependencies."""
+"""The extractors as a component of any spaCy pipeline that parses into Universal Dependencies.
+
+Where the parser gives ClearNLP's labels, `kg_universal` has to stand before it.
+"""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from kg.extract.arguments import clauses
 from kg.extract.factuality import Factuality
 from kg.extract.graph_view import triples
 from kg.extract.implicit import implicit_triples
+from kg.extract.linking import clause_links
 from kg.extract.mentions import Mentions
 from kg.extract.quotation import speakers
 from kg.model import Extraction, Sentence, Triple
@@ -24,7 +25,12 @@ def extract(parse: Parse) -> Extraction:
     speaking = speakers(doc)
     mentions = Mentions(parse, speaking)
     factuality = Factuality(speaking)
-    found = [triple for clause in clauses(doc) for triple in triples(clause, factuality.status(clause.head), mentions)]
+    links = clause_links(doc)
+    found = [
+        triple
+        for clause in clauses(doc)
+        for triple in triples(clause, factuality.status(clause.head), mentions, links.get(clause.head.i, ()))
+    ]
     found.extend(implicit_triples(doc, factuality, mentions))
     sentences = []
     for sent in doc.sents:

@@ -11,10 +11,32 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import is_light_noun, subjects
-from kg.extract.clause import is_passive, own_agents
+from kg.extract.arguments import is_content, is_light_noun
+from kg.extract.attribution import attribution
+from kg.extract.clause import is_copular
+from kg.extract.cleft import focus, outer_subject, pseudo_cleft
+from kg.extract.comparison import is_excessive, is_ranked
+from kg.extract.coordination import is_alternative, is_excluded, is_replaced
+from kg.extract.embedding import (
+    heads_clause,
+    is_bare_predicate,
+    is_contrast,
+    is_parenthesis,
+    is_reduced_relative,
+    is_set_off,
+    is_subject,
+    nearest_clause,
+    shares_auxiliary,
+    source_of,
+    verb_class,
+)
 from kg.extract.lexicon import classes
-from kg.extract.tree import child, children, first_conjunct, is_infinitive, is_participle, mark, preposition, relation
+from kg.extract.modality import MODALITIES, own_modality
+from kg.extract.negation import is_negated
+from kg.extract.quantification import is_indefinite
+from kg.extract.subordination import conditions, gerund_preposition, is_inverted, is_link_denied, subordinator
+from kg.extract.tense import Tense, tense
+from kg.extract.tree import children, first_conjunct, is_infinitive, is_participle, mark, relation
 from kg.model import Modality, Polarity
 
 if TYPE_CHECKING:
@@ -22,19 +44,11 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-_MODALITY = {
-    "alleged": Modality.ALLEGED,
-    "conditional": Modality.CONDITIONAL,
-    "feared": Modality.FEARED,
-    "future": Modality.FUTURE,
-    "intended": Modality.INTENDED,
-    "necessary": Modality.NECESSARY,
-    "ordered": Modality.ORDERED,
-    "possible": Modality.POSSIBLE,
-}
-_NO_CONDITION = frozenset({"as if", "as though", "even if"})
-"""Subordinators of an unreal clause on which the main clause does not depend."""
-_NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
+
+_COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "from", "in", "with", "as"})
+"""Prepositions whose gerund has the status that the verb gives it: "accused *of* lying"; a fact without such a verb."""
+_OPEN_PREPOSITIONS = frozenset({"about", "against", "on", "to", "toward", "towards"})
+"""Prepositions whose gerund is a topic or an aim and no fact, unless the verb says so: "talked *about* selling"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,50 +89,105 @@ class Factuality:
 
     def _compute(self, token: Token) -> Status:
         status = self._context(token)
-        for governor in _conditions(token):
-            status = status.under(governor)
-        shares = token.dep_ == "conj" and _shares_auxiliary(token)
+        if conditions(token):
+            status = status.under(Modality.CONDITIONAL)
+        shares = token.dep_ == "conj" and shares_auxiliary(token)
         for each in (token, token.head) if shares else (token,):
-            if is_negated(each) and not (each != token and _is_contrast(token)):
+            if is_negated(each) and not (each != token and is_contrast(token)):
                 status = status.negated()
             modality = own_modality(each)
             if modality is not None:
                 status = status.under(modality)
-        if status.source is None:
-            status = replace(status, source=_according_to(first_conjunct(token)) or self._speakers.get(token.i))
-        return status
+        if is_excluded(token) and not is_negated(token):
+            status = status.negated()
+        if status.polarity is Polarity.POSITIVE and is_alternative(token):
+            status = status.under(Modality.POSSIBLE)
+        return self._attributed(token, status)
+
+    def _attributed(self, token: Token, status: Status) -> Status:
+        """Return `status` with the source that an adverbial or a quotation gives a clause that has none yet."""
+        if status.source is not None:
+            return status
+        named = attribution(first_conjunct(token))
+        if named is None:
+            return replace(status, source=self._speakers.get(token.i))
+        status = replace(status, source=named.source)
+        return status.under(Modality.ALLEGED) if named.force == "alleged" else status
 
     def _context(self, token: Token) -> Status:
         """What the governors of the clause make of it, before its own words are looked at."""
+        outer = outer_subject(token)
+        context = self._governing(token)
+        return context if outer is None else self._predicated(token, outer, context)
+
+    def _governing(self, token: Token) -> Status:
+        """What the words above the clause make of it."""
         head, name = token.head, relation(token)
+        if (focused := focus(token)) is not None:
+            whole = self.status(focused)
+            return whole.negated() if is_replaced(focused) else whole
+        if (predicate := pseudo_cleft(token)) is not None and predicate.pos_ != "VERB":
+            return self.status(predicate)
+        if is_inverted(token):
+            context = Status() if head == token else self._embedding(head)
+            return context.under(Modality.CONDITIONAL)
         if head == token:
             return self._reported_by_parenthesis(token)
         if name == "conj":
             return self._context(head)
         if name == "parataxis":
-            return self._reported_by_parenthesis(token) if not _is_parenthesis(token) else Status()
-        if name == "ccomp" or (name == "xcomp" and not _is_bare_predicate(token)):
+            return self._reported_by_parenthesis(token) if not is_parenthesis(token) else Status()
+        if name == "ccomp" or (name == "xcomp" and not is_bare_predicate(token)):
             return self._complement(token, head)
         if name == "xcomp":
             return self._small_clause(head)
         if name == "csubj":
             return self._governed(classes("complements", "adjective").get(head.lemma_.lower(), "possible"), head)
-        if name == "acl" and token.dep_ != "acl:relcl" and not _is_reduced_relative(token):
-            return self._content_of_noun(head)
+        if token.dep_ == "acl:relcl" and mark(token) == "that" and verb_class(head.head, "finite") == "reported":
+            return self._complement(token, head.head)  # "told the court *that ...*"
+        if is_content(token):
+            return self._content_of_noun(head, token)
+        if name == "acl" and token.dep_ != "acl:relcl" and not is_reduced_relative(token):
+            return self._content_of_noun(head, token)
         if name == "advcl" and token.dep_ != "advcl:relcl":
             return self._adverbial(token, head)
-        return self.surrounding(head)
+        return self._modifying(token, head) if name == "acl" else self.surrounding(head)
+
+    def _modifying(self, token: Token, noun: Token) -> Status:
+        """Return what holds for a clause that modifies `noun`, which a clause that is not so may introduce only there.
+
+        "They may build a plant *that employs nurses*": there is no such plant, so far. What has been is there already:
+        "they may trace a man *who fled*".
+        """
+        surrounding = self.surrounding(noun)
+        given = not is_indefinite(noun) or is_subject(noun) or noun.dep_ == "appos" or is_set_off(token)
+        if given or own_modality(token) is not None:
+            return surrounding
+        clause = self.status(nearest_clause(noun))
+        if clause.polarity is Polarity.NEGATIVE:
+            return surrounding.under(Modality.POSSIBLE)
+        return surrounding if tense(token) is Tense.PAST else surrounding.under(clause.modality)
+
+    def _predicated(self, token: Token, outer: Token, context: Status) -> Status:
+        """Return the status of a clause that is predicated of a noun: "the claim is *that he lied*"."""
+        relative = next((each for each in outer.children if pseudo_cleft(each) is not None), None)
+        if relative is not None:
+            return self._complement(token, relative)
+        known = classes("complements", "noun").get(outer.lemma_.lower(), "factive")
+        if known == "negative":
+            return context.negated()
+        return context.under(MODALITIES[known]) if known in MODALITIES else context
 
     def surrounding(self, token: Token) -> Status:
         """Return what holds for a clause inside a phrase of another: its source, and whether that alone vouches."""
-        clause = token if _heads_clause(token) else _nearest_clause(token)
+        clause = token if heads_clause(token) else nearest_clause(token)
         context = self._context(clause)
         return context if context.modality is Modality.ALLEGED else Status(source=context.source)
 
     def _reported_by_parenthesis(self, token: Token) -> Status:
         """Return what a reporting clause set beside the clause makes of it: "X, *she said*, ..."."""
         for each in children(token, "parataxis"):
-            if _is_parenthesis(each):
+            if is_parenthesis(each):
                 return self._governed(classes("complements", "finite")[each.lemma_.lower()], each, finite=True)
         return Status()
 
@@ -126,51 +195,80 @@ class Factuality:
         finite = not is_infinitive(token) and not is_participle(token)
         if mark(token) in {"whether", "if"}:
             return self._governed("possible", head)
+        if is_infinitive(token) and head.pos_ == "VERB":
+            # "makes it hard to use": the infinitive may hang on the verb
+            adjectives = [each for each in children(head, "xcomp") if each.pos_ == "ADJ" and each.i < token.i]
+            head = adjectives[-1] if adjectives else head
+        if is_infinitive(token) and is_excessive(head):
+            return self.status(head).negated()
         if head.pos_ == "ADJ" or (head.pos_ == "VERB" and head.lemma_.lower() in classes("complements", "adjective")):
             known = classes("complements", "adjective").get(head.lemma_.lower())
             if known or head.pos_ == "ADJ":
                 return self._governed(known or ("factive" if finite else "possible"), head, finite=finite)
         if head.pos_ == "NOUN":
-            return self._content_of_noun(head)
-        if any(each.tag_ == "WRB" for each in children(token, "advmod")) and finite:
+            return self._content_of_noun(head, token)
+        questioned = {each.tag_ for each in children(token, "advmod", "obj", "obl", "nsubj")}
+        if (finite and "WRB" in questioned) or (is_infinitive(token) and questioned & {"WRB", "WP", "WDT"}):
             return self._governed("possible", head)
-        known = _verb_class(head, "finite" if finite else "nonfinite")
+        known = verb_class(head, "finite" if finite else "nonfinite")
+        if known == "necessary" and token.tag_ == "VBN" and not is_infinitive(token):
+            known = "factive"  # causative: "had it repaired"
         if known is None:
-            known = _verb_class(head, "nonfinite" if finite else "finite")
+            known = verb_class(head, "nonfinite" if finite else "finite")
+            if known == "reported" and not finite:
+                known = "possible"  # "wrote that selling it would be wrong": a gerund is no report
         return self._governed(known or ("alleged" if finite else "possible"), head, finite=finite)
 
     def _small_clause(self, head: Token) -> Status:
         """Return the status of a verbless predicate: "called them *reckless*", "became *mayor*"."""
-        known = _verb_class(head, "nonfinite")
+        known = verb_class(head, "nonfinite")
         return self._governed(known if known in {"alleged", "intended", "ordered"} else "factive", head)
 
-    def _content_of_noun(self, head: Token) -> Status:
+    def _content_of_noun(self, head: Token, token: Token) -> Status:
         if is_light_noun(head):
             return self.status(head.head)
+        if is_ranked(head) and is_infinitive(token):
+            whole = self.status(head if is_copular(head) else nearest_clause(head))
+            denied = whole.polarity is Polarity.NEGATIVE  # who was not the first may have won, too
+            return Status(modality=Modality.POSSIBLE, source=whole.source) if denied else whole
         known = classes("complements", "noun").get(head.lemma_.lower(), "possible")
-        above = self.status(_nearest_clause(head))
+        if (
+            known in {"alleged", "reported", "factive"}
+            and head.dep_ == "obj"
+            and verb_class(head.head, "finite") == "denied"
+        ):
+            return self._governed("denied", head.head)  # "rejected the claim that ..."
+        predicate = head.head if head.dep_ == "nsubj" and head.head.pos_ == "ADJ" else None
+        if predicate is not None and classes("complements", "adjective").get(predicate.lemma_.lower()) == "denied":
+            return Status(Polarity.NEGATIVE, Modality.ALLEGED)  # "the claim that he lied is false"
+        above = self.status(nearest_clause(head))
         if above.polarity is Polarity.NEGATIVE:
             return Status(modality=Modality.POSSIBLE, source=above.source)
-        return self._governed(known, _nearest_clause(head), source=False)
+        return self._governed(known, nearest_clause(head), source=False)
 
     def _adverbial(self, token: Token, head: Token) -> Status:
-        word = mark(token)
+        word = subordinator(token)
         context = self._embedding(head)
-        if _is_inverted(token):
-            return context.under(Modality.CONDITIONAL)
+        if is_infinitive(token) and is_excessive(head):
+            return self.status(head).negated()
+        if is_link_denied(token):
+            return context.under(Modality.POSSIBLE)
         known = classes("complements", "subordinator").get(word)
         if known == "factive":
             return self.surrounding(head)
         if known == "negative":
             return context.negated()
         if known is not None:
-            return context.under(_MODALITY[known])
+            return context.under(MODALITIES[known])
         if is_infinitive(token):
             return context.under(Modality.INTENDED)
-        if word in {"of", "for", "from", "in", "with", "as"}:
-            verb = _verb_class(head, "nonfinite")
-            if verb is not None and verb != "factive":
-                return self._governed(verb, head)
+        joined = gerund_preposition(token)
+        together = classes("complements", "nonfinite").get(f"{head.lemma_.lower()} {joined}")
+        known = together or verb_class(head, "nonfinite") or verb_class(head, "finite")
+        if joined in _OPEN_PREPOSITIONS and token.i > head.i:
+            return self._governed(known or "possible", head)
+        if joined and known not in {None, "factive"} and joined in _COMPLEMENT_PREPOSITIONS:
+            return self._governed(known, head)
         return context
 
     def _embedding(self, head: Token) -> Status:
@@ -181,7 +279,7 @@ class Factuality:
     def _governed(self, name: str, head: Token, *, finite: bool = False, source: bool = True) -> Status:
         """Return what a governor of class `name` makes of its content."""
         above = self.status(head)
-        who = (_source(head) if source else None) or above.source
+        who = (source_of(head) if source else None) or above.source
         if name == "factive":
             return replace(above, polarity=Polarity.POSITIVE) if finite else above
         if name == "negative":
@@ -194,129 +292,4 @@ class Factuality:
             return Status(Polarity.NEGATIVE, Modality.ALLEGED, who)
         if name in {"alleged", "apparent"}:
             return Status(modality=Modality.ALLEGED, source=who if name == "alleged" else above.source)
-        return Status(above.polarity, _MODALITY[name], above.source)
-
-
-def is_negated(token: Token) -> bool:
-    """Whether the clause of `token` is negated by an adverb, a determiner of an argument, or a negative pronoun."""
-    adverbs = classes("complements", "adverb")
-    for each in children(token, "advmod", "cc", "det", "discourse"):
-        if adverbs.get(each.lower_) == "negative" and not _is_not_only(each):
-            return True
-        if each.lower_ == "longer" and any(part.lower_ in {"no", "any"} for part in each.children):
-            return True
-    for each in children(token, "nsubj", "obj", "obl"):
-        if each.lower_ in _NEGATIVE_DETERMINERS:
-            return True
-        parts = children(each, "det", "advmod", "nummod", "cc")
-        parts += [inner for part in parts for inner in children(part, "advmod")]
-        if any(
-            part.lower_ in _NEGATIVE_DETERMINERS or (part.lower_ == "not" and not _is_not_only(part)) for part in parts
-        ):
-            return True
-    return any(part.lower_ in {"no", "not"} for part in children(token, "det")) and child(token, "cop") is not None
-
-
-def own_modality(token: Token) -> Modality | None:
-    """Return the modality that the auxiliaries or adverbs of the clause of `token` give it, or None."""
-    auxiliaries, adverbs = classes("complements", "auxiliary"), classes("complements", "adverb")
-    for each in children(token, "aux"):
-        known = auxiliaries.get(each.lower_)
-        if known is not None and each.lemma_.lower() != "have" and each.tag_ == "MD":
-            return _MODALITY[known]
-    for each in children(token, "advmod"):
-        known = adverbs.get(each.lower_)
-        if known in _MODALITY:
-            return _MODALITY[known]
-    return None
-
-
-def _conditions(token: Token) -> list[Modality]:
-    """Return `conditional` for a clause that an if-clause depends on."""
-    known = classes("complements", "subordinator")
-    if any(
-        (known.get(mark(each)) == "conditional" and mark(each) not in _NO_CONDITION) or _is_inverted(each)
-        for each in children(token, "advcl")
-    ):
-        return [Modality.CONDITIONAL]
-    return []
-
-
-def _is_inverted(token: Token) -> bool:
-    """Whether an adverbial clause is a condition by its word order: "*should he* fail", "*had she* known"."""
-    first = next((each for each in children(token, "aux", "cop", "nsubj") if not each.is_punct), None)
-    return first is not None and first.lower_ in {"should", "had", "were"} and token.dep_ == "advcl" and not mark(token)
-
-
-def _verb_class(head: Token, section: str) -> str | None:
-    """Return the class of the verb `head` with its particle or, failing that, without."""
-    found = classes("complements", section)
-    lemma = head.lemma_.lower()
-    for particle in children(head, "compound:prt", "obl", "advmod"):
-        joined = f"{lemma} {particle.lower_ if particle.dep_ == 'compound:prt' else preposition(particle)}"
-        if joined in found:
-            return found[joined]
-    if section == "nonfinite" and lemma in {"say", "report"} and not is_passive(head):
-        return "ordered"
-    return found.get(lemma)
-
-
-def _source(head: Token) -> Token | None:
-    """Return who stands behind what the clause of `head` reports: its agent if passive, its subject otherwise."""
-    if is_passive(head):
-        return next(iter(own_agents(head)), None)
-    return next(iter(subjects(head)[0]), None)
-
-
-def _according_to(token: Token) -> Token | None:
-    """Return the source that an adverbial names: "*according to the report*"."""
-    return next((each for each in children(token, "obl") if preposition(each) == "according to"), None)
-
-
-def _is_parenthesis(token: Token) -> bool:
-    """Whether `token` heads a reporting clause set beside what it reports: "..., *she said*"."""
-    return (
-        token.pos_ == "VERB"
-        and token.lemma_.lower() in classes("complements", "finite")
-        and bool(children(token, "nsubj"))
-        and not children(token, "ccomp")
-    )
-
-
-def _is_bare_predicate(token: Token) -> bool:
-    return token.pos_ in {"ADJ", "NOUN", "PROPN"} and child(token, "cop") is None
-
-
-def _is_reduced_relative(token: Token) -> bool:
-    """Whether an `acl` modifies its noun, "messages *sent* today", rather than being its content."""
-    if any(each.tag_ == "WRB" for each in children(token, "advmod")):
-        return True
-    return is_participle(token) and not children(token, "mark") and not is_light_noun(token.head)
-
-
-def _shares_auxiliary(token: Token) -> bool:
-    """Whether a later conjunct depends on the auxiliary and negation of the first: "must *publish and explain*"."""
-    head = token.head
-    if children(token, "aux", "nsubj", "cop"):
-        return False
-    return token.tag_ == head.tag_ and (bool(children(head, "aux")) or token.pos_ in {"ADJ", "NOUN"})
-
-
-def _is_contrast(token: Token) -> bool:
-    """Whether a conjunct is set against the one before it: "not angry *but* tired"."""
-    return any(each.lower_ == "but" for each in children(token, "cc"))
-
-
-def _is_not_only(token: Token) -> bool:
-    """Whether a negation merely opens "not only ... but also"."""
-    following = token.nbor() if token.i + 1 < len(token.doc) else None
-    return following is not None and following.lower_ in {"only", "just", "merely", "simply", "least"}
-
-
-def _heads_clause(token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX"} or child(token, "cop") is not None
-
-
-def _nearest_clause(token: Token) -> Token:
-    """Return the head of the clause that the noun `token` stands in, or the root of its sentence."""
-    return next((each for each in token.ancestors if _heads_clause(each)), token.sent.root)
+        return Status(above.polarity, MODALITIES[name], above.source)

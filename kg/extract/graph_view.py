@@ -9,65 +9,102 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import is_light_noun
+from kg.extract.clause import Oblique
+from kg.extract.cleft import is_cleft
+from kg.extract.comparison import quality, quality_words
 from kg.extract.confidence import confidence
-from kg.extract.factuality import is_negated
-from kg.extract.lexicon import classes, words
+from kg.extract.lexicon import classes
+from kg.extract.negation import is_far_from, is_negated
 from kg.extract.nominal import predicate_nominal
+from kg.extract.qualification import adverbs, argument_of, main_oblique, qualified
 from kg.extract.quotation import is_reporting
-from kg.extract.tree import child, children, prepositions
-from kg.extract.values import amount, time_value
-from kg.model import Argument, Predicate, Triple, TripleQualifier, Value
+from kg.extract.scope import coordinated_status, is_out_of_scope
+from kg.extract.times import time_value
+from kg.extract.tree import child, children, first_conjunct, mark, preposition, prepositions
+from kg.extract.values import amount
+from kg.model import Argument, Polarity, Predicate, Triple, TripleLink, TripleQualifier, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
-    from kg.extract.clause import Clause, Oblique
+    from kg.extract.clause import Clause
     from kg.extract.factuality import Status
+    from kg.extract.linking import ClauseLink
     from kg.extract.mentions import Mentions
 
 TRUE = "true"
-_WHEN = words("nouns", "temporal", "preposition")
-_TOPIC = frozenset({"about", "regarding", "concerning", "over", "on"})
 
 
-def triples(clause: Clause, status: Status, mentions: Mentions) -> Iterator[Triple]:
-    """Yield the triples of `clause`. None for a question, and none without a subject that is a mention."""
-    if is_question(clause.head):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Projection:
+    """A triple in the making.
+
+    Attributes:
+        subject: head of the subject.
+        lemma: of the predicate, with particle and preposition.
+        target, head: the object, and the token that heads it; None where it is the predicate itself.
+        words: those of the predicate beside its verb.
+    """
+
+    subject: Token
+    lemma: str
+    target: Argument | Value
+    head: Token | None = None
+    words: tuple[Token, ...] = ()
+    qualifiers: Sequence[TripleQualifier] = ()
+
+
+def triples(clause: Clause, status: Status, mentions: Mentions, links: Sequence[ClauseLink] = ()) -> Iterator[Triple]:
+    """Yield the triples of `clause`. None for a question, and none without a subject that is a mention.
+
+    Args:
+        clause: the clause.
+        status: what the text makes of it.
+        mentions: those of the document.
+        links: to the adverbial clauses that modify it.
+    """
+    if is_question(clause.head) or mark(clause.head) == "than":
         return
-    for subject, lemma, target, used, qualifiers in _project(clause, mentions):
-        contrasted = _is_contrasted(target, mentions, clause)
-        argument = mentions.argument(subject)
-        if argument is None or (isinstance(target, Argument) and target.mention == argument.mention):
+    for each in _project(clause, mentions):
+        subject = mentions.argument(each.subject)
+        heads = [each.subject, *([] if each.head is None else [each.head])]
+        if subject is None or (isinstance(each.target, Argument) and each.target.mention == subject.mention):
             continue
-        surface = sorted({*_verb_words(clause), *used}, key=lambda token: token.i)
+        if status.polarity is Polarity.POSITIVE and any(is_out_of_scope(head, clause) for head in heads):
+            continue
+        said = coordinated_status(status, heads, clause)
+        surface = sorted({*_verb_words(clause), *each.words}, key=lambda token: token.i)
         start, end = mentions.span(surface[0].i, surface[-1].i + 1)
         yield Triple(
-            subject=argument,
-            predicate=Predicate(surface=" ".join(token.text for token in surface), lemma=lemma, start=start, end=end),
-            object=target,
-            qualifiers=tuple(qualifiers),
-            polarity=status.negated().polarity if contrasted else status.polarity,
-            modality=status.modality,
+            subject=subject,
+            predicate=Predicate(
+                surface=" ".join(token.text for token in surface), lemma=each.lemma, start=start, end=end
+            ),
+            object=each.target,
+            qualifiers=(*each.qualifiers, *adverbs(clause.head, mentions)),
+            clause=mentions.span(clause.head.i, clause.head.i + 1)[0],
+            links=tuple(_triple_links(links, said, mentions)),
+            polarity=said.polarity,
+            modality=said.modality,
             attribution=mentions.argument(status.source) if status.source is not None else None,
             rule=clause.construction if not clause.copular else f"copula: {clause.construction}",
-            confidence=confidence(clause, subject, status),
+            confidence=confidence(clause, each.subject, status),
             sentence=mentions.sentence(clause.head),
         )
 
 
-def _is_contrasted(target: Argument | Value, mentions: Mentions, clause: Clause) -> bool:
-    """Whether the object alone is denied: "sold the shop, *not the house*"."""
-    return any(
-        each.dep_ == "conj"
-        and mentions.get(each) == getattr(target, "mention", None)
-        and any(part.lower_ == "not" for part in children(each, "advmod", "cc"))
-        for each in clause.objects
-    )
+def _triple_links(links: Iterable[ClauseLink], status: Status, mentions: Mentions) -> Iterator[TripleLink]:
+    """Yield the links of a triple; not the reason for what is denied, which may be no more than a denied reason."""
+    for role, conjunction, target in links:
+        if status.polarity is Polarity.POSITIVE or role not in {"cause", "purpose"}:
+            start, _ = mentions.span(target.i, target.i + 1)
+            yield TripleLink(role=role, conjunction=conjunction, clause=start)
 
 
 def is_question(token: Token) -> bool:
@@ -78,20 +115,18 @@ def is_question(token: Token) -> bool:
     return False
 
 
-Projection = tuple["Token", str, "Argument | Value", "Iterable[Token]", "Sequence[TripleQualifier]"]
-
-
 def _project(clause: Clause, mentions: Mentions) -> Iterator[Projection]:
     if clause.copular:
-        yield from _copular(clause, mentions)
+        if not is_cleft(clause.head):
+            yield from _copular(clause, mentions)
     elif any(is_light_noun(each) and children(each, "acl") for each in children(clause.head, "obj")):
         return  # "took the step of publishing": the gerund has a clause of its own
     elif clause.agents and clause.subjects:
         # "she was given a medal by the club": the subject of a passive with an object is the recipient
-        recipients = clause.subjects if clause.objects else []
+        recipients = _recipients(clause.subjects if clause.objects else [], mentions)
         for agent in clause.agents:
             for found in _with_objects(clause, agent, clause.lemma, clause.objects or clause.subjects, mentions):
-                yield (*found[:4], [*_recipients(recipients, mentions), *found[4]])
+                yield replace(found, qualifiers=[*recipients, *found.qualifiers])
     else:
         for subject in clause.subjects:
             lemma = _passive_lemma(clause) if clause.passive else _active_lemma(clause)
@@ -104,26 +139,40 @@ def _with_objects(
     """Project a verb: to its objects, else to its first oblique, else to the value true."""
     if objects and _governs_object(clause.head):
         return
-    found = [argument for each in objects if (argument := _argument(each, mentions)) is not None]
+    found = [(each, argument) for each in objects if (argument := argument_of(each, mentions)) is not None]
     if found:
-        qualifiers = [*_recipients(clause.recipients, mentions), *_qualifiers(clause.obliques, mentions)]
-        for target in found:
-            yield subject, lemma, target, (), qualifiers
+        qualifiers = [*_recipients(clause.recipients, mentions), *qualified(clause.obliques, mentions)]
+        for head, target in found:
+            yield Projection(subject=subject, lemma=lemma, target=target, head=head, qualifiers=qualifiers)
         return
     if objects or _has_complement(clause):
         return
-    main = _main_oblique(clause.obliques, mentions)
+    main = main_oblique(clause.obliques, mentions)
     if main is not None:
-        rest = [each for each in clause.obliques if each.words != main.words]
-        for each in clause.obliques:
-            if each.words == main.words and (argument := _argument(each.head, mentions)) is not None:
-                yield subject, _join(lemma, main.preposition), argument, main.words, _qualifiers(rest, mentions)
+        members = [each for each in clause.obliques if each is main or _is_coordinated(each, main)]
+        rest = qualified([each for each in clause.obliques if each not in members], mentions)
+        for each in members:
+            if (argument := argument_of(each.head, mentions)) is not None:
+                yield Projection(
+                    subject=subject,
+                    lemma=_join(lemma, each.preposition),
+                    target=argument,
+                    head=each.head,
+                    words=each.words,
+                    qualifiers=rest,
+                )
         return
     if lemma in {"be", "do", "have"} or (not clause.passive and is_reporting(clause.head)):
         return
-    times = _qualifiers(clause.obliques, mentions)
     start, end = mentions.span(clause.head.i, clause.head.i + 1)
-    yield subject, lemma, Value(value=TRUE, datatype="boolean", start=start, end=end), (), times
+    value = Value(value=TRUE, datatype="boolean", start=start, end=end)
+    yield Projection(subject=subject, lemma=lemma, target=value, qualifiers=qualified(clause.obliques, mentions))
+
+
+def _is_coordinated(oblique: Oblique, other: Oblique) -> bool:
+    """Whether two obliques are conjuncts, or share their preposition as the antecedents of one relative do."""
+    shared = bool(oblique.words) and oblique.words == other.words
+    return shared or first_conjunct(oblique.head) == first_conjunct(other.head)
 
 
 def _copular(clause: Clause, mentions: Mentions) -> Iterator[Projection]:
@@ -132,22 +181,37 @@ def _copular(clause: Clause, mentions: Mentions) -> Iterator[Projection]:
         if head.pos_ in {"ADJ", "VERB", "ADV"}:
             yield from _quality(clause, subject, verb, mentions)
             continue
-        qualifiers = _qualifiers(clause.obliques, mentions)
-        joined = prepositions(head)
+        qualifiers = qualified(clause.obliques, mentions)
+        first = -1 if clause.verb is None or clause.verb.i > head.i else clause.verb.i
+        joined = [each for each in prepositions(head) if each.i > first and not is_far_from(each.nbor(-1))]
         if joined:
-            target = _argument(head, mentions)
+            target = argument_of(head, mentions)
             if target is not None:
-                preposition = " ".join(word.lower_ for word in joined)
-                yield subject, _join(verb, preposition), target, joined, qualifiers
+                lemma = _join(verb, " ".join(word.lower_ for word in joined))
+                yield Projection(
+                    subject=subject, lemma=lemma, target=target, words=tuple(joined), qualifiers=qualifiers
+                )
             continue
         value = time_value(head, mentions) or amount(head, mentions)
         if value is not None:
-            yield subject, verb, value, (head,), qualifiers
+            yield Projection(subject=subject, lemma=verb, target=value, words=(head,), qualifiers=qualifiers)
             continue
         mention = mentions.get(subject)
         nominal = predicate_nominal(head, mentions, of_person=mention is not None and mention.label == "PERSON")
         if nominal is not None:
-            yield subject, _join(verb, nominal.lemma), nominal.object, nominal.words, qualifiers
+            yield Projection(
+                subject=subject,
+                lemma=_join(verb, nominal.lemma),
+                target=nominal.object,
+                words=nominal.words,
+                qualifiers=[*qualifiers, *([] if nominal.lemma else qualified(_domain(head), mentions))],
+            )
+
+
+def _domain(nominal: Token) -> list[Oblique]:
+    """Return what restricts a predicate nominal beside its of-phrase: "the largest bank *in Leeds*"."""
+    modifiers = [each for each in children(nominal, "nmod") if preposition(each) not in {"", "of"}]
+    return [Oblique(each, preposition(each), tuple(prepositions(each))) for each in modifiers]
 
 
 def _quality(clause: Clause, subject: Token, verb: str, mentions: Mentions) -> Iterator[Projection]:
@@ -155,20 +219,28 @@ def _quality(clause: Clause, subject: Token, verb: str, mentions: Mentions) -> I
     head = clause.head
     if _has_complement(clause) and clause.verb is not None:
         return
-    main = _main_oblique(clause.obliques, mentions)
-    if main is not None and main.preposition and main.head.i > head.i:
-        argument = _argument(main.head, mentions)
+    main = main_oblique(clause.obliques, mentions)
+    if main is not None and main.head.i > head.i:
+        argument = argument_of(main.head, mentions)
         if argument is not None:
-            rest = [each for each in clause.obliques if each is not main]
-            lemma = f"{verb} {head.lower_} {main.preposition}"
-            yield subject, lemma, argument, (head, *main.words), _qualifiers(rest, mentions)
+            yield Projection(
+                subject=subject,
+                lemma=_join(verb, quality(head).lower(), main.preposition),
+                target=argument,
+                head=main.head,
+                words=(head, *main.words),
+                qualifiers=qualified([each for each in clause.obliques if each is not main], mentions),
+            )
             return
-    first = min(
-        (each.left_edge.i for each in children(head, "compound", "obl", "nmod") if each.i < head.i), default=head.i
+    words = quality_words(head)
+    start, end = mentions.span(words[0].i, words[-1].i + 1)
+    yield Projection(
+        subject=subject,
+        lemma=verb,
+        target=Value(value=quality(head), start=start, end=end),
+        words=(head,) if clause.verb is None else (),
+        qualifiers=qualified([each for each in clause.obliques if each.head not in words], mentions),
     )
-    start, end = mentions.span(first, head.i + 1)
-    value = Value(value=head.doc[first : head.i + 1].text, start=start, end=end)
-    yield subject, verb, value, (head,) if clause.verb is None else (), _qualifiers(clause.obliques, mentions)
 
 
 def _has_complement(clause: Clause) -> bool:
@@ -177,7 +249,7 @@ def _has_complement(clause: Clause) -> bool:
         return True
     if any(each.pos_ in {"ADJ", "NOUN", "PROPN"} for each in children(clause.head, "xcomp")):
         return True
-    return clause.head.dep_ == "parataxis" and is_reporting(clause.head)
+    return clause.head.dep_ == "parataxis" and clause.head.lemma_.lower() in classes("complements", "finite")
 
 
 def _governs_object(token: Token) -> bool:
@@ -198,45 +270,12 @@ def _passive_lemma(clause: Clause) -> str:
     return " ".join(["be", clause.head.lower_, *(particle.lower_ for particle in clause.particles)])
 
 
-def _main_oblique(obliques: Iterable[Oblique], mentions: Mentions) -> Oblique | None:
-    """Return the first oblique with a preposition that names a thing and no time."""
-    for each in obliques:
-        if not each.preposition or each.preposition == "according to" or mentions.get(each.head) is None:
-            continue
-        if each.preposition not in _WHEN and time_value(each.head, mentions) is None:
-            return each
-    return None
-
-
-def _qualifiers(obliques: Iterable[Oblique], mentions: Mentions) -> list[TripleQualifier]:
-    found = []
-    for each in obliques:
-        if each.preposition == "according to":
-            continue
-        time = time_value(each.head, mentions)
-        argument = time or _argument(each.head, mentions)
-        if argument is not None and (each.preposition or time is not None):
-            role = "time" if time is not None or each.preposition in _WHEN else _role(each.preposition)
-            found.append(TripleQualifier(role=role, preposition=each.preposition, argument=argument))
-    return found
-
-
 def _recipients(recipients: Iterable[Token], mentions: Mentions) -> list[TripleQualifier]:
     return [
         TripleQualifier(role="recipient", preposition="", argument=argument)
         for each in recipients
         if (argument := mentions.argument(each)) is not None
     ]
-
-
-def _role(preposition: str) -> str:
-    if preposition in words("nouns", "place", "preposition"):
-        return "place"
-    return "topic" if preposition in _TOPIC else "oblique"
-
-
-def _argument(token: Token, mentions: Mentions) -> Argument | Value | None:
-    return amount(token, mentions) or mentions.argument(token)
 
 
 def _verb_words(clause: Clause) -> list[Token]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import classes
 from kg.extract.mentions import minimal_phrase
 from kg.extract.nominal import predicate_nominal
+from kg.extract.times import is_time
 from kg.extract.tree import children
 from kg.model import Argument, MentionKind, Modality, Predicate, Triple
 
@@ -71,12 +72,12 @@ def titles(token: Token, mentions: Mentions) -> Iterator[Triple]:
 
 
 def possessives(token: Token, mentions: Mentions) -> Iterator[Triple]:
-    """Yield that a named possessor has what is named: "*Khan's* spokesperson"."""
+    """Yield that a named possessor has what is named: "*Khan's* spokesperson"; no day has a storm."""
     if token.pos_ != "NOUN":
         return
     target = mentions.argument(token)
     for each in children(token, "nmod:poss"):
-        subject = mentions.argument(each)
+        subject = None if is_time(each) else mentions.argument(each)
         if subject is not None and target is not None and subject.mention.kind is MentionKind.NAMED:
             yield _triple("possessive", subject, "have", target, mentions.sentence(token))
 

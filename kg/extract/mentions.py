@@ -72,6 +72,11 @@ class Mentions:
             if mention.kind is MentionKind.PRONOMINAL and speaker is not None and speaker.i in self._by_head:
                 self._by_head[i] = replace(mention, speaker=self._by_head[speaker.i])
 
+    @property
+    def created(self) -> str | None:
+        """The date of the document in ISO 8601, where it is known."""
+        return self._parse.document.created
+
     def __iter__(self) -> Iterator[Mention]:
         """Yield the mentions in the order of the text."""
         found = [*self._by_head.values(), *self._titles.values()]

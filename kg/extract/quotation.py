@@ -108,8 +108,10 @@ def _after(doc: Doc, i: int) -> range:
 
 
 def _before(doc: Doc, i: int) -> range:
-    """The sentence up to `i`, before an opening mark, backwards."""
-    return range(i, doc[i].sent.start - 1, -1) if i >= 0 and not doc[i].is_space else range(0)
+    """The sentence up to `i`, before an opening mark, backwards; one that has ended introduces nothing."""
+    if i < 0 or doc[i].is_space or doc[i].text in {".", "!", "?"}:
+        return range(0)
+    return range(i, doc[i].sent.start - 1, -1)
 
 
 def is_reporting(token: Token) -> bool:

@@ -83,7 +83,7 @@ def prepositions(token: Token) -> list[Token]:
     """Return the words that join the noun phrase of `token` to its governor: "in", "according to"."""
     words = []
     for case in children(token, "case"):
-        if case.lower_ in {"'s", "’s", "'", "’"}:
+        if case.lower_ in {"'s", "’s", "'", "’"} or (case.lower_ == "per" and token.lower_ == "cent"):
             continue
         words.append(case)
         words.extend(children(case, "fixed"))
@@ -113,7 +113,7 @@ def outer_subjects(token: Token) -> list[Token]:
     copula = child(token, "cop")
     if copula is None:
         return []
-    inside = any(each.i > copula.i for each in children(token, "mark"))
+    inside = any(each.i > copula.i and each.tag_ != "TO" for each in children(token, "mark"))
     return [each for each in children(token, "nsubj") if each.dep_ == "nsubj:outer" or (inside and each.i < copula.i)]
 
 

@@ -16,6 +16,8 @@ DEFAULT_PIPELINE = "en_minilm"
 
 _MODELS = Path(__file__).parent.parent / "models"
 _UD_LABELS = {"nsubj", "obj", "obl"}
+_CLEARNLP_LABELS = {"nsubj", "dobj", "prep", "pobj"}
+"""What tells the scheme of spaCy's own English pipelines; see `kg.parse.clearnlp`."""
 
 
 def shipped_pipelines() -> tuple[str, ...]:
@@ -30,6 +32,8 @@ def shipped_pipelines() -> tuple[str, ...]:
 def load_pipeline(name: str | None = None) -> Language:
     """Return a spaCy pipeline that parses into Universal Dependencies. Each is loaded once.
 
+    One whose parser has ClearNLP's labels, as spaCy's `en_core_web_sm` has, gets a component that rewrites its parses.
+
     Args:
         name: a shipped pipeline (see `shipped_pipelines`), an installed spaCy package, or a path to a pipeline's
             folder. `None` means the default. Where another pipeline has spaCy's parser, blank lines are made to end
@@ -37,7 +41,7 @@ def load_pipeline(name: str | None = None) -> Language:
 
     Raises:
         PipelineError: there is no such pipeline, it cannot be loaded, or it lacks what extraction needs: a tagger,
-            a lemmatizer and a dependency parser with UD labels.
+            a lemmatizer and a dependency parser with the labels of UD or ClearNLP.
 
     >>> load_pipeline().meta["lang"]
     'en'
@@ -61,7 +65,21 @@ def _load(name: str) -> Language:
     _check(nlp, name)
     if "parser" in nlp.pipe_names and "kg_paragraphs" not in nlp.pipe_names:
         nlp.add_pipe("kg_paragraphs", first=True)
+    if _is_clearnlp(nlp):
+        _make_universal(nlp)
     return nlp
+
+
+def _make_universal(nlp: Language) -> None:
+    """Add the component that rewrites the parses.
+
+    Last, unless `kg_triples` reads them: whatever else is in the pipeline, the patterns of `attribute_ruler` for a
+    start, was made for the labels that its parser gives.
+    """
+    from kg.parse.clearnlp.component import UNIVERSAL  # imports spaCy
+
+    if UNIVERSAL not in nlp.pipe_names:
+        nlp.add_pipe(UNIVERSAL, before="kg_triples" if "kg_triples" in nlp.pipe_names else None)
 
 
 def entity_labels(nlp: Language) -> tuple[str, ...]:
@@ -76,15 +94,26 @@ def entity_labels(nlp: Language) -> tuple[str, ...]:
 
 
 def _check(nlp: Language, name: str) -> None:
-    """Raise PipelineError unless `nlp` has a parser with UD labels and a lemmatizer."""
-    labels = set(nlp.pipe_labels.get("parser", ()))
-    if "parser" in nlp.pipe_names and labels and not labels >= _UD_LABELS:
+    """Raise PipelineError unless `nlp` has a tagger, a lemmatizer and a parser whose labels can be read."""
+    labels = _parser_labels(nlp)
+    if labels and not labels >= _UD_LABELS and not _is_clearnlp(nlp):
         raise PipelineError(
-            f"the pipeline {name!r} has no Universal Dependencies (its parser lacks the labels "
-            f"{', '.join(sorted(_UD_LABELS - labels))}); use one trained on a UD treebank, such as {DEFAULT_PIPELINE}"
+            f"the pipeline {name!r} has neither Universal Dependencies (its parser lacks the labels "
+            f"{', '.join(sorted(_UD_LABELS - labels))}) nor those of ClearNLP (it lacks "
+            f"{', '.join(sorted(_CLEARNLP_LABELS - labels))}); use {DEFAULT_PIPELINE} or another pipeline for English"
         )
     needed = {"token.dep": "a dependency parser", "token.lemma": "a lemmatizer", "token.tag": "a tagger"}
     given = {attribute for pipe in nlp.pipe_names for attribute in nlp.get_pipe_meta(pipe).assigns}
     missing = [what for attribute, what in needed.items() if attribute not in given]
     if missing:
         raise PipelineError(f"the pipeline {name!r} lacks {' and '.join(missing)}; it has {', '.join(nlp.pipe_names)}")
+
+
+def _is_clearnlp(nlp: Language) -> bool:
+    labels = _parser_labels(nlp)
+    return labels >= _CLEARNLP_LABELS and not labels >= _UD_LABELS
+
+
+def _parser_labels(nlp: Language) -> set[str]:
+    """Return the relations that spaCy's parser gives; none where there is another parser."""
+    return set(nlp.pipe_labels.get("parser", ()))

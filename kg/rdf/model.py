@@ -19,12 +19,12 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from kg import vocab
 from kg.iri import digest, slug
-from kg.model import Entity
+from kg.model import Entity, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
-    from kg.model import Contents, DocumentInfo, Evidence, Fact, Qualifier, Value
+    from kg.model import Contents, DocumentInfo, Evidence, Fact
 
 _LINE_END = re.compile(r"\r\n?")
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -83,8 +83,9 @@ def triples(contents: Contents) -> Iterator[Triple]:
     yield from _relations(contents)
     yield from _qualifiers(contents)
     yield from _entities(contents)
+    statements = {fact.id for fact in contents.facts}
     for fact in contents.facts:
-        yield from _statement(contents.base, fact)
+        yield from _statement(contents.base, fact, statements)
     yield from _sentences(contents)
 
 
@@ -121,8 +122,9 @@ def _qualifiers(contents: Contents) -> Iterator[Triple]:
     """Yield the declarations of the qualifier properties that `_qualifier_iri` mints."""
     minted: dict[str, tuple[str, str]] = {}
     for fact in contents.facts:
-        for qualifier in fact.qualifiers:
-            iri, name = _qualifier_iri(contents.base, qualifier), (qualifier.preposition, qualifier.role)
+        joined = [(each.role, each.preposition) for each in fact.qualifiers]
+        for role, word in [*joined, *((each.role, each.conjunction) for each in fact.links)]:
+            iri, name = _qualifier_iri(contents.base, role, word), (word, role)
             if not iri.startswith(vocab.KG):
                 minted[iri] = min(minted.get(iri, name), name)
     for iri, (preposition, role) in sorted(minted.items()):
@@ -133,16 +135,16 @@ def _qualifiers(contents: Contents) -> Iterator[Triple]:
         yield Triple(node, _LABEL, Literal(clean(preposition or role)))
 
 
-def _qualifier_iri(base: str, qualifier: Qualifier) -> str:
-    """Return the property that joins a statement with the value of `qualifier`.
+def _qualifier_iri(base: str, role: str, word: str) -> str:
+    """Return the property that joins a statement with a qualifier's value, or with the statement that a link leads to.
 
-    A qualifier is one triple: its property tells role and preposition, as in `qual:time-before`, below `kg:time`,
-    so that `?statement ?q ?when . ?q rdfs:subPropertyOf* kg:time` finds all times whatever their preposition. A node
-    for every qualifier would have cost five triples.
+    Either is one triple: its property tells role and preposition or conjunction, as in `qual:time-before`, below
+    `kg:time`, so that `?statement ?q ?when . ?q rdfs:subPropertyOf* kg:time` finds all times whatever their
+    preposition. A node for every qualifier would have cost five triples.
     """
-    if not qualifier.preposition and qualifier.role in vocab.QUALIFIER_ROLES:
-        return f"{vocab.KG}{qualifier.role}"
-    return f"{base}qualifier/{slug(f'{qualifier.role} {qualifier.preposition}')}"
+    if not word and role in vocab.QUALIFIER_ROLES:
+        return f"{vocab.KG}{role}"
+    return f"{base}qualifier/{slug(f'{role} {word}')}"
 
 
 def _entities(contents: Contents) -> Iterator[Triple]:
@@ -162,7 +164,7 @@ def _entities(contents: Contents) -> Iterator[Triple]:
             yield Triple(node, NamedNode(relation), target)
 
 
-def _statement(base: str, fact: Fact) -> Iterator[Triple]:
+def _statement(base: str, fact: Fact, statements: Container[str]) -> Iterator[Triple]:
     node = NamedNode(f"{base}statement/{fact.id}")
     yield Triple(node, _TYPE, NamedNode(vocab.STATEMENT))
     yield Triple(node, NamedNode(vocab.SUBJECT), NamedNode(fact.subject.iri))
@@ -171,11 +173,21 @@ def _statement(base: str, fact: Fact) -> Iterator[Triple]:
     yield Triple(node, NamedNode(vocab.POLARITY), Literal(str(fact.polarity)))
     yield Triple(node, NamedNode(vocab.MODALITY), Literal(str(fact.modality)))
     yield Triple(node, NamedNode(vocab.CONFIDENCE), _decimal(fact.confidence))
+    if isinstance(fact.object, Value) and fact.object.number:
+        number = Literal(fact.object.number, datatype=NamedNode(f"{vocab.XSD}decimal"))
+        yield Triple(node, NamedNode(vocab.NUMBER), number)
+        yield Triple(node, NamedNode(vocab.UNIT), Literal(clean(fact.object.unit)))
     if fact.implicit:
         yield Triple(node, NamedNode(vocab.IMPLICIT), Literal(True))
     if fact.attributed_to is not None:
         yield Triple(node, NamedNode(vocab.ATTRIBUTED_TO), NamedNode(fact.attributed_to.iri))
-    qualifiers = {(_qualifier_iri(base, qualifier), _term(qualifier.value)) for qualifier in fact.qualifiers}
+    qualifiers: set[tuple[str, NamedNode | Literal]] = {
+        (_qualifier_iri(base, each.role, each.preposition), _term(each.value)) for each in fact.qualifiers
+    }
+    for link in fact.links:
+        if link.fact in statements:  # a part of a graph may lack it
+            target = NamedNode(f"{base}statement/{link.fact}")
+            qualifiers.add((_qualifier_iri(base, link.role, link.conjunction), target))
     for iri, value in sorted(qualifiers, key=lambda pair: (pair[0], str(pair[1]))):
         yield Triple(node, NamedNode(iri), value)
     for iri in dict.fromkeys(sentence_iri(base, evidence) for evidence in fact.evidence):

@@ -45,13 +45,18 @@ class DocumentEntity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentFact:
-    """A triple whose arguments are entities of the document, by index into `DocumentResolution.entities`."""
+    """A triple whose arguments are entities of the document, by index into `DocumentResolution.entities`.
+
+    `links` name the role, the conjunction and the `clause` of other facts.
+    """
 
     subject: int
     lemma: str
     object: int | Value
     reflexive: bool
     qualifiers: tuple[tuple[str, str, int | Value], ...]
+    clause: int
+    links: tuple[tuple[str, str, int], ...]
     polarity: Polarity
     modality: Modality
     attributed_to: int | None
@@ -180,6 +185,8 @@ def _fact(
         object=target,
         reflexive=mention is not None and (mention.start, mention.end) in reflexive,
         qualifiers=tuple(qualifiers),
+        clause=triple.clause,
+        links=tuple((link.role, link.conjunction, link.clause) for link in triple.links),
         polarity=triple.polarity,
         modality=triple.modality,
         attributed_to=source if isinstance(source, int) else None,

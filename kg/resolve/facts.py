@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kg.iri import digest, slug
-from kg.model import Entity, Evidence, Fact, Modality, Polarity, Qualifier, Relation, Value
+from kg.model import Entity, Evidence, Fact, Link, Modality, Polarity, Qualifier, Relation, Value
 from kg.resolve.predicates import relation_label
 
 if TYPE_CHECKING:
@@ -29,10 +29,11 @@ class _Reading:
     object: str | Value
     attributed_to: str | None
     qualifiers: tuple[tuple[str, str, str | Value], ...]
+    links: tuple[Link, ...] = ()
 
     @property
     def id(self) -> str:
-        """Digest of all that it says; not of where it was read."""
+        """Digest of all that it says, and of all that this is linked to; not of where it was read."""
         return digest(
             [
                 self.subject,
@@ -42,6 +43,7 @@ class _Reading:
                 self.fact.modality,
                 self.attributed_to,
                 [[role, preposition, _identity(value)] for role, preposition, value in self.qualifiers],
+                [[link.role, link.conjunction, link.fact] for link in self.links],
             ]
         )
 
@@ -61,9 +63,9 @@ class FactReader:
         self._readings: dict[str, list[_Reading]] = defaultdict(list)
         self._lemmas: dict[str, str] = {}
         for document in documents:
-            names = iris[document.id]
-            for fact in document.facts:
-                self._add(fact, names, base)
+            readings = [self._reading(fact, iris[document.id], base) for fact in document.facts]
+            for reading in _linked([each for each in readings if each is not None]):
+                self._readings[reading.id].append(reading)
 
     def entities(self) -> set[str]:
         """Return the IRIs of all entities that a fact mentions: as subject, object, source or qualifier."""
@@ -84,19 +86,21 @@ class FactReader:
             self._united(name, self._readings[name], entities, assert_attributed) for name in sorted(self._readings)
         )
 
-    def _add(self, fact: DocumentFact, names: Sequence[str], base: str) -> None:
+    def _reading(self, fact: DocumentFact, names: Sequence[str], base: str) -> _Reading | None:
+        """Return `fact` with the IRIs of its entities, or None if it says nothing."""
+
         def iri(value: int | Value) -> str | Value:
             return names[value] if isinstance(value, int) else value
 
         target = iri(fact.object)
         if target == names[fact.subject] and not fact.reflexive:
             self.dropped[SELF] += 1
-            return
+            return None
         relation = f"{base}relation/{slug(fact.lemma)}"
         # lemmas that differ in punctuation alone share an IRI and so a label
         self._lemmas[relation] = min(self._lemmas.get(relation, fact.lemma), fact.lemma)
         qualifiers = {(role, preposition, iri(value)) for role, preposition, value in fact.qualifiers}
-        reading = _Reading(
+        return _Reading(
             fact=fact,
             subject=names[fact.subject],
             relation=relation,
@@ -104,7 +108,6 @@ class FactReader:
             attributed_to=None if fact.attributed_to is None else names[fact.attributed_to],
             qualifiers=tuple(sorted(qualifiers, key=lambda item: (item[0], item[1], _order(item[2])))),
         )
-        self._readings[reading.id].append(reading)
 
     def _united(
         self, name: str, readings: Sequence[_Reading], entities: Mapping[str, Entity], assert_attributed: bool
@@ -135,7 +138,29 @@ class FactReader:
             implicit=all(reading.fact.implicit for reading in readings),
             rule=best.rule,
             evidence=tuple(sorted(evidence, key=_evidence_order)),
+            links=first.links,
         )
+
+
+def _linked(readings: Sequence[_Reading]) -> list[_Reading]:
+    """Return the readings of one document with the ids of what they are linked to.
+
+    An adverbial clause stands below the clause that it modifies, so that the links of its own facts are found first.
+    """
+    clauses: dict[int, list[_Reading]] = defaultdict(list)
+    for reading in readings:
+        if reading.fact.clause >= 0:
+            clauses[reading.fact.clause].append(reading)
+
+    def linked(reading: _Reading) -> _Reading:
+        found = {
+            Link(role=role, conjunction=conjunction, fact=linked(target).id)
+            for role, conjunction, clause in reading.fact.links
+            for target in clauses.get(clause, ())
+        }
+        return replace(reading, links=tuple(sorted(found, key=lambda link: (link.role, link.conjunction, link.fact))))
+
+    return [linked(reading) for reading in readings]
 
 
 def _rank(fact: DocumentFact) -> tuple[float, Any, str]:

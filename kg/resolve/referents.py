@@ -26,6 +26,7 @@ LABEL_CLASSES = {
     "EVENT": "Event",
     "WORK_OF_ART": "CreativeWork",
     "LAW": "CreativeWork",
+    "LANGUAGE": "Concept",
     "ROLE": "Role",
     "PRODUCT": "Product",
     "DATE": "Time",

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.export.html import render, write
-from kg.model import Value
+from kg.model import Link, Value
 
 from .graphs import contents, entity, evidence, fact, small
 
@@ -54,6 +54,18 @@ def test_same_page_whatever_the_hash_seed() -> None:
         for seed in ("1", "2")
     }
     assert len(digests) == 1
+
+
+def test_a_link_is_told_in_words() -> None:
+    board, lind = entity("board", "Group"), entity("Mara Lind", "Person")
+    proof = evidence("Mara Lind resigned because the board lied.", "board", "lied", "lied")
+    true = Value(value="true", datatype="boolean")
+    reason = fact(board, "lies", true, proof)
+    links = (Link(role="cause", conjunction="because", fact=reason.id), Link(role="time", conjunction="", fact="none"))
+    page = data_of(render(contents(reason, fact(lind, "resigns", true, proof, links=links))))
+    told = [qualifier for each in page["facts"] for qualifier in each["qualifiers"]]  # type: ignore[attr-defined]
+    value = {"value": "board lies", "datatype": "string"}
+    assert told == [{"role": "cause", "preposition": "because", "value": value}]
 
 
 def test_names_no_place_in_the_network_to_load_from() -> None:

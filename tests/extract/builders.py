@@ -13,7 +13,7 @@ Trees as in UD English (EWT and GUM, release 2.15).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import spacy
 from spacy.tokens import Doc
@@ -256,6 +256,13 @@ def extraction(*sentences: str) -> Extraction:
     return extract(parsed(*sentences))
 
 
+def dated(created: str, *sentences: str) -> list[str]:
+    """Return the triples of a text with that date that verbs state, each as a line; see `line`."""
+    parse = parsed(*sentences)
+    document = replace(parse.document, created=created)
+    return [line(triple) for triple in extract(replace(parse, document=document)).triples if not triple.implicit]
+
+
 def stated(*sentences: str) -> list[str]:
     """Return the triples that verbs state, each as a line; see `line`."""
     return [line(triple) for triple in extraction(*sentences).triples if not triple.implicit]
@@ -290,6 +297,18 @@ def _target(value: Argument | Value) -> str:
     if isinstance(value, Argument):
         return value.mention.name
     return f'"{value.value}"' if value.datatype == "string" else f"{value.value}^^{value.datatype}"
+
+
+def linked(*sentences: str) -> list[str]:
+    """Return the links of the triples, each as `lemma -role conjunction-> lemma`."""
+    triples = extraction(*sentences).triples
+    return [
+        f"{triple.predicate.lemma} -{f'{link.role} {link.conjunction}'.strip()}-> {other.predicate.lemma}"
+        for triple in triples
+        for link in triple.links
+        for other in triples
+        if other.clause == link.clause
+    ]
 
 
 def mention(name: str, *sentences: str) -> Mention:

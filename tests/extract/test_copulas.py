@@ -33,6 +33,27 @@ COPULA = [
     pytest.param(
         "[nsubj Cole] [cop was] guilty/JJ [obl [case of] fraud] .", ["Cole | be guilty of | fraud"], id="adjective of"
     ),
+    pytest.param(
+        "[nsubj Halden@ORG] [cop is] [det the] [amod largest/JJS] bank [nmod [case in] Leeds@LOC] .",
+        ["Halden | be | largest bank [place in: Leeds]"],
+        id="rank within a domain",
+    ),
+    pytest.param(
+        "[nsubj [det The] trial] [cop was] [advmod far] [case from] [det a] success .",
+        ["trial | be | success <not>"],
+        id="far from",
+    ),
+    pytest.param(
+        "[advcl [advmod Far] [case from] [cop being/VBG] [det a] failure] , [nsubj [det the] trial] [cop was]"
+        " [det a] success .",
+        ["trial | be | failure <not>", "trial | be | success"],
+        id="far from being",
+    ),
+    pytest.param(
+        "[nsubj Lind] [cop is] [mark to] resign/VB [obl [case on] Monday] .",
+        ['Lind | resign | true^^boolean [time on: "Monday"] <future>'],
+        id="is to: no quality",
+    ),
     pytest.param("[nsubj [det The] toll] [cop is] 12/CD .", ["toll | be | 12^^integer"], id="number"),
     pytest.param(
         "[nsubj [det The] chief] [cop was] angry/JJ [conj [cc and] tired/JJ] .",

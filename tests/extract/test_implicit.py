@@ -49,6 +49,7 @@ CASES = [
         ["Khan | have | spokesperson"],
         id="possessive",
     ),
+    pytest.param("[nsubj [nmod:poss Friday [case 's]] storm] ended/VBD=end .", [], id="a time possesses nothing"),
     pytest.param("[nsubj [nmod:poss his] spokesperson] resigned/VBD=resign .", [], id="possessive pronoun"),
     pytest.param(
         "[nsubj [det The] office , [appos [det a] watchdog] ,] closed/VBD=close .",

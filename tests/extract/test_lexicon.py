@@ -7,8 +7,8 @@ from importlib.resources import files
 import pytest
 
 from kg.extract import lexicon
-from kg.extract.factuality import _MODALITY
 from kg.extract.lexicon import classes, words
+from kg.extract.modality import MODALITIES
 
 FILES = sorted(path.name.removesuffix(".toml") for path in files("kg.extract").joinpath("data").iterdir())
 TEXTS = {name: files("kg.extract").joinpath("data", f"{name}.toml").read_text("utf-8") for name in FILES}
@@ -41,7 +41,7 @@ def test_each_file_opens_with_its_source(file):
 
 @pytest.mark.parametrize("section", ["finite", "nonfinite", "noun", "adjective", "adverb", "auxiliary", "subordinator"])
 def test_each_class_of_governors_is_one_that_the_rules_know(section):
-    known = {*_MODALITY, "factive", "negative", "reported", "denied", "apparent"}
+    known = {*MODALITIES, "factive", "negative", "reported", "denied", "apparent"}
     assert set(classes("complements", section).values()) <= known
 
 

@@ -14,6 +14,8 @@ OWN = [
     ("[aux will] sell/VB", "future"),
     ("[aux 'll] sell/VB", "future"),
     ("[aux would] sell/VB", "conditional"),
+    ("[aux has] [mark to] sell/VB", "necessary"),
+    ("[aux was] [mark to] sell/VB", "future"),
     ("[aux may] [aux have/VB] sold/VBN=sell", "possible"),
     ("[advmod allegedly] sold/VBD=sell", "alleged"),
     ("[advmod reportedly] sold/VBD=sell", "alleged"),
@@ -80,6 +82,11 @@ def test_governor_of_a_finite_clause(governor, modality):
 
 
 SENTENCES = [
+    pytest.param(
+        "[nsubj [det The] rule] makes/VBZ=make [obj it] [xcomp hard/JJ] [xcomp [mark to] sell/VB [obj Halden]] .",
+        ['it | be | "hard"', "it | sell | Halden <possible>"],
+        id="the infinitive of an adjective",
+    ),
     pytest.param(
         "[advcl [mark If] [nsubj Lind] resigns/VBZ] , [nsubj Cole] [aux will] sell/VB [obj Halden] .",
         ["Lind | resign | true^^boolean <conditional>", "Cole | sell | Halden <conditional>"],
@@ -191,3 +198,28 @@ SENTENCES = [
 @pytest.mark.parametrize(("tree", "expected"), SENTENCES)
 def test_modality(tree, expected):
     assert stated(tree) == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "preposition", "status"),
+    [
+        ("talked/VBD=talk", "about", " <possible>"),
+        ("voted/VBD=vote", "against", " <intended>"),
+        ("objected/VBD=object", "to/IN", " <possible>"),
+        ("insisted/VBD=insist", "on", " <alleged> @Lind"),
+        ("confessed/VBD=confess", "to/IN", ""),
+        ("dreamed/VBD=dream", "of", " <possible>"),
+        ("apologised/VBD=apologise", "for", ""),
+        ("began/VBD=begin", "by", ""),
+    ],
+)
+def test_gerund_behind_a_preposition(verb, preposition, status):
+    found = stated(f"[nsubj Lind] {verb} [advcl [mark {preposition}] selling/VBG=sell [obj Halden]] .")
+    assert found[-1] == f"Lind | sell | Halden{status}"
+
+
+def test_a_gerund_is_no_report():
+    found = stated(
+        "[nsubj Lind] wrote/VBD=write [ccomp selling/VBG=sell [obj Halden]] [ccomp [aux would] [cop be] wrong/JJ] ."
+    )
+    assert found[0] == "Lind | sell | Halden <possible>"

@@ -18,6 +18,11 @@ RELATIVE = [
         id="object",
     ),
     pytest.param(
+        "[nsubj [det The] man [acl:relcl [nsubj whom] [nsubj Lind] trusted/VBD=trust]] shocked/VBD=shock [obj Khan] .",
+        ["Lind | trust | man", "man | shock | Khan"],
+        id="whom is no subject, whatever the tree calls it",
+    ),
+    pytest.param(
         "[nsubj [det The] report [acl:relcl [nsubj Lind] published/VBD=publish]] shocked/VBD=shock [obj Khan] .",
         ["Lind | publish | report", "report | shock | Khan"],
         id="object left out",
@@ -48,6 +53,11 @@ RELATIVE = [
         " [cc and] fled/VBD=flee]]] won/VBD=win .",
         ["officers | lie | true^^boolean", "officers | flee | true^^boolean", "officers | win | true^^boolean"],
         id="coordinated",
+    ),
+    pytest.param(
+        "[nsubj [det The] town [acl:relcl [advmod where] [nsubj Lind] lived/VBD=live]] flooded/VBD=flood .",
+        ["Lind | live | true^^boolean [place: town]", "town | flood | true^^boolean"],
+        id="where",
     ),
     pytest.param(
         "[nsubj Lind] recalled/VBD=recall [obj [det the] day [acl:relcl [nsubj Cole] arrived/VBD=arrive]] .",

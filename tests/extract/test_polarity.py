@@ -31,6 +31,15 @@ NEGATED = [
     pytest.param(
         "[nsubj Lind] [aux did] [advmod not] manage/VB [xcomp [mark to] sell/VB [obj Halden]] .", id="not manage"
     ),
+    pytest.param(
+        "[nsubj Lind] [cop was] [advmod too] ill/JJ [advcl [mark to] sell/VB [obj Halden]] .", id="too ill to, adjunct"
+    ),
+    pytest.param(
+        "[nsubj Lind] [cop was] [advmod too] ill/JJ [xcomp [mark to] sell/VB [obj Halden]] .", id="too ill to"
+    ),
+    pytest.param(
+        "[nsubj Khan] kept/VBD=keep [obj Lind] [advcl [mark from] selling/VBG=sell [obj Halden]] .", id="keep from"
+    ),
     pytest.param("[nsubj Lind] [cop was] unable/JJ [xcomp [mark to] sell/VB [obj Halden]] .", id="unable"),
     pytest.param(
         "[nsubj Lind] left/VBD=leave [advcl [mark without] selling/VBG=sell [obj Halden]] .", id="without a gerund"
@@ -63,6 +72,10 @@ NEGATED = [
 ]
 
 AFFIRMED = [
+    pytest.param("[nsubj Lind] kept/VBD=keep [xcomp selling/VBG=sell [obj Halden]] .", id="keep"),
+    pytest.param(
+        "[nsubj Khan] had/VBD [obj Halden] [xcomp sold/VBN=sell [obl:agent [case by] Lind]] .", id="causative"
+    ),
     pytest.param("[nsubj Lind] sold/VBD=sell [obj Halden] .", id="plain"),
     pytest.param(
         "[nsubj Lind] [cc:preconj not [advmod only]] sold/VBD=sell [obj Halden] [conj [cc but] left/VBD=leave] .",

@@ -110,6 +110,10 @@ def test_pronouns_of_direct_speech_know_their_speaker():
     assert speakers == ["Lind", None]
 
 
+def test_a_sentence_that_has_ended_introduces_no_speech():
+    assert stated("[nsubj Khan] denies/VBZ=deny [obj this/DT] .", f"“ {WE_FAILED} . ”")[-1] == FAILED
+
+
 def test_unclosed_quotation_ends_with_its_paragraph_where_the_next_opens_none():
     found = stated(
         f"[nsubj Lind] said/VBD=say : “ [ccomp {WE_FAILED}] .",

@@ -133,6 +133,16 @@ PASSIVE = [
         id="by of place",
     ),
     pytest.param(
+        "[nsubj:pass [det The] village] [aux:pass is] reached/VBN=reach [obl:agent [case by] road] .",
+        ["village | be reached | true^^boolean [manner by: road]"],
+        id="by of means",
+    ),
+    pytest.param(
+        "[nsubj:pass Cole] [aux:pass was] hit/VBN=hit [obl:agent [case by] [det a] car] .",
+        ["car | hit | Cole"],
+        id="what could be a means is an agent with an article",
+    ),
+    pytest.param(
         "[nsubj:pass Cole] [aux has] [aux:pass been] arrested/VBN=arrest [obl:agent [case by] police/NNS=police]"
         " [obl [case in] Leeds@LOC] .",
         ["police | arrest | Cole [place in: Leeds]"],

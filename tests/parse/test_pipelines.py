@@ -2,13 +2,17 @@
 
 import pytest
 import spacy
+from spacy.lookups import Lookups
+from spacy.tokens import Doc
 
 from kg.errors import KgError, PipelineError
-from kg.parse import load_pipeline, shipped_pipelines
+from kg.extract.component import EXTENSION
+from kg.parse import entity_labels, load_pipeline, shipped_pipelines
 from kg.parse.pipelines import DEFAULT_PIPELINE
 
 UD = ["nsubj", "obj", "obl", "nmod", "case", "det", "punct", "root"]
 CLEARNLP = ["nsubj", "dobj", "pobj", "prep", "det", "punct", "ROOT"]
+TIGER = ["sb", "oa", "mo", "nk", "punct", "ROOT"]
 
 needs_weights = pytest.mark.skipif(
     DEFAULT_PIPELINE not in shipped_pipelines(), reason=f"the weights in kg/models/{DEFAULT_PIPELINE} are missing"
@@ -88,16 +92,66 @@ def test_pipeline_without_a_tagger(saved):
 
 
 def test_pipeline_with_other_labels(saved):
-    with pytest.raises(PipelineError, match=r"no Universal Dependencies .*obj, obl") as caught:
-        load_pipeline(saved(labels=CLEARNLP))
+    with pytest.raises(PipelineError, match=r"neither Universal Dependencies .*nsubj, obj, obl.* nor .*dobj") as caught:
+        load_pipeline(saved(labels=TIGER))
     assert DEFAULT_PIPELINE in str(caught.value)
+
+
+def test_pipeline_with_the_labels_of_clearnlp(saved):
+    nlp = load_pipeline(saved(labels=CLEARNLP))
+    assert nlp.pipe_names == ["kg_paragraphs", "tagger", "trainable_lemmatizer", "parser", "kg_universal"]
+    assert not nlp.analyze_pipes()["problems"]["kg_universal"]
+
+
+@pytest.fixture
+def clearnlp_pipeline(tmp_path):
+    """Save a pipeline with the components of spaCy's own for English, their models untrained; return its path."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("tagger").add_label("NN")
+    parser = nlp.add_pipe("parser")
+    for label in CLEARNLP:
+        parser.add_label(label)
+    ruler = nlp.add_pipe("attribute_ruler")
+    nlp.add_pipe("lemmatizer", config={"mode": "rule"})
+    nlp.add_pipe("ner").add_label("PERSON")
+    lookups = Lookups()
+    lookups.add_table("lemma_rules", {"noun": []})
+    nlp.initialize()
+    ruler.add([[{"IS_SPACE": False}]], {"POS": "NOUN"})
+    ruler.add([[{"IS_SPACE": True}]], {"POS": "SPACE"})
+    ruler.add([[{"DEP": "prep"}]], {"POS": "ADP"})  # it reads the labels of the parser
+    nlp.get_pipe("lemmatizer").initialize(lookups=lookups)
+    nlp.to_disk(tmp_path / "en_core_web")
+    return str(tmp_path / "en_core_web")
+
+
+def test_components_of_the_english_pipelines_are_taken(clearnlp_pipeline):
+    nlp = load_pipeline(clearnlp_pipeline)
+    assert nlp.pipe_names[-1] == "kg_universal"
+    assert nlp.pipe_names.index("attribute_ruler") < nlp.pipe_names.index("kg_universal")
+    assert entity_labels(nlp) == ("PERSON",)
+    doc = nlp("Cole is here.\n\nLind left.")
+    assert {token.dep_ for token in doc}.isdisjoint({"dobj", "pobj", "prep"})
+
+
+def test_parses_are_rewritten_before_triples_are_read(clearnlp_pipeline):
+    nlp = spacy.load(clearnlp_pipeline)
+    nlp.add_pipe("kg_triples")
+    nlp.to_disk(clearnlp_pipeline)
+    assert load_pipeline(clearnlp_pipeline).pipe_names[-2:] == ["kg_universal", "kg_triples"]
+    Doc.remove_extension(EXTENSION)
 
 
 def test_pipeline_at_a_path_is_loaded_once(saved):
     path = saved(labels=UD)
     nlp = load_pipeline(path)
-    assert nlp.pipe_names == ["tagger", "trainable_lemmatizer", "parser"]
+    assert nlp.pipe_names == ["kg_paragraphs", "tagger", "trainable_lemmatizer", "parser"]
     assert load_pipeline(path) is nlp
+
+
+def test_a_blank_line_ends_a_sentence_in_any_pipeline(saved):
+    doc = load_pipeline(saved(labels=UD))("the caption\n\nthe text")
+    assert doc[3].is_sent_start
 
 
 def test_shipped_names_are_sorted_folders():

@@ -13,6 +13,7 @@ from kg.model import (
     EntityMention,
     Evidence,
     Fact,
+    Link,
     Modality,
     Polarity,
     Qualifier,
@@ -119,6 +120,7 @@ def many() -> Contents:
         fact(chief, "weigh", Value(value="007", datatype="integer"), implicit=True, rule="apposition"),
         fact(chief, "weigh", Value(value="80.50", datatype="decimal")),
         fact(chief, "be born in", Value(value="1961", datatype="gYear")),
+        fact(chief, "lose", Value(value="40 metres", number="40", unit="metre")),
         fact(thing, "appear", REPORT, evidence=(evidence(), evidence("Again.", document="b/Other.md", start=7))),
         fact(
             KHAN,
@@ -128,8 +130,17 @@ def many() -> Contents:
                 Qualifier(role="time", preposition="before", value=date),
                 Qualifier(role="time", preposition="", value=Value(value="Tuesday")),
                 Qualifier(role="place", preposition="in front of", value=entity("London", "Place")),
-                Qualifier(role="cause", preposition="", value=chief),
+                Qualifier(role="occasion", preposition="", value=chief),
                 Qualifier(role="recipient", preposition="", value=thing),
+            ),
+        ),
+        fact(
+            chief,
+            "resign",
+            Value(value="true", datatype="boolean"),
+            links=(
+                Link(role="cause", conjunction="because", fact=ONE_FACT.id),
+                Link(role="purpose", conjunction="", fact="0000000000000000"),
             ),
         ),
     )

@@ -115,9 +115,24 @@ def test_qualifiers_are_found_by_role_whatever_their_preposition():
     )
     assert list(when) == [{"word": None, "when": "Tuesday"}, {"word": "before", "when": "2022-02-02"}]
     other = query(store, "SELECT ?word { ?q rdfs:subPropertyOf kg:qualifier ; rdfs:label ?word }")
-    assert list(other) == [{"word": "cause"}]
+    assert list(other) == [{"word": "occasion"}]
     assert query(store, "ASK { ?s qual:place-in-front-of ent:london }") is True
     assert query(store, "ASK { ?s kg:recipient ?who . ?who a kg:Entity }") is True
+
+
+def test_a_link_joins_two_statements_and_leads_nowhere_else():
+    store = memory_store(triples(SAMPLES["many"]))
+    found = query(
+        store, "SELECT ?word { ?s ?q ?o . ?o a kg:Statement . ?q rdfs:subPropertyOf kg:cause ; rdfs:label ?word }"
+    )
+    assert list(found) == [{"word": "because"}]
+    assert query(store, "ASK { ?s kg:purpose ?o }") is False
+
+
+def test_an_amount_has_its_number_beside_its_wording():
+    store = memory_store(triples(SAMPLES["many"]))
+    found = query(store, "SELECT ?what ?unit { ?s rdf:object ?what ; kg:number ?n ; kg:unit ?unit FILTER(?n > 39) }")
+    assert list(found) == [{"what": "40 metres", "unit": "metre"}]
 
 
 def test_a_qualifier_never_becomes_a_term_of_the_vocabulary_by_its_role():

@@ -41,6 +41,8 @@ class TestTypes:
             ("[Oslo|GPE]", "Place"),
             ("[Londoners|NORP plur]", "Group"),
             ("[Hamlet|WORK_OF_ART]", "CreativeWork"),
+            ("[Act of Union|LAW]", "CreativeWork"),
+            ("[Welsh|LANGUAGE]", "Concept"),
             ("[Storm Eunice|EVENT]", "Event"),
             ("[Mr Halden|ORG]", "Person"),
             ("[General Motors|ORG]", "Organization"),

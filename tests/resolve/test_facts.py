@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.model import Entity, Fact, Value
+from kg.model import Entity, Fact, TripleLink, Value
 from kg.resolve import resolve
 from kg.resolve.predicates import relation_label
 
@@ -166,3 +166,26 @@ def test_a_speaker_whom_the_extraction_does_not_list() -> None:
 )
 def test_relation_label(lemma: str, label: str) -> None:
     assert relation_label(lemma) == label
+
+
+def test_links_lead_to_the_facts_of_the_other_clause() -> None:
+    because = TripleLink(role="cause", conjunction="because", clause=7)
+    main = (0, "resign", TRUE, {"clause": 3, "links": (because,)})
+    found = facts(KHAN, triples=(main, (1, "lie", TRUE, {"clause": 7}), (2, "flee", TRUE, {"clause": 7})))
+    names = {fact.id: fact.predicate.lemma for fact in found}
+    (linking,) = (fact for fact in found if fact.links)
+    assert linking.predicate.lemma == "resign"
+    assert sorted((link.role, link.conjunction, names[link.fact]) for link in linking.links) == [
+        ("cause", "because", "flee"),
+        ("cause", "because", "lie"),
+    ]
+
+
+def test_what_is_said_for_another_reason_is_another_fact() -> None:
+    because = TripleLink(role="cause", conjunction="because", clause=7)
+    main = (0, "resign", TRUE, {"clause": 3, "links": (because,)})
+    (plain,) = facts(KHAN, triples=((0, "resign", TRUE),))
+    (alone,) = facts(KHAN, triples=(main,))
+    linked = next(f for f in facts(KHAN, triples=(main, (1, "lie", TRUE, {"clause": 7}))) if f.links)
+    assert plain.id == alone.id  # nothing was read from the other clause
+    assert plain.id != linked.id

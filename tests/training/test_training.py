@@ -1,6 +1,7 @@
 """The parts of the training that decide what is gold: alignment, entity readers, written sentences."""
 
 import random
+from dataclasses import replace
 
 import pytest
 import spacy
@@ -13,6 +14,7 @@ from training.corpora import gold_doc, without_stop  # noqa: E402
 from training.entity_corpora import passage_of, tagged_spans  # noqa: E402
 from training.examples import Classes, Encoding, Gold, collect_classes  # noqa: E402
 from training.golds import altered, treebank_golds  # noqa: E402
+from training.lexicon import lexicon  # noqa: E402
 from training.names import NameSwapper, read_names  # noqa: E402
 from training.news_trees import HERE, NewsTrees, spelled  # noqa: E402
 from training.passages import LABELS, Passage, entity_doc  # noqa: E402
@@ -199,3 +201,13 @@ def test_altered_text_keeps_its_length_and_entities(nlp, sentences):
     for _ in range(30):
         for gold in treebank_golds(nlp, list(zip(sentences, passages, strict=True)), frozenset({"ORG"}), rng):
             assert all(token.head.i < len(gold.doc) for token in gold.doc)
+
+
+def test_the_lexicon_leaves_out_names_and_ambiguous_forms(sentences):
+    words = sentences[0].words
+    found = lexicon([*words, replace(words[1], lemma="could", form="Ca"), replace(words[3], form="See", xpos="NNP")])
+    assert found["forms"]["VB"] == {"see": "see"}
+    assert "MD" in found["forms"]
+    assert found["forms"]["MD"] == {}
+    assert "NNP" not in found["forms"]
+    assert found["lemmas"] == {"NOUN": ["co-worker"], "VERB": ["see"]}

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from kg.model import Entity
+from kg.model import Entity, Polarity, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.model import Contents, Evidence, Fact, Qualifier, Value
+    from kg.model import Contents, Evidence, Fact, Link, Qualifier
 
 FAMILIAR_TYPES = ("Person", "Organization", "Place", "Event", "CreativeWork", "Product", "Group")
 """Types that have a colour and shape of their own, the same on all pages. One that a graph lacks leaves its place to
@@ -64,6 +64,11 @@ def describe(contents: Contents) -> dict[str, Any]:
             "value": value_of(qualifier.value),
         }
 
+    words = {fact.id: in_words(fact) for fact in facts}
+
+    def link_of(link: Link) -> dict[str, Any]:
+        return {"role": link.role, "preposition": link.conjunction, "value": value_of(Value(value=words[link.fact]))}
+
     described = [
         {
             "subject": entities[fact.subject.iri],
@@ -73,7 +78,10 @@ def describe(contents: Contents) -> dict[str, Any]:
             "polarity": str(fact.polarity),
             "modality": str(fact.modality),
             "source": None if fact.attributed_to is None else entities[fact.attributed_to.iri],
-            "qualifiers": [qualifier_of(qualifier) for qualifier in fact.qualifiers],
+            "qualifiers": [
+                *map(qualifier_of, fact.qualifiers),
+                *(link_of(link) for link in fact.links if link.fact in words),
+            ],
             "confidence": fact.confidence,
             "implicit": fact.implicit,
             "rule": fact.rule,
@@ -100,6 +108,13 @@ def describe(contents: Contents) -> dict[str, Any]:
         "sentences": [{"document": documents[name], "start": start, "text": text} for name, start, text in sentences],
         "facts": described,
     }
+
+
+def in_words(fact: Fact) -> str:
+    """Return what a fact says, as the page tells it where another fact is linked to it: "Mara Lind resigns"."""
+    target = fact.object.label if isinstance(fact.object, Entity) else fact.object.value
+    said = [fact.subject.label, fact.predicate.label, "" if target == "true" else target]
+    return " ".join(["not:"] * (fact.polarity is Polarity.NEGATIVE) + [part for part in said if part])
 
 
 def reading_order(facts: Iterable[Fact]) -> list[Fact]:

@@ -13,7 +13,8 @@ from spacy.language import Language
 from spacy.parts_of_speech import IDS as POS_IDS
 
 from kg.parse.neural.entities import best_tags, spans, transitions
-from kg.parse.neural.lemmas import apply_rule
+from kg.parse.neural.lemmas import Lemmatizer
+from kg.parse.neural.relations import RelationChooser
 from kg.parse.neural.tree import best_tree
 from kg.parse.neural.windows import LONGEST, WINDOW, kept, reach
 from kg.parse.neural.words import WordReader, Words
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-FILES = ("classes.json", "tokenizer.json", "network.onnx", "relations.onnx")
+FILES = ("classes.json", "lexicon.json", "tokenizer.json", "network.onnx", "relations.onnx")
 ATTRIBUTES = (TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE)
 OUTPUTS = ("pos", "tag", "morph", "lemma", "starts", "entities", "arcs", "dependents", "governors")
 BEGIN, INSIDE, OUTSIDE = 3, 1, 2
@@ -124,8 +125,10 @@ class NetworkParser:
         )
         table[rows, 5] = offsets.astype(np.int64).view(np.uint64)
         add = self.vocab.strings.add
-        for token, rule in zip(tokens, found["lemma"][:count].tolist(), strict=True):
-            table[token, 3] = add(apply_rule(self._lemmas[rule], doc[token].text))
+        lists = (found[name][:count].tolist() for name in ("pos", "tag", "lemma"))
+        for token, pos, tag, rules in zip(tokens, *lists, strict=True):
+            lemma = self._lemmatizer(doc[token].text, self._parts_of_speech[pos], self._tags[tag], rules)
+            table[token, 3] = add(lemma)
         for first, last, label in spans(tags):
             inside = slice(tokens[first], tokens[last - 1] + 1)
             table[inside, 6], table[inside, 7] = INSIDE, self.vocab.strings[label]
@@ -161,8 +164,7 @@ class NetworkParser:
         above = np.array(heads) + 1
         pairs = {"dependents": found["dependents"][: len(heads)], "governors": found["governors"][above]}
         (scores,) = self._relation_scorer.run(None, pairs)
-        scores[:, self._root] = np.where(above == 0, np.inf, -np.inf)
-        return heads, scores.argmax(axis=1)
+        return heads, self._choose_relations(scores, heads)
 
     def _set_space(self, doc: Doc, table: NDArray[np.uint64]) -> None:
         """Fill in what white space gets: a place below the token before it, and no entity."""
@@ -182,14 +184,16 @@ class NetworkParser:
         classes = json.loads(files["classes.json"])
         self._relations = classes["relation"]
         self._entities = classes["entity"]
-        self._lemmas: list[str] = classes["lemma"]
-        self._root = self._relations.index("ROOT")
+        self._parts_of_speech: list[str] = classes["pos"]
+        self._tags: list[str] = classes["tag"]
+        self._lemmatizer = Lemmatizer(classes["lemma"], **json.loads(files["lexicon.json"]))
+        self._choose_relations = RelationChooser(self._relations)
         self._transitions = transitions(self._entities)
         for label in self.labels:
             self.vocab.strings.add(label)
         add, morphology = self.vocab.strings.add, self.vocab.morphology
-        self._tag_ids = np.array([add(name) for name in classes["tag"]], dtype=np.uint64)
-        self._pos_ids = np.array([POS_IDS[name] for name in classes["pos"]], dtype=np.uint64)
+        self._tag_ids = np.array([add(name) for name in self._tags], dtype=np.uint64)
+        self._pos_ids = np.array([POS_IDS[name] for name in self._parts_of_speech], dtype=np.uint64)
         self._morph_ids = np.array([morphology.add(name) for name in classes["morph"]], dtype=np.uint64)
         self._relation_ids = np.array([add(name) for name in self._relations], dtype=np.uint64)
         tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode("utf-8"))

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from itertools import takewhile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 
 def lemma_rule(form: str, lemma: str) -> str:
@@ -26,3 +30,36 @@ def apply_rule(rule: str, form: str) -> str:
     cut, _, ending = rule[1:].partition("+")
     kept = len(base) - int(cut)
     return (base[:kept] + ending if kept >= 0 else form.lower()) or base
+
+
+class Lemmatizer:
+    """Gives words their lemmas: those of a lexicon, else by the likeliest rule that makes a lemma of the lexicon.
+
+    Args:
+        rules: all rules, in the order of the network's classes.
+        forms: for each tag the lemma of its forms, in lower case; forms with more than one lemma are left out.
+        lemmas: for parts of speech whose members are many the lemmas that are known.
+
+    >>> lemmatizer = Lemmatizer(["l3+", "l3+e"], {"VBD": {"saw": "see"}}, {"VERB": ["serve"]})
+    >>> lemmatizer("Saw", "VERB", "VBD", [0, 1]), lemmatizer("serving", "VERB", "VBG", [0, 1])
+    ('see', 'serve')
+    """
+
+    def __init__(
+        self, rules: Sequence[str], forms: Mapping[str, Mapping[str, str]], lemmas: Mapping[str, Sequence[str]]
+    ) -> None:
+        self._rules = rules
+        self._forms = forms
+        self._lemmas = {pos: frozenset(known) for pos, known in lemmas.items()}
+
+    def __call__(self, form: str, pos: str, tag: str, choices: Sequence[int]) -> str:
+        """Return the lemma of `form`; `choices` are indices of rules, the likeliest first."""
+        seen = self._forms.get(tag, {}).get(form.lower().replace("’", "'"))
+        if seen is not None:
+            return seen
+        made = (apply_rule(self._rules[choice], form) for choice in choices)
+        first = next(made)
+        known = self._lemmas.get(pos)
+        if known is None or first in known:
+            return first
+        return next((lemma for lemma in made if lemma in known), first)

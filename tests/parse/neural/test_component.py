@@ -1,7 +1,11 @@
 """The shipped network as a component: what it sets, and that a text's parse is its own."""
 
+import json
+import os
 import pickle
 import re
+import subprocess
+import sys
 
 import pytest
 import spacy
@@ -66,6 +70,33 @@ def test_a_parse_does_not_depend_on_its_neighbours(nlp):
 def test_a_parse_does_not_depend_on_the_processes(nlp):
     alone = [annotation(nlp(text)) for text in TEXTS]
     assert [annotation(doc) for doc in nlp.pipe(TEXTS, n_process=2, batch_size=2)] == alone
+
+
+def test_a_parse_does_not_depend_on_the_threads_of_the_machine(nlp):
+    script = (
+        "import json, sys, kg.parse;"
+        "nlp = kg.parse.load_pipeline();"
+        "json.dump([[[t.tag_, t.lemma_, t.head.i, t.dep_, t.ent_type_] for t in nlp(text)] "
+        "for text in json.load(sys.stdin)], sys.stdout)"
+    )
+    found = []
+    for threads in ("1", "4"):
+        environment = os.environ | {
+            "OMP_NUM_THREADS": threads,
+            "OPENBLAS_NUM_THREADS": threads,
+            "PYTHONHASHSEED": threads,
+        }
+        done = subprocess.run(
+            [sys.executable, "-c", script],
+            input=json.dumps(TEXTS),
+            env=environment,
+            capture_output=True,
+            check=True,
+            text=True,
+        )
+        found.append(json.loads(done.stdout))
+    here = [[[t.tag_, t.lemma_, t.head.i, t.dep_, t.ent_type_] for t in nlp(text)] for text in TEXTS]
+    assert found == [here, here]
 
 
 def test_saved_and_loaded_it_parses_the_same(nlp, tmp_path):

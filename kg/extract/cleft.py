@@ -1,0 +1,85 @@
+"""Clefts: one proposition in two clauses, "it was *Lind* who resigned", "what the report found was *a leak*".
+
+The copula of a cleft states nothing of its own. The focused phrase fills the gap of the cleft clause, and the polarity
+and modality of the copular clause are those of the whole (Huddleston and Pullum 2002, chapter 16, section 9). UD makes
+the focus the head and the cleft clause a relative or a clausal subject of it
+(https://universaldependencies.org/u/dep/advcl-relcl.html).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.clause import Oblique, antecedent
+from kg.extract.tree import child, children, conjuncts, is_nominal, preposition, prepositions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
+_CLAUSAL = frozenset({"csubj", "ccomp", "advcl"})
+"""Relations of the cleft clause behind a prepositional focus: "it was in Leeds *that she stayed*"."""
+
+
+def focus(clause: Token) -> Token | None:
+    """Return the focus of the it-cleft whose cleft clause `clause` heads, or None."""
+    head = clause.head
+    if head == clause or clause.i < head.i or not is_nominal(head) or child(head, "cop") is None:
+        return None
+    if not any(each.lower_ == "it" for each in children(head, "nsubj", "expl")):
+        return None
+    if prepositions(head):
+        marked = any(each.lower_ == "that" for each in clause.children)
+        return head if clause.dep_ in _RELATIVE or (clause.dep_ in _CLAUSAL and marked) else None
+    return head if clause.dep_ in _RELATIVE else None
+
+
+def is_cleft(head: Token) -> bool:
+    """Whether `head` is the focus of a cleft, so that its copula states nothing."""
+    clauses = [*head.children, *(inner for each in head.children if each.lower_ == "what" for inner in each.children)]
+    return any(focus(each) is not None or pseudo_cleft(each) is not None for each in clauses)
+
+
+def outer_subject(predicate: Token) -> Token | None:
+    """Return what a whole clause is predicated of: "*the claim* is that he lied", "*what she said* was that ..."."""
+    outer = child(predicate, "nsubj:outer")
+    free = next((each for each in children(predicate, "obj", "nsubj") if each.lower_ == "what"), None)
+    copula = child(predicate, "cop")
+    if outer is not None or free is None or copula is None or free.i > copula.i or predicate.pos_ != "VERB":
+        return outer
+    return free if any(pseudo_cleft(each) is not None for each in free.children) else None
+
+
+def focused_oblique(clause: Token) -> list[Oblique]:
+    """Return the focus as an oblique of its cleft clause: "it was *in Leeds* that she stayed"."""
+    head = focus(clause)
+    if head is None or not prepositions(head):
+        return []
+    return [Oblique(each, preposition(head), tuple(prepositions(head))) for each in conjuncts(head)]
+
+
+def pseudo_cleft(clause: Token) -> Token | None:
+    """Return the predicate of the pseudo-cleft whose free relative `clause` heads: "what they found was *a leak*"."""
+    head = clause.head
+    if clause.dep_ == "acl:relcl" and head.lower_ == "what" and head.dep_ in {"nsubj", "nsubj:outer", "obj"}:
+        predicate = head.head
+    elif clause.dep_ == "csubj" and any(each.lower_ == "what" for each in children(clause, "obj", "nsubj")):
+        predicate = head
+    else:
+        return None
+    return predicate if child(predicate, "cop") is not None else None
+
+
+def referents(token: Token) -> list[Token]:
+    """Return what a pronoun stands for: a relative its antecedent, in a cleft all of the focus; else `token` itself."""
+    clause = next((each for each in token.ancestors if each.dep_ in _RELATIVE or each.dep_ == "csubj"), None)
+    if clause is not None and token.tag_ in {"WP", "WDT"}:
+        focused = focus(clause)
+        if focused is not None:
+            return conjuncts(focused)
+    if token.lower_ == "what":
+        clauses = [each for each in [*token.children, token.head] if each.dep_ in {"acl:relcl", "csubj"}]
+        predicate = next((found for each in clauses if (found := pseudo_cleft(each)) is not None), None)
+        if predicate is not None and is_nominal(predicate) and not prepositions(predicate):
+            return conjuncts(predicate)
+    return [antecedent(token) or token]

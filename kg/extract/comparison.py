@@ -1,0 +1,50 @@
+"""Comparison and degree: "*more* expensive", "*as* large", "40 metres *high*".
+
+A comparative does not entail its positive form: what is more expensive need not be expensive (Cresswell 1976;
+Huddleston and Pullum 2002, chapter 13). So the word of degree stays with the adjective.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import words
+from kg.extract.tree import preposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_excessive(head: Token) -> bool:
+    """Whether an adjective or adverb has *too*, so that its infinitive does not hold: "*too* ill to attend".
+
+    A negative implicative construction (Karttunen 1971).
+    """
+    return any(each.lower_ == "too" and each.dep_ == "advmod" and each.i < head.i for each in head.children)
+
+
+def is_ranked(noun: Token) -> bool:
+    """Whether a noun is singled out by rank, so that its infinitive did happen: "the *first* woman to win"."""
+    ranks = words("degrees", "adjective", "rank")
+    return any(each.dep_ == "amod" and (each.tag_ == "JJS" or each.lower_ in ranks) for each in noun.children)
+
+
+def quality_words(head: Token) -> list[Token]:
+    """Return a predicative adjective with the words before it without which it would say something else, in order."""
+    degree = words("degrees", "adverb", "degree")
+    found = [head]
+    for each in head.children:
+        if each.i > head.i or preposition(each):
+            continue
+        if each.dep_ in {"compound", "obl:unmarked", "obl:npmod", "nmod:unmarked"} or (
+            each.dep_ == "advmod" and each.lower_ in degree
+        ):
+            found.extend(each.subtree)
+    start = min(each.i for each in found)
+    return list(head.doc[start : head.i + 1])
+
+
+def quality(head: Token) -> str:
+    """Return the words of `quality_words` as text, spaced as written."""
+    found = quality_words(head)
+    return str(head.doc[found[0].i : head.i + 1].text)

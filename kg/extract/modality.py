@@ -1,0 +1,42 @@
+"""The modality that a clause's own words give it: auxiliaries ("may"), adverbs ("allegedly"), and *be to*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import classes
+from kg.extract.tree import children
+from kg.model import Modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MODALITIES = {
+    "alleged": Modality.ALLEGED,
+    "conditional": Modality.CONDITIONAL,
+    "feared": Modality.FEARED,
+    "future": Modality.FUTURE,
+    "intended": Modality.INTENDED,
+    "necessary": Modality.NECESSARY,
+    "ordered": Modality.ORDERED,
+    "possible": Modality.POSSIBLE,
+}
+"""By the name of the class that the lexicon of factuality uses."""
+
+
+def own_modality(token: Token) -> Modality | None:
+    """Return the modality that the auxiliaries or adverbs of the clause of `token` give it, or None."""
+    auxiliaries, adverbs = classes("complements", "auxiliary"), classes("complements", "adverb")
+    governed = next((each.i for each in children(token, "mark") if each.tag_ == "TO"), -1)
+    for each in children(token, "aux", "cop"):
+        if each.i < governed:  # "is to resign", "has to resign", where trees see one verb and its auxiliaries
+            return Modality.NECESSARY if each.lemma_.lower() == "have" else Modality.FUTURE
+    for each in children(token, "aux"):
+        known = auxiliaries.get(each.lower_)
+        if known is not None and each.lemma_.lower() != "have" and each.tag_ == "MD":
+            return MODALITIES[known]
+    for each in children(token, "advmod"):
+        known = adverbs.get(each.lower_)
+        if known in MODALITIES:
+            return MODALITIES[known]
+    return None

@@ -1,0 +1,50 @@
+"""Clausal negation: whether a clause denies what it says, by an adverb, a determiner or a negative pronoun.
+
+A negation among the arguments denies the clause, whatever its scope relative to the other arguments ("*not* all
+officers", "in *no* company"); one that belongs to a single member of a coordination, or to a conjunction, does not
+(Huddleston and Pullum 2002, chapter 9, on clausal and subclausal negation).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.coordination import is_excluded, is_not_only
+from kg.extract.lexicon import classes
+from kg.extract.quantification import is_negative
+from kg.extract.subordination import is_link_denied
+from kg.extract.tree import children, preposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_negated(token: Token) -> bool:
+    """Whether the clause of `token` is negated by an adverb, a determiner of an argument, or a negative pronoun."""
+    adverbs = classes("complements", "adverb")
+    for each in children(token, "advmod", "cc", "det", "discourse"):
+        if is_link_denied(token) and each.i < token.i:
+            continue
+        if adverbs.get(each.lower_) == "negative" and not is_not_only(each):
+            return True
+        if is_far_from(each):
+            return True
+        if each.lower_ == "longer" and any(part.lower_ in {"no", "any"} for part in each.children):
+            return True
+    return any(_negates(each) for each in children(token, "nsubj", "obj", "obl"))
+
+
+def is_far_from(adverb: Token) -> bool:
+    """Whether `adverb` is the *far* of "far from (being) a success", which denies that it was one."""
+    return adverb.lower_ == "far" and adverb.i + 1 < len(adverb.doc) and adverb.nbor().lower_ == "from"
+
+
+def _negates(argument: Token) -> bool:
+    """Whether an argument denies its clause: "*no* officer", "*not* all", "shares in *no* company"."""
+    if argument.dep_ == "obl" and preposition(argument) == "with":
+        return False  # "with no warning": without one
+    if is_negative(argument) or any(is_negative(each) for each in children(argument, "nmod")):
+        return True
+    parts = [] if is_excluded(argument) else children(argument, "advmod", "cc")
+    parts += [inner for each in children(argument, "det", "advmod", "nummod") for inner in children(each, "advmod")]
+    return any(part.lower_ == "not" and not is_not_only(part) for part in parts)

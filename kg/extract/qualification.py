@@ -1,0 +1,94 @@
+"""Obliques in the graph view: which one completes an intransitive predicate, and what role the others play."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.attribution import names_source
+from kg.extract.clause import is_means
+from kg.extract.coordination import is_excluded
+from kg.extract.lexicon import words
+from kg.extract.quantification import is_negative
+from kg.extract.times import adverb_of_time, has_value, time_value
+from kg.extract.tree import children
+from kg.extract.values import amount
+from kg.model import TripleQualifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from kg.extract.clause import Oblique
+    from kg.extract.mentions import Mentions
+    from kg.model import Argument, Value
+
+_WHEN = words("nouns", "temporal", "preposition")
+_RELATIVE_ADVERBS = {"where": "place", "when": "time"}
+_TOPIC = frozenset({"about", "regarding", "concerning", "over", "on"})
+
+
+def argument_of(token: Token, mentions: Mentions) -> Argument | Value | None:
+    """Return the amount, the time or the mention that `token` heads, or None; a time without a value is a mention."""
+    time = time_value(token, mentions)
+    if time is not None and has_value(time):
+        return time
+    return amount(token, mentions) or mentions.argument(token)
+
+
+def main_oblique(obliques: Iterable[Oblique], mentions: Mentions) -> Oblique | None:
+    """Return the oblique that completes a predicate without an object.
+
+    That is the first that is an amount ("rose *12%*", "fell *by a third*"), or that has a preposition and names a
+    thing, neither a time nor a means nor whom the clause is from.
+    """
+    for each in obliques:
+        if _is_aside(each) or is_means(each.head) or argument_of(each.head, mentions) is None:
+            continue
+        if not each.preposition and amount(each.head, mentions) is None:
+            continue
+        if each.preposition not in _WHEN and time_value(each.head, mentions) is None:
+            return each
+    return None
+
+
+def qualified(obliques: Iterable[Oblique], mentions: Mentions) -> list[TripleQualifier]:
+    """Return the qualifiers that obliques give; a bare one counts only if it is a time."""
+    found = []
+    for each in obliques:
+        if _is_aside(each) or is_excluded(each.head):
+            continue
+        time = time_value(each.head, mentions)
+        argument = time or argument_of(each.head, mentions)
+        if argument is not None and (each.preposition or time is not None):
+            role = "time" if time is not None or each.preposition in _WHEN else _role(each)
+            found.append(TripleQualifier(role=role, preposition=each.preposition, argument=argument))
+    return found
+
+
+def adverbs(head: Token, mentions: Mentions) -> list[TripleQualifier]:
+    """Return what adverbs beside the verb `head` tell: "resigned *two years ago*", "the town *where* she lived"."""
+    found = []
+    for each in children(head, "advmod"):
+        time = adverb_of_time(each, mentions)
+        if time is not None:
+            found.append(TripleQualifier(role="time", preposition="", argument=time))
+        elif each.lower_ in _RELATIVE_ADVERBS and head.dep_ == "acl:relcl":
+            noun = time_value(head.head, mentions) or mentions.argument(head.head)
+            if noun is not None:
+                role = _RELATIVE_ADVERBS[each.lower_]
+                found.append(TripleQualifier(role=role, preposition="", argument=noun))
+    return found
+
+
+def _is_aside(oblique: Oblique) -> bool:
+    """Whether an oblique is no part of the event: it names a source, or nothing ("with *no* delay", "in *no* way")."""
+    return names_source(oblique.head) or is_negative(oblique.head)
+
+
+def _role(oblique: Oblique) -> str:
+    if is_means(oblique.head):
+        return "manner"
+    if oblique.preposition in words("nouns", "place", "preposition"):
+        return "place"
+    return "topic" if oblique.preposition in _TOPIC else "oblique"

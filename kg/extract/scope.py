@@ -1,0 +1,44 @@
+"""Scope: of which arguments of a clause its status holds, and which it cannot speak of at all.
+
+See `kg.extract.coordination` on members that are denied or open, `kg.extract.quantification` on what does not exist.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.cleft import focus
+from kg.extract.coordination import is_alternative, is_excluded
+from kg.extract.quantification import is_negative, is_nonreferential
+from kg.extract.tree import first_conjunct
+from kg.model import Modality, Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from kg.extract.clause import Clause
+    from kg.extract.factuality import Status
+
+
+def coordinated_status(status: Status, arguments: Sequence[Token], clause: Clause) -> Status:
+    """Return the status of what `clause` says of `arguments`, each of which may be one of several conjuncts."""
+    own = [each for each in arguments if not _is_of_another_clause(each, clause)]
+    affirmed = status.polarity is Polarity.POSITIVE
+    if any(is_excluded(each) or (affirmed and each.dep_ == "conj" and is_negative(each)) for each in own):
+        return status.negated()
+    if affirmed and any(is_alternative(each) for each in own):
+        return status.under(Modality.POSSIBLE)
+    return status
+
+
+def _is_of_another_clause(argument: Token, clause: Clause) -> bool:
+    """Whether an argument is the antecedent that a relative or participial clause modifies."""
+    return argument.is_ancestor(clause.head) and focus(clause.head) is None
+
+
+def is_out_of_scope(argument: Token, clause: Clause) -> bool:
+    """Whether an argument stands in another clause, which says that there is none: "no evidence *that supports it*"."""
+    own = first_conjunct(argument).head == clause.head or clause.head in argument.children
+    return is_nonreferential(argument) and (not own or _is_of_another_clause(argument, clause))

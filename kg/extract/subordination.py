@@ -1,0 +1,105 @@
+"""Adverbial clauses: the conjunction that joins one to its main clause, and the relation that it expresses.
+
+The relations are those of descriptive grammar (Quirk et al. 1985, sections 15.24-53): time, place, condition,
+concession, contrast, cause, purpose and manner. Of a conjunction that is used in two ways ("since", "as", "while") the
+weaker reading is taken: time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.extract.lexicon import classes, words
+from kg.extract.tree import children, first_conjunct, is_infinitive, is_participle, mark, relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+
+class Subordination(NamedTuple):
+    """An adverbial clause: the clause that it modifies, their relation (`cause`, ...), and the conjunction, or ""."""
+
+    main: Token
+    role: str
+    conjunction: str
+
+
+def subordinator(clause: Token) -> str:
+    """Return the words that open the adverbial clause of `clause`: "because", "when", "as long as"; "" without any."""
+    opening = [each.lower_ for each in children(clause, "advmod") if each.tag_ == "WRB" and each.i < clause.i]
+    word = mark(clause) or (opening[0] if opening else "")
+    if word == "as":  # the second "as" marks a clause that compares an adverb
+        marked = next(each.i for each in children(clause, "mark", "case") if each.lower_ == "as")
+        before = [each.lower_ for each in clause.doc[max(marked - 2, clause.sent.start) : marked]]
+        if len(before) == 2 and before[0] in {"as", "so"} and clause.doc[marked - 1].pos_ == "ADV":
+            return " ".join([*before, word])
+    return word
+
+
+def subordination(clause: Token) -> Subordination | None:
+    """Return how the adverbial clause of `clause` modifies another, or None if it is none or the link is not told."""
+    if clause.dep_ != "advcl" or is_link_denied(clause):
+        return None
+    main = clause.head.head if relation(clause.head) == "advmod" else clause.head
+    word = subordinator(clause)
+    role = classes("subordinators", "relation").get(word)
+    if word == "as" and is_participle(clause):
+        return None  # "as planned"
+    if role is None and is_inverted(clause):
+        role = "condition"
+    if role is None and not word and is_infinitive(clause) and main.pos_ == "VERB":
+        role = "purpose"
+    if role is None and word == "by" and is_participle(clause):
+        role = "manner"
+    return Subordination(main, role, word) if role is not None else None
+
+
+def gerund_preposition(clause: Token) -> str:
+    """Return the preposition that joins a gerund: "talked *about* selling", "objected *to* selling"; or ""."""
+    opening = [each.lower_ for each in children(clause, "mark", "case") if each.i < clause.i]
+    return opening[0] if clause.tag_ == "VBG" and len(opening) == 1 else ""
+
+
+def conditions(clause: Token) -> bool:
+    """Whether the clause of `clause`, or all of its coordination, depends on a condition: "will go *if he stays*"."""
+    return any(_is_condition(each) for each in _adverbial_clauses(clause))
+
+
+def is_inverted(clause: Token) -> bool:
+    """Whether a clause is a condition by its word order: "*should he* fail", "*had she* known".
+
+    As a main clause it is one where the auxiliary opens the sentence; a question ends otherwise.
+    """
+    first = next((each for each in children(clause, "aux", "cop", "nsubj") if not each.is_punct), None)
+    if first is None or first.lower_ not in {"should", "had", "were"} or mark(clause) or clause.dep_ == "conj":
+        return False
+    return clause.head != clause or all(each.is_punct for each in clause.doc[clause.sent.start : first.i])
+
+
+def is_link_denied(clause: Token) -> bool:
+    """Whether the relation is denied and not the clause: "resigned, *not because* he lied"."""
+    marks = [each.i for each in children(clause, "mark") if each.tag_ != "TO"]
+    return clause.dep_ == "advcl" and any(
+        each.lower_ == "not" and each.i < min(marks, default=-1) for each in children(clause, "advmod")
+    )
+
+
+def _adverbial_clauses(clause: Token) -> Iterator[Token]:
+    """Yield the adverbial clauses that modify `clause`: its own, and those before or after its whole coordination."""
+    first = first_conjunct(clause)
+    for head in dict.fromkeys([clause, first]):
+        for each in head.children:
+            inner = children(each, "advcl") if relation(each) == "advmod" else []
+            for found in [each] if each.dep_ == "advcl" else inner:
+                if head == clause or found.i < first.i or found.i > clause.i:
+                    yield found
+
+
+def _is_condition(adverbial: Token) -> bool:
+    if is_inverted(adverbial):
+        return True
+    word = subordinator(adverbial)
+    known = classes("complements", "subordinator").get(word)
+    return known == "conditional" and word not in words("subordinators", "scope", "unconditional")

@@ -1,0 +1,100 @@
+"""Times as arguments: which noun phrases and adverbs name a time, and when a clause takes place."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import words
+from kg.extract.mentions import full_phrase
+from kg.extract.tense import tense
+from kg.extract.timex import Anchor, normalised
+from kg.extract.tree import child
+from kg.model import Value
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.extract.mentions import Mentions
+
+_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NARRATIVE = 200
+"""Tokens; a year named further back is no longer the one that is told of."""
+_MONTHS = words("nouns", "month", "noun")
+
+
+def time_value(token: Token, mentions: Mentions) -> Value | None:
+    """Return the time that the noun phrase of `token` names, or None if it names something else.
+
+    What has a value (see `kg.extract.timex`) gets it, and keeps its wording; the rest stays as written.
+    """
+    if not is_time(token):
+        return None
+    return _value(token, *full_phrase(token, clauses=False), mentions)
+
+
+def adverb_of_time(token: Token, mentions: Mentions) -> Value | None:
+    """Return the time that an adverb names: "two years *ago*", "*yesterday*"; None if it has no value."""
+    first, last = (token.left_edge.i, token.i + 1) if token.lower_ == "ago" else (token.i, token.i + 1)
+    value = _value(token, first, last, mentions)
+    return value if has_value(value) else None
+
+
+def has_value(time: Value) -> bool:
+    """Whether a time is a point or stretch on the calendar, or a length, and not only words."""
+    return time.datatype != "string" or bool(time.wording)
+
+
+def is_time(token: Token) -> bool:
+    """Whether the noun phrase of `token` names a time."""
+    nouns = words("nouns", "time", "noun")
+    if token.ent_type_ in {"PERSON", "ORG", "LOC", "GPE", "FAC"}:
+        return False
+    if token.lemma_.lower() in nouns or token.lower_ in nouns:
+        return token.pos_ in {"NOUN", "PROPN", "NUM"}
+    if token.pos_ == "NUM" and any(each.lower_ in _MONTHS for each in token.children):
+        return True
+    return token.pos_ == "NUM" and bool(_YEAR.fullmatch(token.text) or _ISO.fullmatch(token.text))
+
+
+def _value(token: Token, first: int, last: int, mentions: Mentions) -> Value:
+    doc = token.doc
+    texts = [part.lower_ for part in doc[first:last] if not part.is_punct and part.lower_ != "the"]
+    found = normalised(" ".join(texts), _anchor(token, mentions))
+    while first < last - 1 and doc[first].pos_ == "DET":
+        first += 1
+    start, end = mentions.span(first, last)
+    wording = doc[first:last].text
+    if found is None:
+        return Value(value=wording, start=start, end=end)
+    kept = "" if wording == found[0] else wording
+    return Value(value=found[0], datatype=found[1], wording=kept, start=start, end=end)
+
+
+def _anchor(token: Token, mentions: Mentions) -> Anchor:
+    created = None
+    if mentions.created is not None and _ISO.fullmatch(mentions.created):
+        created = date.fromisoformat(mentions.created)
+    return Anchor(created=created, direction=_direction(token), narrated=_is_narrated(token, created))
+
+
+def _direction(token: Token) -> int:
+    """Return -1 if the clause that `token` stands in speaks of the past, 1 if of the future, 0 if it does not tell."""
+    above = [token, *token.ancestors]
+    verb = next((each for each in above if each.pos_ in {"VERB", "AUX"} or child(each, "cop") is not None), None)
+    return 0 if verb is None else tense(verb).value
+
+
+def _is_narrated(token: Token, created: date | None) -> bool:
+    """Whether the paragraph, or for a weekday the sentence, has named another year than that of the text before."""
+    weekday = token.lower_ in words("nouns", "weekday", "noun")
+    first = token.sent.start if weekday else max(token.i - _NARRATIVE, 0)
+    for i in range(token.i - 1, first - 1, -1):
+        word = token.doc[i]
+        if word.is_space and "\n\n" in word.text:
+            return False
+        if word.pos_ == "NUM" and _YEAR.fullmatch(word.text) and (created is None or int(word.text) != created.year):
+            return True
+    return False

@@ -183,7 +183,7 @@ def _copular(clause: Clause, mentions: Mentions) -> Iterator[Projection]:
             continue
         qualifiers = qualified(clause.obliques, mentions)
         first = -1 if clause.verb is None or clause.verb.i > head.i else clause.verb.i
-        joined = [each for each in prepositions(head) if each.i > first and not is_far_from(each.nbor(-1))]
+        joined = [each for each in prepositions(head) if each.i > first and not (each.i and is_far_from(each.nbor(-1)))]
         if joined:
             target = argument_of(head, mentions)
             if target is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,8 @@ _DECADE = r"^(?:(?:1[0-9]|20)?[0-9]0)['’]?s$"
 _DAY = r"^(?:[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?$"
 _CLOCK = r"^(?:[01]?[0-9]|2[0-3])[:.][0-5][0-9]$"
 
+_NUMBERING = frozenset({"nummod", "compound", "flat", "nmod:unmarked", "dep"})
+"""Relations between a name and its number."""
 _LINKING, _TELLING = 1, 2
 _LINKS = frozenset(
     [",", "-", "–", "of", "to", "the", "a", "an", "per", "cent", "percentage", "point", "points", "square", "cubic"]
@@ -44,7 +47,7 @@ class ExpressionRecognizer:
     """Adds DATE, TIME, MONEY, PERCENT and QUANTITY by patterns of words, and NORP by tag and capital letter.
 
     The patterns follow the definitions of OntoNotes 5 (Weischedel et al. 2013). Where two overlap the longer one wins,
-    and no entity that is there already is touched.
+    and an entity that is there already only grows by the number that belongs to its name.
 
     >>> import spacy
     >>> nlp = spacy.blank("en")
@@ -65,12 +68,13 @@ class ExpressionRecognizer:
 
     def __call__(self, doc: Doc) -> Doc:
         """Return `doc` with more entities."""
-        taken = {token.i for entity in doc.ents for token in entity}
+        names = [_with_number(entity) for entity in doc.ents]
+        taken = {token.i for entity in names for token in entity}
         found = [span for start, end in self._runs(doc) for span in self._matcher(doc[start:end], as_spans=True)]
         found += [Span(doc, at, at + 1, label=PEOPLE) for at in self._tagged(doc) if _is_people(doc[at])]
         added = [span for span in filter_spans(found) if taken.isdisjoint(range(span.start, span.end))]
-        if added:
-            doc.set_ents(sorted([*doc.ents, *added], key=lambda span: span.start))
+        if added or names != list(doc.ents):
+            doc.set_ents(sorted([*names, *added], key=lambda span: span.start))
         return doc
 
     def _runs(self, doc: Doc) -> list[tuple[int, int]]:
@@ -96,6 +100,17 @@ class ExpressionRecognizer:
         """Return the indices of the tokens whose tag a people's name may have."""
         tags = doc.to_array([TAG])
         return [int(at) for at in np.flatnonzero(np.isin(tags, self._people_tags))]
+
+
+def _with_number(name: Span) -> Span:
+    """Return a name with the number behind it that the tree makes part of it: "Apollo 11", but no year."""
+    doc, end = name.doc, name.end
+    if end == len(doc) or not doc[end].is_digit or re.match(_YEAR, doc[end].text) or not doc.has_annotation("DEP"):
+        return name
+    number, root = doc[end], name.root
+    joined = number.head.i == root.i and number.dep_ in _NUMBERING
+    joined = joined or (root.head.i == number.i and root.dep_ in _NUMBERING)
+    return Span(doc, name.start, end + 1, label=name.label) if joined else name
 
 
 def _role(token: Token) -> int:

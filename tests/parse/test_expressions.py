@@ -54,6 +54,23 @@ def test_peoples(nlp, words, tags, lemmas, expected):
     assert [ent.text for ent in nlp.get_pipe("kg_expressions")(doc).ents if ent.label_ == "NORP"] == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "heads", "deps", "expected"),
+    [
+        (["Apollo", "11", "landed"], [2, 0, 2], ["nsubj", "nummod", "ROOT"], "Apollo 11"),
+        (["Apollo", "11", "landed"], [1, 2, 2], ["compound", "nsubj", "ROOT"], "Apollo 11"),
+        (["Apollo", "1969", "landed"], [2, 0, 2], ["nsubj", "nummod", "ROOT"], "Apollo"),
+        (["Apollo", "11", "landed"], [2, 2, 2], ["nsubj", "obl:unmarked", "ROOT"], "Apollo"),
+    ],
+)
+def test_the_number_of_a_name_belongs_to_it(nlp, words, heads, deps, expected):
+    doc = Doc(nlp.vocab, words=words, heads=heads, deps=deps)
+    doc.set_ents([Span(doc, 0, 1, label="PRODUCT")])
+    found = nlp.get_pipe("kg_expressions")(doc).ents
+    assert found[0].text == expected
+    assert found[0].label_ == "PRODUCT"
+
+
 def test_entities_that_are_there_stay(nlp):
     doc = nlp.make_doc("The May 2021 Committee met in 2021")
     doc.set_ents([Span(doc, 1, 4, label="ORG")])

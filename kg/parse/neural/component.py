@@ -14,7 +14,6 @@ from spacy.parts_of_speech import IDS as POS_IDS
 
 from kg.parse.neural.entities import best_tags, spans, transitions
 from kg.parse.neural.lemmas import Lemmatizer
-from kg.parse.neural.relations import RelationChooser
 from kg.parse.neural.tree import best_tree
 from kg.parse.neural.windows import LONGEST, WINDOW, kept, reach
 from kg.parse.neural.words import WordReader, Words
@@ -164,7 +163,8 @@ class NetworkParser:
         above = np.array(heads) + 1
         pairs = {"dependents": found["dependents"][: len(heads)], "governors": found["governors"][above]}
         (scores,) = self._relation_scorer.run(None, pairs)
-        return heads, self._choose_relations(scores, heads)
+        scores[:, self._root] = np.where(above == 0, np.inf, -np.inf)
+        return heads, scores.argmax(axis=1)
 
     def _set_space(self, doc: Doc, table: NDArray[np.uint64]) -> None:
         """Fill in what white space gets: a place below the token before it, and no entity."""
@@ -187,7 +187,7 @@ class NetworkParser:
         self._parts_of_speech: list[str] = classes["pos"]
         self._tags: list[str] = classes["tag"]
         self._lemmatizer = Lemmatizer(classes["lemma"], **json.loads(files["lexicon.json"]))
-        self._choose_relations = RelationChooser(self._relations)
+        self._root = self._relations.index("ROOT")
         self._transitions = transitions(self._entities)
         for label in self.labels:
             self.vocab.strings.add(label)

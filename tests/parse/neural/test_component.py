@@ -40,19 +40,19 @@ def annotation(doc):
 
 
 def test_everything_is_set(nlp):
-    doc = nlp("Mara Lind chairs the Harbour Trust in Leeds. Did it pay?")
+    doc = nlp("Mara Lind chairs the Labour Party in Leeds. Did it pay?")
     for attribute in ("TAG", "POS", "LEMMA", "DEP", "SENT_START"):
         assert doc.has_annotation(attribute), attribute
-    assert [sentence.text for sentence in doc.sents] == ["Mara Lind chairs the Harbour Trust in Leeds.", "Did it pay?"]
+    assert [sentence.text for sentence in doc.sents] == ["Mara Lind chairs the Labour Party in Leeds.", "Did it pay?"]
     assert [(token.text, token.head.text, token.dep_) for token in doc[2:6]] == [
         ("chairs", "chairs", "ROOT"),
-        ("the", "Trust", "det"),
-        ("Harbour", "Trust", "compound"),
-        ("Trust", "chairs", "obj"),
+        ("the", "Party", "det"),
+        ("Labour", "Party", "compound"),
+        ("Party", "chairs", "obj"),
     ]
     assert [(ent.text, ent.label_) for ent in doc.ents] == [
         ("Mara Lind", "PERSON"),
-        ("Harbour Trust", "ORG"),
+        ("Labour Party", "ORG"),
         ("Leeds", "LOC"),
     ]
     assert [token.lemma_ for token in doc if token.text in {"chairs", "Did"}] == ["chair", "do"]

@@ -41,9 +41,9 @@ def assemble(classes: Path, lexicon: Path, tokenizer: Path, graphs: Path) -> Lan
 
 
 def bare_tokenizer(path: Path) -> bytes:
-    """Return a tokenizer file without padding, truncation and marks around the text."""
+    """Return a tokenizer file without padding, truncation and marks around the text; "[SEP]" in a text is no mark."""
     content = json.loads(path.read_bytes())
-    content |= {"padding": None, "truncation": None, "post_processor": None}
+    content |= {"padding": None, "truncation": None, "post_processor": None, "added_tokens": []}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 

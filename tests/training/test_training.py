@@ -1,6 +1,8 @@
 """The parts of the training that decide what is gold: alignment, entity readers, written sentences."""
 
 import random
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -184,6 +186,12 @@ def test_sentences_and_heads_of_a_window(nlp, sentences):
 )
 def test_words_as_the_treebanks_cut_them(text, words):
     assert [token.text for token in blank_english()(text)] == words
+
+
+@pytest.mark.parametrize("text", ["a" + ".!" * 8000 + "a", "=" * 16000 + "a", "a" + "!?" * 8000, "*-" * 8000])
+def test_a_run_of_marks_is_read_in_time_in_proportion_to_it(text):
+    script = "import sys; from training.tokenizer import blank_english; blank_english()(sys.stdin.read())"
+    subprocess.run([sys.executable, "-c", script], input=text, text=True, check=True, timeout=60, cwd=HERE.parent)
 
 
 def test_the_tokenizer_survives_saving(tmp_path):

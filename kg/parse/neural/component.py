@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.parts_of_speech import IDS as POS_IDS
+from spacy.tokens import Span
 
+from kg.parse.neural.bounds import bounds_set, hold_bounds
 from kg.parse.neural.entities import best_tags, spans, transitions
 from kg.parse.neural.lemmas import Lemmatizer
 from kg.parse.neural.tree import best_tree
@@ -19,17 +21,15 @@ from kg.parse.neural.windows import LONGEST, WINDOW, kept, reach
 from kg.parse.neural.words import WordReader, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
 FILES = ("classes.json", "lexicon.json", "tokenizer.json", "network.onnx", "relations.onnx")
-ATTRIBUTES = (TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE)
+ATTRIBUTES = (TAG, POS, MORPH, LEMMA, DEP, HEAD)
 OUTPUTS = ("pos", "tag", "morph", "lemma", "starts", "entities", "arcs", "dependents", "governors")
-BEGIN, INSIDE, OUTSIDE = 3, 1, 2
-"""spaCy's codes of where a token stands in an entity."""
 
 
 @Language.factory(
@@ -49,7 +49,8 @@ class NetworkParser:
 
     Each window of a text is run by itself, never beside another: the eight-bit matrix products take their scales from
     all that is computed together, so a shared batch would let one text change the parse of the next. A blank line
-    always ends a sentence, and sentence bounds that are set before, `Token.is_sent_start`, are kept.
+    always ends a sentence. Sentence bounds that are set before, `Token.is_sent_start`, are kept, but for a word said to
+    start none at a blank line; so are entities.
 
     Args:
         vocab: the vocabulary of the pipeline.
@@ -80,13 +81,15 @@ class NetworkParser:
         if not len(doc):
             return doc
         words = self._reader(doc)
-        given = doc.to_array([SENT_START]).view(np.int64)[words.tokens]
+        given = bounds_set(doc, words.tokens)
         table = np.zeros((len(doc), len(ATTRIBUTES)), dtype=np.uint64)
-        self._set_space(doc, table)
-        start = 0
+        self._set_space(doc, words.tokens, table)
+        names, sentences, start = list(doc.ents), list[int](), 0
         while start < len(words):
-            start = self._read_window(doc, words, given, start, table)
+            start = self._read_window(doc, words, given, start, table, names, sentences)
         doc.from_array(list(ATTRIBUTES), table)  # type: ignore[arg-type]  # the stub knows no NumPy
+        hold_bounds(doc, sentences)
+        doc.set_ents(names, default="outside")
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:  # noqa: ARG002 -- spaCy's signature
@@ -95,9 +98,13 @@ class NetworkParser:
             yield self(doc)
 
     def _read_window(
-        self, doc: Doc, words: Words, given: NDArray[np.int64], start: int, table: NDArray[np.uint64]
-    ) -> int:
-        """Fill in the rows of `table` for the window from the word `start` on; return where the next one begins."""
+        self, doc: Doc, words: Words, given: NDArray[np.int64], start: int,
+        table: NDArray[np.uint64], names: list[Span], sentences: list[int],
+    ) -> int:  # fmt: skip
+        """Read the window from the word `start` on; return where the next one begins.
+
+        Fills in its rows of `table`, adds its entities to `names` and its sentences' first tokens to `sentences`.
+        """
         for limit in (WINDOW, LONGEST):
             end, whole = reach(words, start, limit)
             found = self._run(words, start, end)
@@ -109,6 +116,7 @@ class NetworkParser:
         tokens = words.tokens[start : start + count]
         bounds = [*(at for at in range(count) if starts[at]), count]
         heads, relations = self._tree(found, bounds)
+        sentences += [tokens[at] for at in bounds[:-1]]
         tags = [
             self._entities[tag]
             for first, last in pairwise(bounds)
@@ -128,10 +136,10 @@ class NetworkParser:
         for token, pos, tag, rules in zip(tokens, *lists, strict=True):
             lemma = self._lemmatizer(doc[token].text, self._parts_of_speech[pos], self._tags[tag], rules)
             table[token, 3] = add(lemma)
-        for first, last, label in spans(tags):
-            inside = slice(tokens[first], tokens[last - 1] + 1)
-            table[inside, 6], table[inside, 7] = INSIDE, self.vocab.strings[label]
-            table[tokens[first], 6] = BEGIN
+        found_names = [
+            Span(doc, tokens[first], tokens[last - 1] + 1, label=label) for first, last, label in spans(tags)
+        ]
+        names += [name for name in found_names if not any(token.ent_type for token in name)]
         return start + count
 
     def _run(self, words: Words, start: int, end: int) -> dict[str, Any]:
@@ -166,27 +174,41 @@ class NetworkParser:
         scores[:, self._root] = np.where(above == 0, np.inf, -np.inf)
         return heads, scores.argmax(axis=1)
 
-    def _set_space(self, doc: Doc, table: NDArray[np.uint64]) -> None:
-        """Fill in what white space gets: a place below the token before it, and no entity."""
-        table[:, 6] = OUTSIDE
+    def _set_space(self, doc: Doc, words: Sequence[int], table: NDArray[np.uint64]) -> None:
+        """Fill in what white space gets: a place below the token before it, at the start below the first word."""
         add = self.vocab.strings.add
+        first = words[0] if words else 0
         for token in doc:
             if token.is_space:
-                offset = np.array(-1 if token.i else min(1, len(doc) - 1), dtype=np.int64)
-                table[token.i, :6] = (add("_SP"), POS_IDS["SPACE"], 0, token.orth, add("dep"), offset.view(np.uint64))
+                offset = np.array(first - token.i if token.i < first or not words else -1, dtype=np.int64)
+                table[token.i] = (add("_SP"), POS_IDS["SPACE"], 0, token.orth, add("dep"), offset.view(np.uint64))
 
     def load_files(self, files: dict[str, bytes]) -> None:
-        """Take the weights: the content of each of `FILES`."""
-        import onnxruntime  # heavy, and only needed where there are weights
-        from tokenizers import Tokenizer
+        """Take the weights: the content of each of `FILES`.
 
+        Raises:
+            ValueError: a file is damaged.
+        """
+        for name, load in (
+            ("classes.json", self._load_classes),
+            ("lexicon.json", self._load_lexicon),
+            ("tokenizer.json", self._load_tokenizer),
+            ("network.onnx", self._load_network),
+            ("relations.onnx", self._load_relations),
+        ):
+            try:
+                load(files[name])
+            except Exception as error:  # each library has errors of its own
+                raise ValueError(f"the file {name} of the component {self.name!r} is damaged: {error!r}") from error
         self._files = files
-        classes = json.loads(files["classes.json"])
+
+    def _load_classes(self, content: bytes) -> None:
+        classes = json.loads(content)
         self._relations = classes["relation"]
         self._entities = classes["entity"]
         self._parts_of_speech: list[str] = classes["pos"]
         self._tags: list[str] = classes["tag"]
-        self._lemmatizer = Lemmatizer(classes["lemma"], **json.loads(files["lexicon.json"]))
+        self._rules: list[str] = classes["lemma"]
         self._root = self._relations.index("ROOT")
         self._transitions = transitions(self._entities)
         for label in self.labels:
@@ -196,15 +218,22 @@ class NetworkParser:
         self._pos_ids = np.array([POS_IDS[name] for name in self._parts_of_speech], dtype=np.uint64)
         self._morph_ids = np.array([morphology.add(name) for name in classes["morph"]], dtype=np.uint64)
         self._relation_ids = np.array([add(name) for name in self._relations], dtype=np.uint64)
-        tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode("utf-8"))
+
+    def _load_lexicon(self, content: bytes) -> None:
+        self._lemmatizer = Lemmatizer(self._rules, **json.loads(content))
+
+    def _load_tokenizer(self, content: bytes) -> None:
+        from tokenizers import Tokenizer  # heavy, as is ONNX Runtime, and only needed where there are weights
+
+        tokenizer = Tokenizer.from_str(content.decode("utf-8"))
         self._mark_ids = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
         self._reader = WordReader(tokenizer)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1  # sums must not depend on the machine's cores
-        options.log_severity_level = 3
-        providers = ["CPUExecutionProvider"]
-        self._network = onnxruntime.InferenceSession(files["network.onnx"], options, providers=providers)
-        self._relation_scorer = onnxruntime.InferenceSession(files["relations.onnx"], options, providers=providers)
+
+    def _load_network(self, content: bytes) -> None:
+        self._network = session(content)
+
+    def _load_relations(self, content: bytes) -> None:
+        self._relation_scorer = session(content)
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> NetworkParser:  # noqa: ARG002
         """Load the weights from a folder and return the component.
@@ -238,6 +267,16 @@ class NetworkParser:
     def __reduce__(self) -> tuple[Any, ...]:
         """Let worker processes have the component; sessions of ONNX Runtime cannot be pickled."""
         return _restored, (self.vocab, self.name, self.to_bytes())
+
+
+def session(graph: bytes) -> Any:
+    """Return an ONNX Runtime session that runs on one thread, so that no sum depends on the machine's cores."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
 
 def _restored(vocab: Vocab, name: str, data: bytes) -> NetworkParser:

@@ -7,6 +7,7 @@ does it has wheels for all Python versions that we support; networkx's takes som
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -41,35 +42,67 @@ def best_tree(scores: Scores) -> list[int]:
     return [int(head) - 1 for head in _arborescence(weights)[1:]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Contraction:
+    """How one cycle was made one node, the last of a smaller matrix, and how to undo that.
+
+    Attributes:
+        heads: the head of each node before.
+        outside: the nodes outside the cycle, in the smaller matrix's order.
+        entered: for each of them as a head, the node of the cycle that it would take.
+        left: for each of them, its best head in the cycle.
+    """
+
+    heads: NDArray[np.int64]
+    outside: NDArray[np.int64]
+    entered: NDArray[np.int64]
+    left: NDArray[np.int64]
+
+    def undone(self, heads: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the heads before the contraction of the heads after it."""
+        count = len(self.outside)
+        result = self.heads.copy()
+        inner = heads[:count] == count
+        result[self.outside] = np.where(inner, self.left, self.outside[np.where(inner, 0, heads[:count])])
+        above = heads[count]
+        result[self.entered[above]] = self.outside[above]
+        result[0] = 0
+        return result
+
+
 def _arborescence(weights: NDArray[np.float64]) -> NDArray[np.int64]:
     """Return the head of each node in the best tree under node 0; `weights[i, j]` is that of the arc `j` to `i`."""
-    heads: NDArray[np.int64] = weights.argmax(axis=1)
-    heads[0] = 0
-    cycle = _cycle(heads)
-    if not cycle:
-        return heads
+    contractions: list[_Contraction] = []
+    while True:
+        heads: NDArray[np.int64] = weights.argmax(axis=1)
+        heads[0] = 0
+        cycle = _cycle(heads)
+        if not cycle:
+            break
+        weights, contraction = _contracted(weights, heads, np.array(cycle))
+        contractions.append(contraction)
+    for contraction in reversed(contractions):
+        heads = contraction.undone(heads)
+    return heads
+
+
+def _contracted(
+    weights: NDArray[np.float64], heads: NDArray[np.int64], members: NDArray[np.int64]
+) -> tuple[NDArray[np.float64], _Contraction]:
+    """Return the smaller matrix in which the cycle `members` is the last node, and the way back."""
     inside = np.zeros(len(weights), dtype=bool)
-    inside[cycle] = True
+    inside[members] = True
     outside = np.flatnonzero(~inside)
-    members = np.array(cycle)
-    own = weights[members, heads[members]]
     count = len(outside)
+    entering = weights[members][:, outside] - weights[members, heads[members]][:, None]
+    leaving = weights[outside][:, members]
     smaller = np.full((count + 1, count + 1), NEVER)
     smaller[:count, :count] = weights[outside][:, outside]
-    entering = weights[members][:, outside] - own[:, None]
     smaller[count, :count] = entering.max(axis=0)
-    leaving = weights[outside][:, members]
     smaller[:count, count] = leaving.max(axis=1)
     smaller[0] = NEVER
-    solved = _arborescence(smaller)
-    result = heads.copy()
-    for node, head in enumerate(solved[:count]):
-        if node:
-            result[outside[node]] = members[leaving[node].argmax()] if head == count else outside[head]
-    above = solved[count]
-    result[members[entering[:, above].argmax()]] = outside[above]
-    result[0] = 0
-    return result
+    entered, left = members[entering.argmax(axis=0)], members[leaving.argmax(axis=1)]
+    return smaller, _Contraction(heads, outside, entered, left)
 
 
 def _cycle(heads: NDArray[np.int64]) -> list[int]:

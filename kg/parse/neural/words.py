@@ -60,6 +60,9 @@ class WordReader:
     """
 
     MEMORY = 200_000
+    """Words that are remembered at most."""
+    LONGEST_KEPT = 50
+    """Characters of a word that is remembered."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
@@ -101,9 +104,10 @@ class WordReader:
             found = list(self._tokenizer.encode(text, add_special_tokens=False).ids) or [self._unknown]
             if len(found) > MOST_PIECES:
                 found = found[: MOST_PIECES // 2] + found[-MOST_PIECES // 2 :]
-            if len(self._pieces) >= self.MEMORY:
-                self._pieces.clear()
-            self._pieces[text] = found
+            if len(text) <= self.LONGEST_KEPT:
+                if len(self._pieces) >= self.MEMORY:
+                    self._pieces.clear()
+                self._pieces[text] = found
         return found
 
 

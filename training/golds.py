@@ -13,7 +13,7 @@ from training.examples import Gold
 from training.names import NameSwapper, filled, read_names
 from training.news_trees import news_docs
 from training.passages import EVENT, LABELS, LOC, ORG, PERSON, Passage, entity_doc, joined, set_entities
-from training.treebank import read_treebank
+from training.treebank import training_sentences
 
 if TYPE_CHECKING:
     import random
@@ -59,10 +59,10 @@ class Corpora:
 def read_corpora(data: Path) -> Corpora:
     """Return the training parts in the folder `data`."""
     corpora = Corpora()
-    ewt = list(read_treebank(data / "ewt/train.conllu.xz"))
+    ewt = list(training_sentences(data, "ewt"))
     tagged = tagged_treebank(ewt, data / "ner/uner-ewt-train.iob2.xz")
     corpora.treebanks["ewt"] = list(zip(ewt, tagged, strict=True))
-    gum = list(read_treebank(data / "gum/train.conllu.xz"))
+    gum = training_sentences(data, "gum")
     corpora.treebanks["gum"] = [(sentence, annotated_treebank(sentence)) for sentence in gum]
     for path in entity_files(data):
         passages = list(read_passages(path))

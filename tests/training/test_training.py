@@ -1,5 +1,6 @@
 """The parts of the training that decide what is gold: alignment, entity readers, written sentences."""
 
+import lzma
 import random
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ from training.names import NameSwapper, read_names  # noqa: E402
 from training.news_trees import HERE, NewsTrees, spelled  # noqa: E402
 from training.passages import LABELS, Passage, entity_doc  # noqa: E402
 from training.tokenizer import blank_english  # noqa: E402
-from training.treebank import read_treebank  # noqa: E402
+from training.treebank import read_treebank, training_sentences  # noqa: E402
 
 CONLLU = """\
 # newdoc id = d
@@ -49,6 +50,15 @@ def sentences(tmp_path):
     return list(read_treebank(path))
 
 
+def treebank_parts(folder, **parts):
+    """Write the parts of a treebank, each with a document of the text of `CONLLU` under each of its names."""
+    folder.mkdir(parents=True)
+    for part, names in parts.items():
+        content = "".join(CONLLU.replace("id = d", f"id = {name}") for name in names)
+        with lzma.open(folder / f"{part}.conllu.xz", "wt", encoding="utf-8") as packed:
+            packed.write(content)
+
+
 @pytest.fixture(scope="module")
 def nlp():
     return spacy.blank("en")
@@ -57,6 +67,12 @@ def nlp():
 def test_words_lie_where_their_text_is(sentences):
     first = sentences[0]
     assert [first.text[word.start : word.end] for word in first.words] == [word.form for word in first.words]
+
+
+def test_documents_of_the_other_parts_are_not_trained_on(tmp_path):
+    treebank_parts(tmp_path / "tb", train=["d-a", "d-b", "d-c", "d-bb"], dev=["d-b"], test=["d-c", "d-e"])
+    found = [sentence.id for sentence in training_sentences(tmp_path, "tb")]
+    assert found == ["d-a-1", "d-a-2", "d-bb-1", "d-bb-2"]
 
 
 def test_paragraphs_are_joined_by_a_blank_line(nlp, sentences):

@@ -17,7 +17,7 @@ from training.treebank import training_sentences
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from spacy.language import Language
 
@@ -65,8 +65,7 @@ def read_corpora(data: Path) -> Corpora:
     gum = training_sentences(data, "gum")
     corpora.treebanks["gum"] = [(sentence, annotated_treebank(sentence)) for sentence in gum]
     for path in entity_files(data):
-        passages = list(read_passages(path))
-        corpora.passages += [(passage, known_labels(path)) for passage in passages[: _cut(passages)]]
+        corpora.passages += [(passage, known_labels(path)) for passage in parted(read_passages(path))[0]]
     return corpora
 
 
@@ -74,8 +73,7 @@ def read_held_out(data: Path) -> dict[str, tuple[list[Passage], frozenset[str]]]
     """Return by name the passages of entity corpora that `read_corpora` leaves out, and the labels that they have."""
     found = {}
     for path in entity_files(data):
-        passages = list(read_passages(path))
-        found[path.name.split(".")[0]] = passages[_cut(passages) :], known_labels(path)
+        found[path.name.split(".")[0]] = parted(read_passages(path))[1], known_labels(path)
     return found
 
 
@@ -89,8 +87,13 @@ def known_labels(path: Path) -> frozenset[str]:
     return next(labels for name, labels in KNOWN.items() if path.name.startswith(name))
 
 
-def _cut(passages: Sequence[Passage]) -> int:
-    return len(passages) - len(passages) // HELD_OUT
+def parted(passages: Iterable[Passage]) -> tuple[list[Passage], list[Passage]]:
+    """Return what is trained on and what is held out; no text that is held out is in the first."""
+    every = list(passages)
+    cut = len(every) - len(every) // HELD_OUT
+    held_out = every[cut:]
+    texts = {passage.text for passage in held_out}
+    return [passage for passage in every[:cut] if passage.text not in texts], held_out
 
 
 class Epochs:

@@ -12,9 +12,9 @@ alignment = pytest.importorskip("training.alignment", reason="the installed pack
 from kg.parse.neural.entities import entity_tags  # noqa: E402
 from kg.parse.neural.words import WordReader  # noqa: E402
 from training.corpora import gold_doc, without_stop  # noqa: E402
-from training.entity_corpora import passage_of, tagged_spans  # noqa: E402
+from training.entity_corpora import passage_of, read_passages, tagged_spans  # noqa: E402
 from training.examples import Classes, Encoding, Gold, collect_classes  # noqa: E402
-from training.golds import altered, treebank_golds  # noqa: E402
+from training.golds import altered, parted, treebank_golds  # noqa: E402
 from training.lexicon import lexicon  # noqa: E402
 from training.names import NameSwapper, read_names  # noqa: E402
 from training.news_trees import HERE, NewsTrees, spelled  # noqa: E402
@@ -109,6 +109,18 @@ def test_fine_types_become_the_three_and_unsure_ones_are_missing(nlp):
     doc = entity_doc(nlp, passage_of(rows))
     assert [(span.text, span.label_) for span in doc.ents] == [("Ada", "PERSON")]
     assert [token.ent_iob for token in doc] == [3, 2, 0, 2]
+
+
+def test_marks_between_documents_are_no_passages(tmp_path):
+    path = tmp_path / "c.conll"
+    path.write_text("-DOCSTART- O\n\nRome I-LOC\n. O\n-DOCSTART- O\nYes O\n\n-DOCSTART- O\n", encoding="utf-8")
+    assert [passage.text for passage in read_passages(path)] == ["Rome.", "Yes"]
+
+
+def test_what_is_held_out_is_not_trained_on():
+    trained, held_out = parted(Passage(text=text) for text in "abcdefghijkablmnopqa")
+    assert [passage.text for passage in held_out] == ["q", "a"]
+    assert "".join(passage.text for passage in trained) == "bcdefghijkblmnop"
 
 
 def test_exchanged_names_stay_where_the_entities_are():

@@ -13,6 +13,7 @@ from kg.parse.neural.entities import entity_tags  # noqa: E402
 from kg.parse.neural.words import WordReader  # noqa: E402
 from training.corpora import gold_doc, without_stop  # noqa: E402
 from training.entity_corpora import passage_of, read_passages, tagged_spans  # noqa: E402
+from training.evaluation import tree_figures, treebank_wholes, untitled  # noqa: E402
 from training.examples import Classes, Encoding, Gold, collect_classes  # noqa: E402
 from training.golds import altered, parted, treebank_golds  # noqa: E402
 from training.lexicon import lexicon  # noqa: E402
@@ -121,6 +122,40 @@ def test_what_is_held_out_is_not_trained_on():
     trained, held_out = parted(Passage(text=text) for text in "abcdefghijkablmnopqa")
     assert [passage.text for passage in held_out] == ["q", "a"]
     assert "".join(passage.text for passage in trained) == "bcdefghijkblmnop"
+
+
+def test_paragraphs_take_the_entities_of_their_sentences(sentences):
+    passages = [Passage(text=each.text, entities=[(0, 1, "ORG")]) for each in sentences]
+    assert [whole.text for whole in treebank_wholes(sentences, passages)] == [each.text for each in sentences]
+    sentences[1].opens_paragraph = False
+    (whole,) = treebank_wholes(sentences, passages)
+    assert whole.text == "I can't see co-workers. Yes"
+    assert whole.entities == [(0, 1, "ORG"), (24, 25, "ORG")]
+
+
+def test_gold_people_have_no_titles_where_they_are_measured():
+    passage = Passage(text="Dr. Hill left Gen. Motors", entities=[(0, 8, "PERSON"), (14, 25, "ORG")])
+    assert untitled(passage).entities == [(4, 8, "PERSON"), (14, 25, "ORG")]
+
+
+class Parser:
+    """A pipeline that returns documents made before."""
+
+    def __init__(self, docs):
+        self._docs = {doc.text: doc for doc in docs}
+
+    def pipe(self, texts):
+        return [self._docs[text] for text in texts]
+
+
+def test_without_a_gold_lemma_any_is_right(nlp, sentences):
+    parser = Parser(gold_doc(nlp, [each]) for each in sentences)
+    counts = {"words": 0, "seconds": 0.0}
+    assert tree_figures(parser, sentences[1:], counts)["lemma"] == 100
+    sentences[1].words[0].lemma = "no"
+    assert tree_figures(parser, sentences[1:], counts)["lemma"] == 0
+    sentences[1].words[0].lemma = "_"
+    assert tree_figures(parser, sentences[1:], counts)["lemma"] == 100
 
 
 def test_exchanged_names_stay_where_the_entities_are():

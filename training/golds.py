@@ -171,8 +171,8 @@ def treebank_golds(
         if doc is None:
             continue
         whole = Passage(text=doc.text)
-        for passage, start in zip(passages, join(varied)[1], strict=True):
-            moved = passage.shifted(start)
+        for sentence, passage, start in zip(varied, passages, join(varied)[1], strict=True):
+            moved = passage.clipped(len(sentence.text)).shifted(start)
             whole.entities += moved.entities
             whole.unknown += moved.unknown
         set_entities(doc, whole)

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kg.parse.neural.lemmas import normal
 from training.treebank import training_sentences
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def lexicon(words: Iterable[Word]) -> dict[str, dict[str, dict[str, str] | list[
         if word.lemma == "_":
             continue
         if word.xpos not in NAMES:
-            found[word.xpos][word.form.lower()].add(word.lemma)
+            found[word.xpos][normal(word.form)].add(word.lemma)
         if word.upos in OPEN:
             lemmas[word.upos].add(word.lemma)
     forms = {

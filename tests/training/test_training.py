@@ -266,6 +266,21 @@ def test_altered_text_keeps_its_length_and_entities(nlp, sentences):
             assert all(token.head.i < len(gold.doc) for token in gold.doc)
 
 
+def test_what_is_unknown_stays_so_without_the_full_stop(nlp, sentences, monkeypatch):
+    monkeypatch.setattr("training.golds.HEADLINE_SHARE", 1.0)
+    sentence = sentences[0]
+    pairs = [(sentence, Passage(text=sentence.text, unknown=[(0, len(sentence.text))]))]
+    (gold,) = treebank_golds(nlp, pairs, frozenset({"ORG"}), random.Random(1))  # noqa: S311
+    assert len(gold.doc.text) == len(sentence.text) - 1
+    assert {token.ent_iob for token in gold.doc} == {0}
+
+
+def test_the_lexicon_has_straight_apostrophes(sentences):
+    words = sentences[0].words
+    assert lexicon([replace(words[2], form="N’t")])["forms"]["RB"] == {"n't": "not"}
+    assert lexicon([replace(words[2], form="n’t", lemma="nor"), words[2]])["forms"]["RB"] == {}
+
+
 def test_the_lexicon_leaves_out_names_and_ambiguous_forms(sentences):
     words = sentences[0].words
     found = lexicon([*words, replace(words[1], lemma="could", form="Ca"), replace(words[3], form="See", xpos="NNP")])

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from training.golds import Corpora
 
 CONFIG = Path(__file__).parent / "config.toml"
-MASK = 103
+NEVER_HIDDEN = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
+"""Pieces that the piece dropout leaves as they are."""
 DEV_GROUP = 5
 
 Config = dict[str, Any]
@@ -178,7 +179,10 @@ def train(data: Path, encoder: Path, work: Path, config: Config) -> None:
     epochs = Epochs(nlp, corpora, rng)
     classes = collect_classes(epochs.plain(), LABELS)
     (work / "classes.json").write_text(json.dumps(asdict(classes), indent=1) + "\n", encoding="utf-8")
-    reader = WordReader(word_pieces(encoder))
+    tokenizer = word_pieces(encoder)
+    reader = WordReader(tokenizer)
+    mask = tokenizer.token_to_id("[MASK]")
+    never_hidden = torch.tensor([tokenizer.token_to_id(piece) for piece in NEVER_HIDDEN])
     encode = Encoding(classes, reader)
     development = {
         name: [each for gold in development_golds(nlp, data) if gold.labels == KNOWN[name] and (each := encode(gold))]
@@ -208,8 +212,8 @@ def train(data: Path, encoder: Path, work: Path, config: Config) -> None:
             examples = first if epoch == 0 else [each for gold in epochs() if (each := encode(gold))]
             for batch in batches(examples, config["batch_pieces"], rng):
                 hidden = torch.rand(batch.inputs.pieces.shape) < config["encoder"]["piece_dropout"]
-                hidden &= batch.inputs.pieces > MASK  # neither padding nor marks
-                batch.inputs.pieces = batch.inputs.pieces.masked_fill(hidden, MASK)
+                hidden &= ~torch.isin(batch.inputs.pieces, never_hidden)
+                batch.inputs.pieces = batch.inputs.pieces.masked_fill(hidden, mask)
                 with torch.autocast("cpu", dtype=torch.bfloat16):
                     parts = losses(network(batch.inputs), batch, network)
                 loss = sum(config["loss"][name] * part for name, part in parts.items())

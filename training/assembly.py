@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from kg.parse.expressions import make_kg_expressions  # noqa: F401 -- registers the component
-from kg.parse.neural.component import NetworkParser
+from kg.parse.neural.component import make_kg_network  # noqa: F401 -- likewise
 from training.tokenizer import blank_english
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ META = {
     "version": "0.2.0",
     "description": "English into Universal Dependencies with named entities, for building knowledge graphs",
     "license": "CC BY-SA 4.0",
+    "spacy_version": ">=3.8.7,<3.9.0",
 }
 
 
@@ -26,7 +27,6 @@ def assemble(classes: Path, lexicon: Path, tokenizer: Path, graphs: Path) -> Lan
     """Return the pipeline of the files with classes, lexicon and tokenizer, and a folder with the two ONNX graphs."""
     nlp = blank_english()
     network = nlp.add_pipe("kg_network")
-    assert isinstance(network, NetworkParser)  # noqa: S101 -- for the type checker
     network.load_files({
         "classes.json": classes.read_bytes(),
         "lexicon.json": lexicon.read_bytes(),

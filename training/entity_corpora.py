@@ -26,17 +26,18 @@ LABEL_OF = {name: label for label, names in KINDS.items() for name in names.spli
 UNSURE = frozenset({"academicjournal", "conference", "OTHER", "misc", "MISC", "award"})
 """Labels whose spans some corpora would give one of our labels and others none."""
 
+_DOCUMENT_START = "-DOCSTART-"
 _NOT_A_WORD = re.compile(r"# (?:newdoc|newpar|sent_id|text)\b|\d+[-.]\d+\t")
 _CLOSING = re.compile(r"^(?:[.,;:!?%)\]}…]|\.\.\.|'s|’s|n't|n’t|'(?:re|ve|ll|d|m)|''|”|’)$")
 _OPENING = frozenset("([{$£€#“‘")
 
 
 def read_columns(path: Path) -> Iterator[list[tuple[str, str]]]:
-    """Yield sentences of (word, tag) pairs from a file of two columns."""
+    """Yield sentences of (word, tag) pairs from a file of two columns; the marks between documents are not words."""
     rows: list[tuple[str, str]] = []
     for line in open_lines(path):
         cells = line.rstrip("\\").split()
-        if len(cells) == 2:
+        if len(cells) == 2 and cells[0] != _DOCUMENT_START:
             rows.append((cells[0], cells[1]))
         elif rows:
             yield rows

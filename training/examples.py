@@ -25,7 +25,6 @@ MISSING = -1
 LEAST = {"pos": 1, "tag": 1, "morph": 3, "lemma": 3}
 """How often a class of each tagger must occur; rarer ones are missing labels."""
 LONGEST_WINDOW = 500
-CLS, SEP = 101, 102
 
 
 @dataclass(slots=True, kw_only=True)
@@ -115,16 +114,9 @@ class Encoding:
         """Return the example, or None where the window is too long or empty."""
         doc = gold.doc
         words = self._reader(doc)
-        pieces, kinds, first, last = [CLS], [0], [], []
-        for own, kind in zip(words.pieces, words.kinds, strict=True):
-            first.append(len(pieces))
-            pieces += own
-            kinds += [kind] * len(own)
-            last.append(len(pieces) - 1)
-        if not first or len(pieces) >= LONGEST_WINDOW:
+        window = words.window(0, len(words), self._reader.marks)
+        if not len(words) or len(window.pieces) > LONGEST_WINDOW:
             return None
-        pieces.append(SEP)
-        kinds.append(0)
         place = {token: at for at, token in enumerate(words.tokens)}
         tokens = [doc[at] for at in words.tokens]
         taggers: dict[str, list[int]] = {name: [MISSING] * len(tokens) for name in TAGGERS}
@@ -148,9 +140,9 @@ class Encoding:
                     starts[at] = 0
                 sentences[at] = number
         return Example(
-            pieces=pieces, piece_kinds=kinds, first=first, last=last, suffixes=words.suffixes, shapes=words.shapes,
-            taggers=taggers, heads=heads, relations=relations, sentences=sentences, starts=starts,
-            entities=self._entities(gold, words.tokens),
+            pieces=window.pieces, piece_kinds=window.kinds, first=window.first, last=window.last,
+            suffixes=words.suffixes, shapes=words.shapes, taggers=taggers, heads=heads, relations=relations,
+            sentences=sentences, starts=starts, entities=self._entities(gold, words.tokens),
         )  # fmt: skip
 
     def _entities(self, gold: Gold, tokens: Sequence[int]) -> NDArray[np.bool_]:

@@ -95,7 +95,7 @@ def _best(name: str, scores: Tensor) -> Tensor:
 
 
 class Relations(nn.Module):
-    """The best relation of each word with its head."""
+    """Scores the relations of each word with its head."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()

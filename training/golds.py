@@ -13,11 +13,11 @@ from training.examples import Gold
 from training.names import NameSwapper, filled, read_names
 from training.news_trees import news_docs
 from training.passages import EVENT, LABELS, LOC, ORG, PERSON, Passage, entity_doc, joined, set_entities
-from training.treebank import read_treebank
+from training.treebank import training_sentences
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from spacy.language import Language
 
@@ -59,14 +59,13 @@ class Corpora:
 def read_corpora(data: Path) -> Corpora:
     """Return the training parts in the folder `data`."""
     corpora = Corpora()
-    ewt = list(read_treebank(data / "ewt/train.conllu.xz"))
+    ewt = list(training_sentences(data, "ewt"))
     tagged = tagged_treebank(ewt, data / "ner/uner-ewt-train.iob2.xz")
     corpora.treebanks["ewt"] = list(zip(ewt, tagged, strict=True))
-    gum = list(read_treebank(data / "gum/train.conllu.xz"))
+    gum = training_sentences(data, "gum")
     corpora.treebanks["gum"] = [(sentence, annotated_treebank(sentence)) for sentence in gum]
     for path in entity_files(data):
-        passages = list(read_passages(path))
-        corpora.passages += [(passage, known_labels(path)) for passage in passages[: _cut(passages)]]
+        corpora.passages += [(passage, known_labels(path)) for passage in parted(read_passages(path))[0]]
     return corpora
 
 
@@ -74,8 +73,7 @@ def read_held_out(data: Path) -> dict[str, tuple[list[Passage], frozenset[str]]]
     """Return by name the passages of entity corpora that `read_corpora` leaves out, and the labels that they have."""
     found = {}
     for path in entity_files(data):
-        passages = list(read_passages(path))
-        found[path.name.split(".")[0]] = passages[_cut(passages) :], known_labels(path)
+        found[path.name.split(".")[0]] = parted(read_passages(path))[1], known_labels(path)
     return found
 
 
@@ -89,8 +87,13 @@ def known_labels(path: Path) -> frozenset[str]:
     return next(labels for name, labels in KNOWN.items() if path.name.startswith(name))
 
 
-def _cut(passages: Sequence[Passage]) -> int:
-    return len(passages) - len(passages) // HELD_OUT
+def parted(passages: Iterable[Passage]) -> tuple[list[Passage], list[Passage]]:
+    """Return what is trained on and what is held out; no text that is held out is in the first."""
+    every = list(passages)
+    cut = len(every) - len(every) // HELD_OUT
+    held_out = every[cut:]
+    texts = {passage.text for passage in held_out}
+    return [passage for passage in every[:cut] if passage.text not in texts], held_out
 
 
 class Epochs:
@@ -168,8 +171,8 @@ def treebank_golds(
         if doc is None:
             continue
         whole = Passage(text=doc.text)
-        for passage, start in zip(passages, join(varied)[1], strict=True):
-            moved = passage.shifted(start)
+        for sentence, passage, start in zip(varied, passages, join(varied)[1], strict=True):
+            moved = passage.clipped(len(sentence.text)).shifted(start)
             whole.entities += moved.entities
             whole.unknown += moved.unknown
         set_entities(doc, whole)

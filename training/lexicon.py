@@ -6,7 +6,8 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from training.treebank import read_treebank
+from kg.parse.neural.lemmas import normal
+from training.treebank import training_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,12 +23,7 @@ OPEN = frozenset({"ADJ", "ADV", "NOUN", "VERB"})
 
 def write_lexicon(data: Path, out: Path) -> None:
     """Write the lexicon of the treebanks in the folder `data` as JSON, keys sorted."""
-    words = (
-        word
-        for name in TREEBANKS
-        for sentence in read_treebank(data / name / "train.conllu.xz")
-        for word in sentence.words
-    )
+    words = (word for name in TREEBANKS for sentence in training_sentences(data, name) for word in sentence.words)
     content = json.dumps(lexicon(words), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     out.write_text(content + "\n", encoding="utf-8")
 
@@ -40,7 +36,7 @@ def lexicon(words: Iterable[Word]) -> dict[str, dict[str, dict[str, str] | list[
         if word.lemma == "_":
             continue
         if word.xpos not in NAMES:
-            found[word.xpos][word.form.lower()].add(word.lemma)
+            found[word.xpos][normal(word.form)].add(word.lemma)
         if word.upos in OPEN:
             lemmas[word.upos].add(word.lemma)
     forms = {

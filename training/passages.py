@@ -42,6 +42,18 @@ class Passage:
             unknown=[(start + by, end + by) for start, end in self.unknown],
         )
 
+    def clipped(self, length: int) -> Passage:
+        """Return the first `length` characters of the passage and what lies there.
+
+        >>> Passage(text="in Washington D.C.", entities=[(3, 18, "LOC")]).clipped(17)
+        Passage(text='in Washington D.C', entities=[(3, 17, 'LOC')], unknown=[])
+        """
+        return Passage(
+            text=self.text[:length],
+            entities=[(start, min(end, length), label) for start, end, label in self.entities if start < length],
+            unknown=[(start, min(end, length)) for start, end in self.unknown if start < length],
+        )
+
 
 def joined(passages: Iterable[tuple[str, Passage]]) -> Passage:
     """Return one passage of (separator, passage) pairs; the first separator is not used."""

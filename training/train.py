@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from training.golds import Corpora
 
 CONFIG = Path(__file__).parent / "config.toml"
-MASK = 103
+NEVER_HIDDEN = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
+"""Pieces that the piece dropout leaves as they are."""
 DEV_GROUP = 5
 
 Config = dict[str, Any]
@@ -178,7 +179,10 @@ def train(data: Path, encoder: Path, work: Path, config: Config) -> None:
     epochs = Epochs(nlp, corpora, rng)
     classes = collect_classes(epochs.plain(), LABELS)
     (work / "classes.json").write_text(json.dumps(asdict(classes), indent=1) + "\n", encoding="utf-8")
-    reader = WordReader(word_pieces(encoder))
+    tokenizer = word_pieces(encoder)
+    reader = WordReader(tokenizer)
+    mask = tokenizer.token_to_id("[MASK]")
+    never_hidden = torch.tensor([tokenizer.token_to_id(piece) for piece in NEVER_HIDDEN])
     encode = Encoding(classes, reader)
     development = {
         name: [each for gold in development_golds(nlp, data) if gold.labels == KNOWN[name] and (each := encode(gold))]
@@ -192,6 +196,8 @@ def train(data: Path, encoder: Path, work: Path, config: Config) -> None:
     optimizer = torch.optim.AdamW(parameters, weight_decay=config["optimizer"]["weight_decay"], betas=(0.9, 0.98))
     first = [each for gold in epochs() if (each := encode(gold))]
     a_round = sum(1 for _ in batches(first, config["batch_pieces"], random.Random(0)))  # noqa: S311
+    # Every epoch is written anew; all are taken to have as many batches as the first. One that has a few more or fewer
+    # moves the end of the schedule by as much: the rate never falls below 0.
     steps = a_round * config["epochs"]
     warm = max(1, int(steps * config["optimizer"]["warm_up"]))
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -200,36 +206,38 @@ def train(data: Path, encoder: Path, work: Path, config: Config) -> None:
     average = Average(network, config["optimizer"]["average"])
     network.train()
     step, began = 0, time.monotonic()
-    log = (work / "log.jsonl").open("w", encoding="utf-8")
     totals: Counter[str] = Counter()
-    for epoch in range(config["epochs"]):
-        examples = first if epoch == 0 else [each for gold in epochs() if (each := encode(gold))]
-        for batch in batches(examples, config["batch_pieces"], rng):
-            hidden = torch.rand(batch.inputs.pieces.shape) < config["encoder"]["piece_dropout"]
-            hidden &= batch.inputs.pieces > MASK  # neither padding nor marks
-            batch.inputs.pieces = batch.inputs.pieces.masked_fill(hidden, MASK)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                parts = losses(network(batch.inputs), batch, network)
-            loss = sum(config["loss"][name] * part for name, part in parts.items())
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), config["optimizer"]["clip"])
-            optimizer.step()
-            schedule.step()
-            step += 1
-            average.update(network, step)
-            totals.update({name: part.item() for name, part in parts.items()})
-            totals["words"] += batch.words
-            if step % 50 == 0:
-                shown = " ".join(f"{name} {totals[name] / 50:.3f}" for name in parts)
-                print(f"{step}/{steps} {time.monotonic() - began:.0f}s {totals['words']} words | {shown}", flush=True)
-                totals.clear()
-        current = {name: value.clone() for name, value in network.state_dict().items()}
-        network.load_state_dict(average.state)
-        figures = {name: measure(network, each, config) for name, each in development.items()}
-        torch.save(average.state, work / "network.pt")
-        network.load_state_dict(current)
-        row = {"epoch": epoch + 1, "seconds": round(time.monotonic() - began), **figures}
-        print(json.dumps(row), flush=True)
-        log.write(json.dumps(row) + "\n")
-        log.flush()
+    with (work / "log.jsonl").open("w", encoding="utf-8") as log:
+        for epoch in range(config["epochs"]):
+            examples = first if epoch == 0 else [each for gold in epochs() if (each := encode(gold))]
+            for batch in batches(examples, config["batch_pieces"], rng):
+                hidden = torch.rand(batch.inputs.pieces.shape) < config["encoder"]["piece_dropout"]
+                hidden &= ~torch.isin(batch.inputs.pieces, never_hidden)
+                batch.inputs.pieces = batch.inputs.pieces.masked_fill(hidden, mask)
+                with torch.autocast("cpu", dtype=torch.bfloat16):
+                    parts = losses(network(batch.inputs), batch, network)
+                loss = sum(config["loss"][name] * part for name, part in parts.items())
+                optimizer.zero_grad(set_to_none=True)
+                loss.backward()
+                torch.nn.utils.clip_grad_norm_(network.parameters(), config["optimizer"]["clip"])
+                optimizer.step()
+                schedule.step()
+                step += 1
+                average.update(network, step)
+                totals.update({name: part.item() for name, part in parts.items()})
+                totals["words"] += batch.words
+                if step % 50 == 0:
+                    shown = " ".join(f"{name} {totals[name] / 50:.3f}" for name in parts)
+                    print(
+                        f"{step}/{steps} {time.monotonic() - began:.0f}s {totals['words']} words | {shown}", flush=True
+                    )
+                    totals.clear()
+            current = {name: value.clone() for name, value in network.state_dict().items()}
+            network.load_state_dict(average.state)
+            figures = {name: measure(network, each, config) for name, each in development.items()}
+            torch.save(average.state, work / "network.pt")
+            network.load_state_dict(current)
+            row = {"epoch": epoch + 1, "seconds": round(time.monotonic() - began), **figures}
+            print(json.dumps(row), flush=True)
+            log.write(json.dumps(row) + "\n")
+            log.flush()

@@ -80,6 +80,30 @@ def read_treebank(path: Path) -> Iterator[Sentence]:
             sentence, merged = Sentence(id="", text=""), []
 
 
+def document_id(sentence: Sentence) -> str:
+    """Return the identifier of a sentence's document, which its own begins with.
+
+    >>> document_id(Sentence(id="GUM_court_loan-12", text=""))
+    'GUM_court_loan'
+    """
+    return sentence.id.rpartition("-")[0]
+
+
+def training_sentences(data: Path, name: str) -> Iterator[Sentence]:
+    """Yield the train part of the treebank `name` in the folder `data`, without what its other parts have as well.
+
+    GUM's train part has two documents of the genre court of which one is in its development part, one in its test part.
+    """
+    measured = {
+        document_id(sentence)
+        for part in ("dev", "test")
+        for sentence in read_treebank(data / name / f"{part}.conllu.xz")
+    }
+    for sentence in read_treebank(data / name / "train.conllu.xz"):
+        if document_id(sentence) not in measured:
+            yield sentence
+
+
 def _locate(sentence: Sentence, merged: list[tuple[int, int, str]]) -> None:
     """Give every word its offsets. Words under one surface token share it if their forms do not spell it."""
     surface = {first: (last, form) for first, last, form in merged}

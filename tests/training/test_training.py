@@ -1,5 +1,6 @@
 """The parts of the training that decide what is gold: alignment, entity readers, written sentences."""
 
+import lzma
 import random
 import subprocess
 import sys
@@ -13,15 +14,16 @@ alignment = pytest.importorskip("training.alignment", reason="the installed pack
 from kg.parse.neural.entities import entity_tags  # noqa: E402
 from kg.parse.neural.words import WordReader  # noqa: E402
 from training.corpora import gold_doc, without_stop  # noqa: E402
-from training.entity_corpora import passage_of, tagged_spans  # noqa: E402
+from training.entity_corpora import passage_of, read_passages, tagged_spans  # noqa: E402
+from training.evaluation import tree_figures, treebank_wholes, untitled  # noqa: E402
 from training.examples import Classes, Encoding, Gold, collect_classes  # noqa: E402
-from training.golds import altered, treebank_golds  # noqa: E402
+from training.golds import altered, parted, treebank_golds  # noqa: E402
 from training.lexicon import lexicon  # noqa: E402
 from training.names import NameSwapper, read_names  # noqa: E402
 from training.news_trees import HERE, NewsTrees, spelled  # noqa: E402
 from training.passages import LABELS, Passage, entity_doc  # noqa: E402
 from training.tokenizer import blank_english  # noqa: E402
-from training.treebank import read_treebank  # noqa: E402
+from training.treebank import read_treebank, training_sentences  # noqa: E402
 
 CONLLU = """\
 # newdoc id = d
@@ -51,6 +53,15 @@ def sentences(tmp_path):
     return list(read_treebank(path))
 
 
+def treebank_parts(folder, **parts):
+    """Write the parts of a treebank, each with a document of the text of `CONLLU` under each of its names."""
+    folder.mkdir(parents=True)
+    for part, names in parts.items():
+        content = "".join(CONLLU.replace("id = d", f"id = {name}") for name in names)
+        with lzma.open(folder / f"{part}.conllu.xz", "wt", encoding="utf-8") as packed:
+            packed.write(content)
+
+
 @pytest.fixture(scope="module")
 def nlp():
     return spacy.blank("en")
@@ -59,6 +70,12 @@ def nlp():
 def test_words_lie_where_their_text_is(sentences):
     first = sentences[0]
     assert [first.text[word.start : word.end] for word in first.words] == [word.form for word in first.words]
+
+
+def test_documents_of_the_other_parts_are_not_trained_on(tmp_path):
+    treebank_parts(tmp_path / "tb", train=["d-a", "d-b", "d-c", "d-bb"], dev=["d-b"], test=["d-c", "d-e"])
+    found = [sentence.id for sentence in training_sentences(tmp_path, "tb")]
+    assert found == ["d-a-1", "d-a-2", "d-bb-1", "d-bb-2"]
 
 
 def test_paragraphs_are_joined_by_a_blank_line(nlp, sentences):
@@ -97,6 +114,52 @@ def test_fine_types_become_the_three_and_unsure_ones_are_missing(nlp):
     assert [token.ent_iob for token in doc] == [3, 2, 0, 2]
 
 
+def test_marks_between_documents_are_no_passages(tmp_path):
+    path = tmp_path / "c.conll"
+    path.write_text("-DOCSTART- O\n\nRome I-LOC\n. O\n-DOCSTART- O\nYes O\n\n-DOCSTART- O\n", encoding="utf-8")
+    assert [passage.text for passage in read_passages(path)] == ["Rome.", "Yes"]
+
+
+def test_what_is_held_out_is_not_trained_on():
+    trained, held_out = parted(Passage(text=text) for text in "abcdefghijkablmnopqa")
+    assert [passage.text for passage in held_out] == ["q", "a"]
+    assert "".join(passage.text for passage in trained) == "bcdefghijkblmnop"
+
+
+def test_paragraphs_take_the_entities_of_their_sentences(sentences):
+    passages = [Passage(text=each.text, entities=[(0, 1, "ORG")]) for each in sentences]
+    assert [whole.text for whole in treebank_wholes(sentences, passages)] == [each.text for each in sentences]
+    sentences[1].opens_paragraph = False
+    (whole,) = treebank_wholes(sentences, passages)
+    assert whole.text == "I can't see co-workers. Yes"
+    assert whole.entities == [(0, 1, "ORG"), (24, 25, "ORG")]
+
+
+def test_gold_people_have_no_titles_where_they_are_measured():
+    passage = Passage(text="Dr. Hill left Gen. Motors", entities=[(0, 8, "PERSON"), (14, 25, "ORG")])
+    assert untitled(passage).entities == [(4, 8, "PERSON"), (14, 25, "ORG")]
+
+
+class Parser:
+    """A pipeline that returns documents made before."""
+
+    def __init__(self, docs):
+        self._docs = {doc.text: doc for doc in docs}
+
+    def pipe(self, texts):
+        return [self._docs[text] for text in texts]
+
+
+def test_without_a_gold_lemma_any_is_right(nlp, sentences):
+    parser = Parser(gold_doc(nlp, [each]) for each in sentences)
+    counts = {"words": 0, "seconds": 0.0}
+    assert tree_figures(parser, sentences[1:], counts)["lemma"] == 100
+    sentences[1].words[0].lemma = "no"
+    assert tree_figures(parser, sentences[1:], counts)["lemma"] == 0
+    sentences[1].words[0].lemma = "_"
+    assert tree_figures(parser, sentences[1:], counts)["lemma"] == 100
+
+
 def test_exchanged_names_stay_where_the_entities_are():
     passage = Passage(text="Ann met Bob Hill in Rome.", entities=[(0, 3, "PERSON"), (8, 16, "PERSON"), (20, 24, "LOC")])
     swapper = NameSwapper(read_names(HERE / "names.txt"), [passage], random.Random(0))  # noqa: S311
@@ -123,7 +186,7 @@ class Pieces:
     """A word reader's tokenizer that gives each word one piece."""
 
     def token_to_id(self, piece):
-        return 0
+        return {"[CLS]": 7, "[SEP]": 8}.get(piece)
 
     def encode(self, text, *, add_special_tokens):
         return type("Encoding", (), {"ids": [1]})()
@@ -166,8 +229,7 @@ def test_sentences_and_heads_of_a_window(nlp, sentences):
     assert example.heads[3] == example.heads[8] == 0
     assert example.heads[0] == 4
     assert classes.relation[example.relations[6]] == "obj"
-    assert example.pieces[0] == 101
-    assert len(example.pieces) == len(example.first) + 2
+    assert example.pieces == [7, *[1] * len(example.first), 8]
     assert example.first == example.last
 
 
@@ -206,9 +268,37 @@ def test_altered_text_keeps_its_length_and_entities(nlp, sentences):
     text = '"It\'s - he said - STRASSE, straße."'
     assert all(len(altered(text, rng)) == len(text) for _ in range(500))
     passages = [Passage(text=each.text) for each in sentences]
-    for _ in range(30):
-        for gold in treebank_golds(nlp, list(zip(sentences, passages, strict=True)), frozenset({"ORG"}), rng):
-            assert all(token.head.i < len(gold.doc) for token in gold.doc)
+    passages[0].entities = [(2, 7, "LOC"), (12, 22, "ORG")]
+    passages[1].entities = [(0, 3, "ORG")]
+    pairs = list(zip(sentences, passages, strict=True))
+    expected = {"I can't see co-workers": ["can't", "co-workers"], "Yes": ["Yes"]}
+    seen = set()
+    for _ in range(200):
+        for gold in treebank_golds(nlp, pairs, frozenset({"ORG"}), rng):
+            plain = gold.doc.text.replace("’", "'").lower()
+            inside = {text: plain.index(text.lower()) for text in expected if text.lower() in plain}
+            wanted = [
+                (start + text.index(name), name.lower()) for text, start in inside.items() for name in expected[text]
+            ]
+            found = [(span.start_char, span.text.replace("’", "'").lower()) for span in gold.doc.ents]
+            assert found == wanted
+            seen.add(gold.doc.text)
+    assert len(seen) > 5
+
+
+def test_what_is_unknown_stays_so_without_the_full_stop(nlp, sentences, monkeypatch):
+    monkeypatch.setattr("training.golds.HEADLINE_SHARE", 1.0)
+    sentence = sentences[0]
+    pairs = [(sentence, Passage(text=sentence.text, unknown=[(0, len(sentence.text))]))]
+    (gold,) = treebank_golds(nlp, pairs, frozenset({"ORG"}), random.Random(1))  # noqa: S311
+    assert len(gold.doc.text) == len(sentence.text) - 1
+    assert {token.ent_iob for token in gold.doc} == {0}
+
+
+def test_the_lexicon_has_straight_apostrophes(sentences):
+    words = sentences[0].words
+    assert lexicon([replace(words[2], form="N’t")])["forms"]["RB"] == {"n't": "not"}
+    assert lexicon([replace(words[2], form="n’t", lemma="nor"), words[2]])["forms"]["RB"] == {}
 
 
 def test_the_lexicon_leaves_out_names_and_ambiguous_forms(sentences):

@@ -32,12 +32,21 @@ def apply_rule(rule: str, form: str) -> str:
     return (base[:kept] + ending if kept >= 0 else form.lower()) or base
 
 
+def normal(form: str) -> str:
+    """Return a form as the lexicon has it: in lower case, with a straight apostrophe.
+
+    >>> normal("N’t")
+    "n't"
+    """
+    return form.lower().replace("’", "'")
+
+
 class Lemmatizer:
     """Gives words their lemmas: those of a lexicon, else by the likeliest rule that makes a lemma of the lexicon.
 
     Args:
         rules: all rules, in the order of the network's classes.
-        forms: for each tag the lemma of its forms, in lower case; forms with more than one lemma are left out.
+        forms: for each tag the lemma of its forms, as `normal` gives them; forms with more than one lemma are left out.
         lemmas: for parts of speech whose members are many the lemmas that are known.
 
     >>> lemmatizer = Lemmatizer(["l3+", "l3+e"], {"VBD": {"saw": "see"}}, {"VERB": ["serve"]})
@@ -54,7 +63,7 @@ class Lemmatizer:
 
     def __call__(self, form: str, pos: str, tag: str, choices: Sequence[int]) -> str:
         """Return the lemma of `form`; `choices` are indices of rules, the likeliest first."""
-        seen = self._forms.get(tag, {}).get(form.lower().replace("’", "'"))
+        seen = self._forms.get(tag, {}).get(normal(form))
         if seen is not None:
             return seen
         made = (apply_rule(self._rules[choice], form) for choice in choices)

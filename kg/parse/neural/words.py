@@ -28,6 +28,23 @@ KINDS = len(CASES) * SPACINGS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """Consecutive words as one row of word pieces between two marks.
+
+    Attributes:
+        pieces: the identifiers of the marks and the pieces.
+        kinds: for each of them, the kind of its word; 0 for the marks.
+        first: for each word, the index in `pieces` of its first.
+        last: for each word, the index in `pieces` of its last.
+    """
+
+    pieces: list[int]
+    kinds: list[int]
+    first: list[int]
+    last: list[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """The words of a text: its tokens that are not white space.
 
@@ -51,12 +68,26 @@ class Words:
         """Return the number of words."""
         return len(self.tokens)
 
+    def window(self, start: int, end: int, marks: tuple[int, int]) -> Window:
+        """Return the words from `start` to before `end`, the identifiers `marks` before and after them."""
+        pieces, kinds = [marks[0]], [0]
+        first, last = [], []
+        for own, kind in zip(self.pieces[start:end], self.kinds[start:end], strict=True):
+            first.append(len(pieces))
+            pieces += own
+            kinds += [kind] * len(own)
+            last.append(len(pieces) - 1)
+        return Window(pieces=[*pieces, marks[1]], kinds=[*kinds, 0], first=first, last=last)
+
 
 class WordReader:
     """Reads the words of a text; remembers the pieces of words that it has met.
 
     Args:
         tokenizer: a WordPiece tokenizer, without special tokens added.
+
+    Attributes:
+        marks: the identifiers of the pieces that stand before and after a window.
     """
 
     MEMORY = 200_000
@@ -66,6 +97,7 @@ class WordReader:
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
+        self.marks = tokenizer.token_to_id("[CLS]") or 0, tokenizer.token_to_id("[SEP]") or 0
         self._unknown = tokenizer.token_to_id("[UNK]") or 0
         self._pieces: dict[str, list[int]] = {}
 

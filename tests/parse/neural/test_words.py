@@ -56,6 +56,14 @@ def test_case_is_told_apart_though_the_vocabulary_is_not_cased(reader, nlp):
     assert [CASES[kind // SPACINGS] for kind in words.kinds] == ["title", "lower", "upper"]
 
 
+def test_a_window_tells_where_each_word_has_its_pieces(reader, nlp):
+    words = reader(nlp("A big one ."))
+    window = words.window(1, 4, (90, 91))
+    assert window.pieces == [90, *words.pieces[1], *words.pieces[2], *words.pieces[3], 91]
+    assert window.kinds == [0, *[words.kinds[1]] * 3, *[words.kinds[2]] * 3, words.kinds[3], 0]
+    assert (window.first, window.last) == ([1, 4, 7], [3, 6, 7])
+
+
 @given(text=st.text(max_size=60))
 def test_every_word_has_pieces_and_not_too_many(reader, nlp, text):
     words = reader(nlp(text))

@@ -18,6 +18,8 @@ from spacy.util import filter_spans
 from kg.parse.labels import PEOPLE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
     from spacy.vocab import Vocab
 
@@ -33,6 +35,8 @@ _LINKS = frozenset(
     [",", "-", "–", "of", "to", "the", "a", "an", "per", "cent", "percentage", "point", "points", "square", "cubic"]
 )
 """Words of the patterns below that are in no list."""
+_WINDOW, _OVERLAP = 40, 10
+"""How many tokens are matched at once, and how many of them again with the next: no pattern is longer."""
 
 Pattern = list[dict[str, Any]]
 
@@ -78,7 +82,10 @@ class ExpressionRecognizer:
         return doc
 
     def _runs(self, doc: Doc) -> list[tuple[int, int]]:
-        """Return the stretches of tokens that a pattern could cover; few texts have many, and matching is slow."""
+        """Return the stretches of tokens that a pattern could cover; few texts have many, and matching is slow.
+
+        None is longer than `_WINDOW`. Where one had to be cut its parts overlap, so that each match is whole in one.
+        """
         runs: list[tuple[int, int]] = []
         start, telling = -1, False
         for at, token in enumerate(doc):
@@ -89,17 +96,25 @@ class ExpressionRecognizer:
                 start, telling = at, False
             elif not role and start >= 0:
                 if telling:
-                    runs.append((start, at))
+                    runs.extend(_windows(start, at))
                 start = -1
             telling = telling or role == _TELLING
         if start >= 0 and telling:
-            runs.append((start, len(doc)))
+            runs.extend(_windows(start, len(doc)))
         return runs
 
     def _tagged(self, doc: Doc) -> list[int]:
         """Return the indices of the tokens whose tag a people's name may have."""
         tags = doc.to_array([TAG])
         return [int(at) for at in np.flatnonzero(np.isin(tags, self._people_tags))]
+
+
+def _windows(start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a run in parts of at most `_WINDOW` tokens."""
+    while end - start > _WINDOW:
+        yield start, start + _WINDOW
+        start += _WINDOW - _OVERLAP
+    yield start, end
 
 
 def _with_number(name: Span) -> Span:
@@ -156,7 +171,7 @@ def _patterns() -> dict[str, list[Pattern]]:
     weekday = any_of("weekday", "weekday_short", IS_TITLE=True)
     month_alone = any_of("month", IS_TITLE=True, TAG={"IN": ["NNP", ""]})  # not the verbs
     number: dict[str, Any] = {"LIKE_NUM": True}
-    numbers = [number, {"LIKE_NUM": True, "OP": "*"}, any_of("scale", OP="?")]
+    numbers = [number, {"LIKE_NUM": True, "OP": "{0,4}"}, any_of("scale", OP="?")]
     comma: dict[str, Any] = {"TEXT": ",", "OP": "?"}
     hyphen: dict[str, Any] = {"TEXT": {"IN": ["-", "–"]}, "OP": "?"}
     named_day = [{**weekday, "OP": "?"}, comma]

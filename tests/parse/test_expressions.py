@@ -94,3 +94,23 @@ def test_skipping_text_without_numbers_changes_nothing(nlp, parts):
         for span in recognizer._matcher(doc[start:end], as_spans=True)
     }
     assert in_runs == everywhere
+
+
+@pytest.mark.parametrize("words", [["1"] * 4000, ["two", ","] * 2000, ["of"] * 4000 + ["7"]])
+def test_no_call_of_the_matcher_gets_a_long_text(nlp, words):
+    doc = Doc(nlp.vocab, words=words)
+    runs = nlp.get_pipe("kg_expressions")._runs(doc)
+    assert max(end - start for start, end in runs) <= 40
+    assert {at for start, end in runs for at in range(start, end)} == set(range(4000 + (words[-1] == "7")))
+    assert sum(end - start for start, end in runs) < 1.5 * len(doc)
+
+
+@pytest.mark.parametrize("before", range(25, 45))
+def test_what_stands_where_a_run_is_cut_stays_whole(nlp, before):
+    doc = Doc(nlp.vocab, words=["of"] * before + ["Monday", ",", "3", "of", "May", ",", "2021"] + ["of"] * 40)
+    assert [ent.text for ent in nlp.get_pipe("kg_expressions")(doc).ents] == ["Monday , 3 of May , 2021"]
+
+
+def test_a_pattern_repeats_numbers_only_so_often(nlp):
+    doc = Doc(nlp.vocab, words=["two"] * 30 + ["dollars"])
+    assert [len(ent) for ent in nlp.get_pipe("kg_expressions")(doc).ents] == [6]

@@ -174,17 +174,21 @@ def _patterns() -> dict[str, list[Pattern]]:
     numbers = [number, {"LIKE_NUM": True, "OP": "{0,4}"}, any_of("scale", OP="?")]
     comma: dict[str, Any] = {"TEXT": ",", "OP": "?"}
     hyphen: dict[str, Any] = {"TEXT": {"IN": ["-", "–"]}, "OP": "?"}
+
+    def bounded(*date: dict[str, Any]) -> list[Pattern]:  # a hyphen stands only between two words
+        return [[*date], [any_of("bound"), hyphen, *date]]
+
     named_day = [{**weekday, "OP": "?"}, comma]
     dates: list[Pattern] = [
         [*named_day, day, {"LOWER": "of", "OP": "?"}, month, comma, {**year, "OP": "?"}],
         [*named_day, month, day, comma, year],
         [*named_day, month, day],
-        [any_of("bound", OP="?"), hyphen, month, comma, year],
-        [any_of("bound", OP="?"), hyphen, month_alone],
+        *bounded(month, comma, year),
+        *bounded(month_alone),
         [any_of("relative", OP="?"), any_of("weekday", IS_TITLE=True), any_of("part", OP="?")],
-        [any_of("bound", OP="?"), hyphen, year],
+        *bounded(year),
         [year, {"TEXT": {"IN": ["-", "–", "to"]}}, like(r"^(?:[0-9]{2}|1[0-9]{3}|20[0-9]{2})$")],
-        [any_of("bound", OP="?"), hyphen, decade],
+        *bounded(decade),
         [like(r"^(?:early|mid|late)[-–](?:(?:1[0-9]|20)?[0-9]0['’]?s|1[0-9]{3}|20[0-9]{2})$")],
         [any_of("day")],
         [any_of("relative"), any_of("calendar")],

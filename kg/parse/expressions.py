@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 _YEAR = r"^(?:1[0-9]{3}|20[0-9]{2})$"
 _DECADE = r"^(?:(?:1[0-9]|20)?[0-9]0)['’]?s$"
 _DAY = r"^(?:[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?$"
-_CLOCK = r"^(?:[01]?[0-9]|2[0-3])[:.][0-5][0-9]$"
+_CLOCK = r"^(?:[01]?[0-9]|2[0-3]):[0-5][0-9]$"
+_DOTTED = r"^(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]$"
 
 _NUMBERING = frozenset({"nummod", "compound", "flat", "nmod:unmarked", "dep"})
 """Relations between a name and its number."""
@@ -35,6 +36,8 @@ _LINKS = frozenset(
     [",", "-", "–", "of", "to", "the", "a", "an", "per", "cent", "percentage", "point", "points", "square", "cubic"]
 )
 """Words of the patterns below that are in no list."""
+_BEFORE_CLOCK = frozenset(["at", "by", "until", "till", "from", "before", "after"])
+"""Prepositions that make "7.30" a time."""
 _WINDOW, _OVERLAP = 40, 10
 """How many tokens are matched at once, and how many of them again with the next: no pattern is longer."""
 
@@ -75,6 +78,7 @@ class ExpressionRecognizer:
         names = [_with_number(entity) for entity in doc.ents]
         taken = {token.i for entity in names for token in entity}
         found = [span for start, end in self._runs(doc) for span in self._matcher(doc[start:end], as_spans=True)]
+        found = [span for span in found if not _is_decimal(span)]
         found += [Span(doc, at, at + 1, label=PEOPLE) for at in self._tagged(doc) if _is_people(doc[at])]
         added = [span for span in filter_spans(found) if taken.isdisjoint(range(span.start, span.end))]
         if added or names != list(doc.ents):
@@ -138,6 +142,16 @@ def _role(token: Token) -> int:
     return _TELLING if any(word in words for words in _words().values()) else 0
 
 
+def _is_decimal(span: Span) -> bool:
+    """Whether a time is rather a number with two decimals: only words around it tell "at 7.30" from "rose 7.30"."""
+    doc, start, end = span.doc, span.start, span.end
+    if len(span) > 1 or not re.match(_DOTTED, span.text):
+        return False
+    if start == 0 or doc[start - 1].lower_ not in _BEFORE_CLOCK:
+        return True
+    return end < len(doc) and (doc[end].like_num or doc[end].lower_ in _words()["scale"])
+
+
 def _is_people(token: Token) -> bool:
     """Whether `token` names a nation, a religion or a party: an adjective whose lemma keeps its capital; "Britons"."""
     if not (token.is_title and token.is_alpha and token.lemma_[:1].isupper()):
@@ -166,7 +180,7 @@ def _patterns() -> dict[str, list[Pattern]]:
     def like(expression: str) -> dict[str, Any]:
         return {"TEXT": {"REGEX": expression}}
 
-    year, day, decade, clock = like(_YEAR), like(_DAY), like(_DECADE), like(_CLOCK)
+    year, day, decade, clock, dotted = (like(each) for each in (_YEAR, _DAY, _DECADE, _CLOCK, _DOTTED))
     month = any_of("month", "month_short", IS_TITLE=True)
     weekday = any_of("weekday", "weekday_short", IS_TITLE=True)
     month_alone = any_of("month", IS_TITLE=True, TAG={"IN": ["NNP", ""]})  # not the verbs
@@ -198,6 +212,7 @@ def _patterns() -> dict[str, list[Pattern]]:
     ]
     times: list[Pattern] = [
         [clock, any_of("meridiem", OP="?")],
+        [dotted, any_of("meridiem", OP="?")],
         [like(r"^(?:[0-9]|1[0-9]|2[0-4])$"), any_of("meridiem"), any_of("meridiem", OP="?")],
         [any_of("hour")],
         [*numbers, any_of("clock"), any_of("after", OP="?")],

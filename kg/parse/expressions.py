@@ -78,7 +78,7 @@ class ExpressionRecognizer:
         names = [_with_number(entity) for entity in doc.ents]
         taken = {token.i for entity in names for token in entity}
         found = [span for start, end in self._runs(doc) for span in self._matcher(doc[start:end], as_spans=True)]
-        found = [span for span in found if not _is_decimal(span)]
+        found = [span for span in found if not (_is_decimal(span) or _is_count(span))]
         found += [Span(doc, at, at + 1, label=PEOPLE) for at in self._tagged(doc) if _is_people(doc[at])]
         added = [span for span in filter_spans(found) if taken.isdisjoint(range(span.start, span.end))]
         if added or names != list(doc.ents):
@@ -150,6 +150,14 @@ def _is_decimal(span: Span) -> bool:
     if start == 0 or doc[start - 1].lower_ not in _BEFORE_CLOCK:
         return True
     return end < len(doc) and (doc[end].like_num or doc[end].lower_ in _words()["scale"])
+
+
+def _is_count(span: Span) -> bool:
+    """Whether a year is rather a number that counts what the noun behind it names: "1500 jobs"."""
+    number = span[0]
+    if len(span) > 1 or number.dep_ != "nummod" or not re.match(_YEAR, number.text):
+        return False
+    return number.head.i > number.i and number.head.pos_ in {"NOUN", "PROPN"}
 
 
 def _is_people(token: Token) -> bool:

@@ -122,3 +122,19 @@ def test_what_stands_where_a_run_is_cut_stays_whole(nlp, before):
 def test_a_pattern_repeats_numbers_only_so_often(nlp):
     doc = Doc(nlp.vocab, words=["two"] * 30 + ["dollars"])
     assert [len(ent) for ent in nlp.get_pipe("kg_expressions")(doc).ents] == [6]
+
+
+@pytest.mark.parametrize(
+    ("words", "pos", "heads", "deps", "expected"),
+    [
+        ("cut 1500 jobs", "VERB NUM NOUN", [0, 2, 0], "ROOT nummod obj", []),
+        ("cut 1500 new jobs", "VERB NUM ADJ NOUN", [0, 3, 3, 0], "ROOT nummod amod obj", []),
+        ("the 2019 election", "DET NUM NOUN", [2, 2, 2], "det compound ROOT", ["2019"]),
+        ("cut jobs 1999", "VERB NOUN NUM", [0, 0, 1], "ROOT obj nummod", ["1999"]),
+        ("in 1999 jobs went", "ADP NUM NOUN VERB", [1, 3, 3, 3], "case obl nsubj ROOT", ["1999"]),
+        ("May 2019 jobs", "PROPN NUM NOUN", [2, 2, 2], "compound nummod ROOT", ["May 2019"]),
+    ],
+)
+def test_a_number_that_counts_is_no_year(nlp, words, pos, heads, deps, expected):
+    doc = Doc(nlp.vocab, words=words.split(), pos=pos.split(), heads=heads, deps=deps.split())
+    assert [ent.text for ent in nlp.get_pipe("kg_expressions")(doc).ents] == expected

@@ -18,7 +18,7 @@ from spacy.util import filter_spans
 from kg.parse.labels import PEOPLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from spacy.tokens import Doc, Token
     from spacy.vocab import Vocab
@@ -77,23 +77,26 @@ class ExpressionRecognizer:
         """Return `doc` with more entities."""
         names = [_with_number(entity) for entity in doc.ents]
         taken = {token.i for entity in names for token in entity}
-        found = [span for start, end in self._runs(doc) for span in self._matcher(doc[start:end], as_spans=True)]
+        found = [span for start, end in self._runs(doc, taken) for span in self._matcher(doc[start:end], as_spans=True)]
         found = [span for span in found if not (_is_decimal(span) or _is_count(span))]
-        found += [Span(doc, at, at + 1, label=PEOPLE) for at in self._tagged(doc) if _is_people(doc[at])]
-        added = [span for span in filter_spans(found) if taken.isdisjoint(range(span.start, span.end))]
+        found += [
+            Span(doc, at, at + 1, label=PEOPLE) for at in self._tagged(doc) if at not in taken and _is_people(doc[at])
+        ]
+        added = filter_spans(found)
         if added or names != list(doc.ents):
             doc.set_ents(sorted([*names, *added], key=lambda span: span.start))
         return doc
 
-    def _runs(self, doc: Doc) -> list[tuple[int, int]]:
+    def _runs(self, doc: Doc, taken: Collection[int] = ()) -> list[tuple[int, int]]:
         """Return the stretches of tokens that a pattern could cover; few texts have many, and matching is slow.
 
-        None is longer than `_WINDOW`. Where one had to be cut its parts overlap, so that each match is whole in one.
+        None has a token that is `taken`, and none is longer than `_WINDOW`. Where one had to be cut its parts overlap,
+        so that each match is whole in one.
         """
         runs: list[tuple[int, int]] = []
         start, telling = -1, False
         for at, token in enumerate(doc):
-            role = self._roles.get(token.orth)
+            role = 0 if at in taken else self._roles.get(token.orth)
             if role is None:
                 role = self._roles[token.orth] = _role(token)
             if role and start < 0:
@@ -200,11 +203,14 @@ def _patterns() -> dict[str, list[Pattern]]:
     def bounded(*date: dict[str, Any]) -> list[Pattern]:  # a hyphen stands only between two words
         return [[*date], [any_of("bound"), hyphen, *date]]
 
-    named_day = [{**weekday, "OP": "?"}, comma]
+    def named(*date: dict[str, Any]) -> list[Pattern]:  # and so does a comma
+        return [[*date], [weekday, comma, *date]]
+
     dates: list[Pattern] = [
-        [*named_day, day, {"LOWER": "of", "OP": "?"}, month, comma, {**year, "OP": "?"}],
-        [*named_day, month, day, comma, year],
-        [*named_day, month, day],
+        *named(day, {"LOWER": "of", "OP": "?"}, month),
+        *named(day, {"LOWER": "of", "OP": "?"}, month, comma, year),
+        *named(month, day),
+        *named(month, day, comma, year),
         *bounded(month, comma, year),
         *bounded(month_alone),
         [any_of("relative", OP="?"), any_of("weekday", IS_TITLE=True), any_of("part", OP="?")],

@@ -24,6 +24,7 @@ def nlp():
         ("since the mid-1990s, or in May", [("mid-1990s", "DATE"), ("May", "DATE")]),
         ("last week, two years ago", [("last week", "DATE"), ("two years ago", "DATE")]),
         ("Sales - 2019, in mid-May and late - 1987", [("2019", "DATE"), ("mid-May", "DATE"), ("late - 1987", "DATE")]),
+        ("He left, 3 May 2021, and on 5 May, she did", [("3 May 2021", "DATE"), ("5 May", "DATE")]),
         ("- May 2020", [("May 2020", "DATE")]),
         ("\u2013 1990s - May", [("1990s", "DATE"), ("May", "DATE")]),
         ("5 May - 2019", [("5 May", "DATE"), ("2019", "DATE")]),
@@ -137,4 +138,19 @@ def test_a_pattern_repeats_numbers_only_so_often(nlp):
 )
 def test_a_number_that_counts_is_no_year(nlp, words, pos, heads, deps, expected):
     doc = Doc(nlp.vocab, words=words.split(), pos=pos.split(), heads=heads, deps=deps.split())
+    assert [ent.text for ent in nlp.get_pipe("kg_expressions")(doc).ents] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "start", "end", "expected"),
+    [
+        ("Golden Monday , 3 May 2021", "PERSON", 0, 2, ["Golden Monday", "3 May 2021"]),
+        ("on Monday , 3 May 2021 Records", "ORG", 5, 7, ["Monday , 3 May", "2021 Records"]),
+        ("The Two Million dollars", "WORK_OF_ART", 0, 3, ["The Two Million"]),
+        ("Seven 3 hours", "WORK_OF_ART", 0, 1, ["Seven", "3 hours"]),
+    ],
+)
+def test_what_touches_an_entity_hides_nothing_beside_it(nlp, words, label, start, end, expected):
+    doc = Doc(nlp.vocab, words=words.split())
+    doc.set_ents([Span(doc, start, end, label=label)])
     assert [ent.text for ent in nlp.get_pipe("kg_expressions")(doc).ents] == expected

@@ -38,6 +38,8 @@ _LINKS = frozenset(
 """Words of the patterns below that are in no list."""
 _BEFORE_CLOCK = frozenset(["at", "by", "until", "till", "from", "before", "after"])
 """Prepositions that make "7.30" a time."""
+_REMEMBERED, _REMEMBERED_LENGTH = 100_000, 50
+"""How many words are remembered with their roles, and how many characters each may have."""
 _WINDOW, _OVERLAP = 40, 10
 """How many tokens are matched at once, and how many of them again with the next: no pattern is longer."""
 
@@ -96,9 +98,7 @@ class ExpressionRecognizer:
         runs: list[tuple[int, int]] = []
         start, telling = -1, False
         for at, token in enumerate(doc):
-            role = 0 if at in taken else self._roles.get(token.orth)
-            if role is None:
-                role = self._roles[token.orth] = _role(token)
+            role = 0 if at in taken else self._role(token)
             if role and start < 0:
                 start, telling = at, False
             elif not role and start >= 0:
@@ -109,6 +109,17 @@ class ExpressionRecognizer:
         if start >= 0 and telling:
             runs.extend(_windows(start, len(doc)))
         return runs
+
+    def _role(self, token: Token) -> int:
+        """Return `_role(token)`, from memory where the word was seen; what is remembered has a bound."""
+        role = self._roles.get(token.orth)
+        if role is None:
+            role = _role(token)
+            if len(token) <= _REMEMBERED_LENGTH:
+                if len(self._roles) >= _REMEMBERED:
+                    self._roles.clear()
+                self._roles[token.orth] = role
+        return role
 
     def _tagged(self, doc: Doc) -> list[int]:
         """Return the indices of the tokens whose tag a people's name may have."""

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
+from kg.parse import expressions
 from kg.parse.expressions import ExpressionRecognizer
 
 
@@ -154,3 +155,13 @@ def test_what_touches_an_entity_hides_nothing_beside_it(nlp, words, label, start
     doc = Doc(nlp.vocab, words=words.split())
     doc.set_ents([Span(doc, start, end, label=label)])
     assert [ent.text for ent in nlp.get_pipe("kg_expressions")(doc).ents] == expected
+
+
+def test_what_is_remembered_of_words_has_a_bound(monkeypatch):
+    monkeypatch.setattr(expressions, "_REMEMBERED", 20)
+    recognizer = ExpressionRecognizer(spacy.blank("en").vocab)
+    words = [f"word{n}" for n in range(95)] + ["7" * 51, "x" * 51, "May", "2021"]
+    found = recognizer(Doc(recognizer._matcher.vocab, words=words))
+    assert [ent.text for ent in found.ents] == ["May 2021"]
+    assert 0 < len(recognizer._roles) <= 20
+    assert not {found[95].orth, found[96].orth} & set(recognizer._roles)

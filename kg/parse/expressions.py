@@ -46,9 +46,13 @@ _WINDOW, _OVERLAP = 40, 10
 Pattern = list[dict[str, Any]]
 
 
-@Language.factory("kg_expressions", assigns=["token.ent_iob", "token.ent_type", "doc.ents"], requires=["token.tag"])
+@Language.factory(
+    "kg_expressions",
+    assigns=["token.ent_iob", "token.ent_type", "doc.ents"],
+    requires=["token.tag", "token.lemma", "token.pos", "token.dep", "token.head"],
+)
 def make_kg_expressions(nlp: Language, name: str) -> ExpressionRecognizer:  # noqa: ARG001 -- spaCy's signature
-    """Return the component. It stands behind the tagger and the entity recognizer, whose entities it keeps."""
+    """Return the component. It stands behind the parser and the entity recognizer, whose entities it keeps."""
     return ExpressionRecognizer(nlp.vocab)
 
 

@@ -165,3 +165,8 @@ def test_what_is_remembered_of_words_has_a_bound(monkeypatch):
     assert [ent.text for ent in found.ents] == ["May 2021"]
     assert 0 < len(recognizer._roles) <= 20
     assert not {found[95].orth, found[96].orth} & set(recognizer._roles)
+
+
+def test_the_factory_names_what_is_read(nlp):
+    read = {"token.tag", "token.lemma", "token.pos", "token.dep", "token.head"}
+    assert set(nlp.get_pipe_meta("kg_expressions").requires) == read

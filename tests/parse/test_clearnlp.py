@@ -104,7 +104,8 @@ def docs(draw):
     for i in range(1, size):
         if entities[i - 1] != "O" and not starts[i] and draw(st.booleans()):
             entities[i] = "I" + entities[i - 1][1:]
-    deps = ["ROOT" if head == i else label for i, (head, label) in enumerate(zip(heads, column(LABELS), strict=True))]
+    deps = column(LABELS)
+    deps = [draw(st.sampled_from(["ROOT", deps[i]])) if head == i else deps[i] for i, head in enumerate(heads)]
     forms, tags = column(FORMS), column(TAGS)
     pos = ["AUX" if tag.startswith("VB") else "X" for tag in tags]
     columns = {"tags": tags, "pos": pos, "lemmas": forms, "heads": heads, "deps": deps, "ents": entities}
@@ -175,3 +176,9 @@ def test_white_space_is_no_part_of_a_phrase():
 def test_no_label_is_left_over(label):
     doc = Doc(VOCAB, words=["Lind", "sold"], tags=["NNP", "VBD"], heads=[1, 1], deps=[label, "ROOT"])
     assert to_universal(doc)[0].dep_ in lexicon("universal")
+
+
+@pytest.mark.parametrize("label", sorted(set(LABELS.split())))
+def test_a_root_is_one_whatever_it_is_called(label):
+    doc = Doc(VOCAB, words=["Lind", "sold"], tags=["NNP", "VBD"], heads=[1, 1], deps=["nsubj", label])
+    assert [token.dep_ for token in to_universal(doc)] == ["nsubj", "ROOT"]

@@ -39,7 +39,7 @@ class Tree:
     Args:
         words: those of the sentence.
         heads: for each word its head. Where more than one is its own or lies outside, the first is the root of all.
-        labels: for each word its relation.
+        labels: for each word its relation; that of the root is replaced by `ROOT`.
 
     >>> tree = Tree([Word("in", "IN"), Word("leeds", "NNP")], heads=[0, 0], labels=[ROOT, "pobj"])
     >>> tree.promote(1, "case")
@@ -55,7 +55,7 @@ class Tree:
         for i in tops[1:]:
             self.heads[i], self.labels[i] = tops[0], "parataxis"
         for i in tops[:1]:
-            self.heads[i] = i
+            self.heads[i], self.labels[i] = i, ROOT
         self._children: list[set[int]] = [set() for _ in words]
         for i, head in enumerate(self.heads):
             if head != i:

@@ -1,5 +1,7 @@
 """Parses in ClearNLP's scheme become those of Universal Dependencies, and the same is read from both."""
 
+import random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -118,9 +120,7 @@ def kept(doc):
     return bounds, [(ent.start, ent.end, ent.label_) for ent in doc.ents], [(t.text, t.tag_, t.lemma_) for t in doc]
 
 
-@given(docs())
-@settings(deadline=None, max_examples=300)
-def test_every_sentence_stays_one_tree(doc):
+def check_that_every_sentence_stays_one_tree(doc):
     before = kept(doc)
     found = to_universal(doc)
     assert kept(found) == before
@@ -133,6 +133,26 @@ def test_every_sentence_stays_one_tree(doc):
                 assert sent.start <= token.i < sent.end
                 assert steps <= len(sent)
     assert {token.dep_ for token in found} <= lexicon("universal") | {"ROOT"}
+
+
+@given(docs())
+@settings(deadline=None, max_examples=300)
+def test_every_sentence_stays_one_tree(doc):
+    check_that_every_sentence_stays_one_tree(doc)
+
+
+@pytest.mark.parametrize("seed", [*range(5), 39, 47, 51, 201])
+def test_bounds_stay_where_long_chains_of_arcs_cross(seed):
+    order = random.Random(seed)  # noqa: S311 -- no secret
+    heads, deps = [], []
+    for base in (0, 100, 200):
+        chain = list(range(base, base + 100))
+        order.shuffle(chain)
+        above = dict(zip(chain[1:], chain, strict=False))
+        heads += [above.get(i, i) for i in range(base, base + 100)]
+        deps += ["dep" if i in above else "ROOT" for i in range(base, base + 100)]
+    doc = Doc(VOCAB, words=["so"] * 300, tags=["RB"] * 300, heads=heads, deps=deps)
+    check_that_every_sentence_stays_one_tree(doc)
 
 
 def test_a_preposition_left_behind_may_have_its_object_in_front():

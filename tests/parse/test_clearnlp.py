@@ -1,5 +1,7 @@
 """Parses in ClearNLP's scheme become those of Universal Dependencies, and the same is read from both."""
 
+import random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -104,7 +106,8 @@ def docs(draw):
     for i in range(1, size):
         if entities[i - 1] != "O" and not starts[i] and draw(st.booleans()):
             entities[i] = "I" + entities[i - 1][1:]
-    deps = ["ROOT" if head == i else label for i, (head, label) in enumerate(zip(heads, column(LABELS), strict=True))]
+    deps = column(LABELS)
+    deps = [draw(st.sampled_from(["ROOT", deps[i]])) if head == i else deps[i] for i, head in enumerate(heads)]
     forms, tags = column(FORMS), column(TAGS)
     pos = ["AUX" if tag.startswith("VB") else "X" for tag in tags]
     columns = {"tags": tags, "pos": pos, "lemmas": forms, "heads": heads, "deps": deps, "ents": entities}
@@ -117,9 +120,7 @@ def kept(doc):
     return bounds, [(ent.start, ent.end, ent.label_) for ent in doc.ents], [(t.text, t.tag_, t.lemma_) for t in doc]
 
 
-@given(docs())
-@settings(deadline=None, max_examples=300)
-def test_every_sentence_stays_one_tree(doc):
+def check_that_every_sentence_stays_one_tree(doc):
     before = kept(doc)
     found = to_universal(doc)
     assert kept(found) == before
@@ -132,6 +133,26 @@ def test_every_sentence_stays_one_tree(doc):
                 assert sent.start <= token.i < sent.end
                 assert steps <= len(sent)
     assert {token.dep_ for token in found} <= lexicon("universal") | {"ROOT"}
+
+
+@given(docs())
+@settings(deadline=None, max_examples=300)
+def test_every_sentence_stays_one_tree(doc):
+    check_that_every_sentence_stays_one_tree(doc)
+
+
+@pytest.mark.parametrize("seed", [*range(5), 39, 47, 51, 201])
+def test_bounds_stay_where_long_chains_of_arcs_cross(seed):
+    order = random.Random(seed)  # noqa: S311 -- no secret
+    heads, deps = [], []
+    for base in (0, 100, 200):
+        chain = list(range(base, base + 100))
+        order.shuffle(chain)
+        above = dict(zip(chain[1:], chain, strict=False))
+        heads += [above.get(i, i) for i in range(base, base + 100)]
+        deps += ["dep" if i in above else "ROOT" for i in range(base, base + 100)]
+    doc = Doc(VOCAB, words=["so"] * 300, tags=["RB"] * 300, heads=heads, deps=deps)
+    check_that_every_sentence_stays_one_tree(doc)
 
 
 def test_a_preposition_left_behind_may_have_its_object_in_front():
@@ -175,3 +196,9 @@ def test_white_space_is_no_part_of_a_phrase():
 def test_no_label_is_left_over(label):
     doc = Doc(VOCAB, words=["Lind", "sold"], tags=["NNP", "VBD"], heads=[1, 1], deps=[label, "ROOT"])
     assert to_universal(doc)[0].dep_ in lexicon("universal")
+
+
+@pytest.mark.parametrize("label", sorted(set(LABELS.split())))
+def test_a_root_is_one_whatever_it_is_called(label):
+    doc = Doc(VOCAB, words=["Lind", "sold"], tags=["NNP", "VBD"], heads=[1, 1], deps=["nsubj", label])
+    assert [token.dep_ for token in to_universal(doc)] == ["nsubj", "ROOT"]

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
+from kg.parse import expressions
 from kg.parse.expressions import ExpressionRecognizer
 
 
@@ -23,9 +24,18 @@ def nlp():
         ("on May 3, 2021 and in early 1987", [("May 3, 2021", "DATE"), ("early 1987", "DATE")]),
         ("since the mid-1990s, or in May", [("mid-1990s", "DATE"), ("May", "DATE")]),
         ("last week, two years ago", [("last week", "DATE"), ("two years ago", "DATE")]),
+        ("Sales - 2019, in mid-May and late - 1987", [("2019", "DATE"), ("mid-May", "DATE"), ("late - 1987", "DATE")]),
+        ("He left, 3 May 2021, and on 5 May, she did", [("3 May 2021", "DATE"), ("5 May", "DATE")]),
+        ("- May 2020", [("May 2020", "DATE")]),
+        ("\u2013 1990s - May", [("1990s", "DATE"), ("May", "DATE")]),
+        ("5 May - 2019", [("5 May", "DATE"), ("2019", "DATE")]),
         ("over the past 12 months", [("the past 12 months", "DATE")]),
         ("from 2010 to 2014", [("2010 to 2014", "DATE")]),
         ("at 7:30 pm, at 9am, at noon", [("7:30 pm", "TIME"), ("9am", "TIME"), ("noon", "TIME")]),
+        ("at 7.30, 9.15 a.m. and 19:45", [("7.30", "TIME"), ("9.15 a.m.", "TIME"), ("19:45", "TIME")]),
+        ("It rose 3.25 to 12.45 million, by 1.25 million or by 1.30 bn", []),
+        ("a ratio of 2.15 in version 3.11", []),
+        ("2.15", []),
         ("for three hours", [("three hours", "TIME")]),
         ("paid £2.5 million and 300 euros", [("£2.5 million", "MONEY"), ("300 euros", "MONEY")]),
         ("40%, 12 per cent", [("40%", "PERCENT"), ("12 per cent", "PERCENT")]),
@@ -94,3 +104,69 @@ def test_skipping_text_without_numbers_changes_nothing(nlp, parts):
         for span in recognizer._matcher(doc[start:end], as_spans=True)
     }
     assert in_runs == everywhere
+
+
+@pytest.mark.parametrize("words", [["1"] * 4000, ["two", ","] * 2000, ["of"] * 4000 + ["7"]])
+def test_no_call_of_the_matcher_gets_a_long_text(nlp, words):
+    doc = Doc(nlp.vocab, words=words)
+    runs = nlp.get_pipe("kg_expressions")._runs(doc)
+    assert max(end - start for start, end in runs) <= 40
+    assert {at for start, end in runs for at in range(start, end)} == set(range(4000 + (words[-1] == "7")))
+    assert sum(end - start for start, end in runs) < 1.5 * len(doc)
+
+
+@pytest.mark.parametrize("before", range(25, 45))
+def test_what_stands_where_a_run_is_cut_stays_whole(nlp, before):
+    doc = Doc(nlp.vocab, words=["of"] * before + ["Monday", ",", "3", "of", "May", ",", "2021"] + ["of"] * 40)
+    assert [ent.text for ent in nlp.get_pipe("kg_expressions")(doc).ents] == ["Monday , 3 of May , 2021"]
+
+
+def test_a_pattern_repeats_numbers_only_so_often(nlp):
+    doc = Doc(nlp.vocab, words=["two"] * 30 + ["dollars"])
+    assert [len(ent) for ent in nlp.get_pipe("kg_expressions")(doc).ents] == [6]
+
+
+@pytest.mark.parametrize(
+    ("words", "pos", "heads", "deps", "expected"),
+    [
+        ("cut 1500 jobs", "VERB NUM NOUN", [0, 2, 0], "ROOT nummod obj", []),
+        ("cut 1500 new jobs", "VERB NUM ADJ NOUN", [0, 3, 3, 0], "ROOT nummod amod obj", []),
+        ("the 2019 election", "DET NUM NOUN", [2, 2, 2], "det compound ROOT", ["2019"]),
+        ("cut jobs 1999", "VERB NOUN NUM", [0, 0, 1], "ROOT obj nummod", ["1999"]),
+        ("in 1999 jobs went", "ADP NUM NOUN VERB", [1, 3, 3, 3], "case obl nsubj ROOT", ["1999"]),
+        ("May 2019 jobs", "PROPN NUM NOUN", [2, 2, 2], "compound nummod ROOT", ["May 2019"]),
+    ],
+)
+def test_a_number_that_counts_is_no_year(nlp, words, pos, heads, deps, expected):
+    doc = Doc(nlp.vocab, words=words.split(), pos=pos.split(), heads=heads, deps=deps.split())
+    assert [ent.text for ent in nlp.get_pipe("kg_expressions")(doc).ents] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "start", "end", "expected"),
+    [
+        ("Golden Monday , 3 May 2021", "PERSON", 0, 2, ["Golden Monday", "3 May 2021"]),
+        ("on Monday , 3 May 2021 Records", "ORG", 5, 7, ["Monday , 3 May", "2021 Records"]),
+        ("The Two Million dollars", "WORK_OF_ART", 0, 3, ["The Two Million"]),
+        ("Seven 3 hours", "WORK_OF_ART", 0, 1, ["Seven", "3 hours"]),
+    ],
+)
+def test_what_touches_an_entity_hides_nothing_beside_it(nlp, words, label, start, end, expected):
+    doc = Doc(nlp.vocab, words=words.split())
+    doc.set_ents([Span(doc, start, end, label=label)])
+    assert [ent.text for ent in nlp.get_pipe("kg_expressions")(doc).ents] == expected
+
+
+def test_what_is_remembered_of_words_has_a_bound(monkeypatch):
+    monkeypatch.setattr(expressions, "_REMEMBERED", 20)
+    recognizer = ExpressionRecognizer(spacy.blank("en").vocab)
+    words = [f"word{n}" for n in range(95)] + ["7" * 51, "x" * 51, "May", "2021"]
+    found = recognizer(Doc(recognizer._matcher.vocab, words=words))
+    assert [ent.text for ent in found.ents] == ["May 2021"]
+    assert 0 < len(recognizer._roles) <= 20
+    assert not {found[95].orth, found[96].orth} & set(recognizer._roles)
+
+
+def test_the_factory_names_what_is_read(nlp):
+    read = {"token.tag", "token.lemma", "token.pos", "token.dep", "token.head"}
+    assert set(nlp.get_pipe_meta("kg_expressions").requires) == read

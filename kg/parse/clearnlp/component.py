@@ -59,7 +59,7 @@ def to_universal(doc: Doc) -> Doc:
     """Return `doc` with the heads, relations and auxiliaries of Universal Dependencies.
 
     Entities, tags, lemmas and the bounds of sentences stay as they are, and each sentence is one tree. Names of
-    persons are told by their entities.
+    persons are told by their entities. A tree from which spaCy cannot tell where the sentence starts is made flat.
 
     Notes:
         The scheme that is read is described by Choi and Palmer 2012, "Guidelines for the CLEAR Style Constituent to
@@ -81,8 +81,9 @@ def to_universal(doc: Doc) -> Doc:
         return doc
     attributes = [HEAD, DEP, POS, MORPH]
     table = np.asarray(doc.to_array(attributes), dtype=np.uint64)
+    trees: dict[int, Tree] = {}  # by the index of the first word
     for sentence in doc.sents:
-        tree = _read(sentence)
+        trees[sentence.start] = tree = _read(sentence)
         for rewrite in _PASSES:
             rewrite(tree)
         for i, token in enumerate(sentence):
@@ -92,7 +93,24 @@ def to_universal(doc: Doc) -> Doc:
             if token.tag_ in _RELATIVE_TAGS:
                 table[token.i, 3] = doc.vocab.morphology.add(_features(token, tree, i))
     doc.from_array(attributes, table)  # type: ignore[arg-type]  # the stub knows no NumPy
+    while lost := _lost(doc, trees):
+        for start in lost:
+            tree = trees.pop(start)
+            tree.flatten()
+            for i, head in enumerate(tree.heads):
+                table[start + i, 0] = np.int64(head - i).astype(np.uint64)
+                table[start + i, 1] = doc.vocab.strings.add(tree.labels[i])
+        doc.from_array(attributes, table)  # type: ignore[arg-type]
     return doc
+
+
+def _lost(doc: Doc, trees: dict[int, Tree]) -> list[int]:
+    """Return the starts of the sentences whose bounds spaCy did not find in their trees.
+
+    It looks for the first word below each root in a fixed number of rounds, too few for long chains of crossing arcs.
+    """
+    found = np.asarray([token.is_sent_start for token in doc], dtype=bool)
+    return [start for start, tree in trees.items() if np.flatnonzero(found[start : start + len(tree)]).tolist() != [0]]
 
 
 def _read(sentence: Span) -> Tree:

@@ -34,12 +34,12 @@ class Word:
 class Tree:
     """The words of a sentence, for each the index of its head (a root is its own) and its relation to it.
 
-    Only `attach`, `exchange` and `promote` change heads, and none of them can make a cycle.
+    Only `attach`, `exchange`, `promote` and `flatten` change heads, and none of them can make a cycle.
 
     Args:
         words: those of the sentence.
         heads: for each word its head. Where more than one is its own or lies outside, the first is the root of all.
-        labels: for each word its relation.
+        labels: for each word its relation; that of the root is replaced by `ROOT`.
 
     >>> tree = Tree([Word("in", "IN"), Word("leeds", "NNP")], heads=[0, 0], labels=[ROOT, "pobj"])
     >>> tree.promote(1, "case")
@@ -55,7 +55,7 @@ class Tree:
         for i in tops[1:]:
             self.heads[i], self.labels[i] = tops[0], "parataxis"
         for i in tops[:1]:
-            self.heads[i] = i
+            self.heads[i], self.labels[i] = i, ROOT
         self._children: list[set[int]] = [set() for _ in words]
         for i, head in enumerate(self.heads):
             if head != i:
@@ -125,6 +125,20 @@ class Tree:
         for each in self.children(head):
             if self.labels[each] not in keep:
                 self.attach(each, i)
+
+    def flatten(self) -> None:
+        """Hang every word on the root, all but punctuation by a relation that says nothing.
+
+        >>> tree = Tree([Word("sold", "VBD"), Word("new", "JJ"), Word("cars", "NNS")], [0, 2, 0], [ROOT, "amod", "obj"])
+        >>> tree.flatten()
+        >>> tree.heads, tree.labels
+        ([0, 0, 0], ['ROOT', 'dep', 'dep'])
+        """
+        root = next(i for i, head in enumerate(self.heads) if head == i)
+        self.heads = [root] * len(self)
+        self.labels = [label if i == root or label == "punct" else "dep" for i, label in enumerate(self.labels)]
+        self._children = [set() for _ in self.words]
+        self._children[root].update(i for i in range(len(self)) if i != root)
 
     def is_verb(self, i: int) -> bool:
         """Whether `i` is a verb, an auxiliary or a modal."""

@@ -144,18 +144,12 @@ class NetworkParser:
 
     def _run(self, words: Words, start: int, end: int) -> dict[str, Any]:
         """Return the network's outputs by name for the words from `start` to `end`."""
-        pieces, kinds = [self._mark_ids[0]], [0]
-        first, last = [], []
-        for own, kind in zip(words.pieces[start:end], words.kinds[start:end], strict=True):
-            first.append(len(pieces))
-            pieces += own
-            kinds += [kind] * len(own)
-            last.append(len(pieces) - 1)
+        window = words.window(start, end, self._reader.marks)
         feed = {
-            "pieces": np.array([*pieces, self._mark_ids[1]], dtype=np.int64),
-            "piece_kinds": np.array([*kinds, 0], dtype=np.int64),
-            "first": np.array(first, dtype=np.int64),
-            "last": np.array(last, dtype=np.int64),
+            "pieces": np.array(window.pieces, dtype=np.int64),
+            "piece_kinds": np.array(window.kinds, dtype=np.int64),
+            "first": np.array(window.first, dtype=np.int64),
+            "last": np.array(window.last, dtype=np.int64),
             "suffixes": words.suffixes[start:end],
             "shapes": words.shapes[start:end],
         }
@@ -226,7 +220,6 @@ class NetworkParser:
         from tokenizers import Tokenizer  # heavy, as is ONNX Runtime, and only needed where there are weights
 
         tokenizer = Tokenizer.from_str(content.decode("utf-8"))
-        self._mark_ids = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
         self._reader = WordReader(tokenizer)
 
     def _load_network(self, content: bytes) -> None:

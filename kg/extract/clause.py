@@ -157,8 +157,11 @@ def own_agents(token: Token) -> list[Token]:
 
 
 def _is_agent(oblique: Token) -> bool:
-    """Whether an oblique of a passive names who acts; a plain "by" needs a name ("by force" is a means)."""
-    if is_means(oblique):
+    """Whether an oblique of a passive names who acts; a plain "by" needs a name ("by force" is a means).
+
+    Whatever the tree says, no other preposition makes an agent: "standards expected *of the officers*".
+    """
+    if is_means(oblique) or preposition(oblique) not in {"by", ""}:
         return False
     return oblique.dep_ == "obl:agent" or (preposition(oblique) == "by" and oblique.ent_type_ in {"PERSON", "ORG"})
 

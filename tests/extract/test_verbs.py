@@ -138,6 +138,11 @@ PASSIVE = [
         id="by of means",
     ),
     pytest.param(
+        "[nsubj:pass Standards/NNS=standard] [aux:pass are] expected/VBN=expect [obl:agent [case of] officers/NNS] .",
+        ["Standards | be expected of | officers"],
+        id="only by makes an agent",
+    ),
+    pytest.param(
         "[nsubj:pass Cole] [aux:pass was] hit/VBN=hit [obl:agent [case by] [det a] car] .",
         ["car | hit | Cole"],
         id="what could be a means is an agent with an article",

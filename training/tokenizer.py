@@ -29,6 +29,8 @@ Lt. Ft. Sgt. Cpl. Capt. Col. Gov. Sen. Rep. Reps. Supt. Insp. Cmdr. Det. Maj. Pr
 Corp. Bros. Mon. Tue. Tues. Wed. Thu. Thur. Thurs. Fri. Sat. Sun. approx. ca. cf. div. ed. eds. est. et. etc. al. vol.
 vols. pp. fig. figs. dept. min. max. tel. Mlle. Mme. Mt. St.
 """
+UNITS = frozenset(["b.", "g.", "k.", "l.", "m.", "t."])
+"""More often units at the end of a sentence, "for £2m.", than initials in lower case."""
 UNLIKELY_EMOTICONS = frozenset({"):", ")-:", "]=", "8)", ":0", ":1", ":3", "=3", ":/", ":X", ":x"})
 """Found in running text for other reasons: a closing bracket before a colon, the number of an item."""
 
@@ -60,7 +62,8 @@ def blank_english() -> Language:
     infixes = [free + pattern if "---" in pattern else pattern for pattern in nlp.Defaults.infixes]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     tokenizer.token_match = re.compile(rf"^(?:{NUMBER_GROUP}|{PUNCTUATION_RUN})$").match
-    rules = {text: parts for text, parts in tokenizer.rules.items() if text not in UNLIKELY_EMOTICONS}
+    dropped = UNLIKELY_EMOTICONS | UNITS
+    rules = {text: parts for text, parts in tokenizer.rules.items() if text not in dropped}
     for text in ABBREVIATIONS.split():
         rules.setdefault(text, [{"ORTH": text}])
     tokenizer.rules = rules

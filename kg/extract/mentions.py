@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Span
+
 from kg.extract.lexicon import classes, words
 from kg.extract.tree import child, children, is_nominal, is_relative_pronoun, prepositions, relation
 from kg.model import Argument, Mention, MentionKind
@@ -13,7 +15,7 @@ from kg.parse.labels import VALUE_LABELS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
     from kg.parse import Parse
 
@@ -235,7 +237,12 @@ def _entity(token: Token) -> Span | None:
     """Return the name that `token` is part of; dates and amounts are values, not names."""
     if not token.ent_type_ or token.ent_type_ in VALUE_LABELS:
         return None
-    return next((ent for ent in token.sent.ents if ent.start <= token.i < ent.end), None)
+    doc, start, end = token.doc, token.i, token.i + 1
+    while doc[start].ent_iob_ == "I":  # `doc.ents` would go through the whole text
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return Span(doc, start, end, label=token.ent_type)
 
 
 def _inside_name(token: Token, entity: Span) -> bool:

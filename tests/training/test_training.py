@@ -242,6 +242,7 @@ def test_sentences_and_heads_of_a_window(nlp, sentences):
         ("call 713-853-3989?!", ["call", "713-853-3989", "?!"]),
         ("from 5-10 to 1990-1995", ["from", "5", "-", "10", "to", "1990", "-", "1995"]),
         ("at 7:30pm for £2bn", ["at", "7:30", "pm", "for", "£", "2", "bn"]),
+        ("rose to £209m.", ["rose", "to", "£", "209", "m", "."]),
         ("***** <<quoted>>", ["*****", "<<", "quoted", ">>"]),
         ("We don’t, can't", ["We", "do", "n’t", ",", "ca", "n't"]),
     ],

@@ -12,7 +12,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from training.examples import TAGGERS
+from kg.parse.neural.component import OUTPUTS
 from training.network import HEADS, WIDTH, Network
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 INPUTS = ("pieces", "piece_kinds", "first", "last", "suffixes", "shapes")
 LEMMA_CHOICES = 5
 """Lemma rules that a word is given, best first."""
-OUTPUTS = (*TAGGERS, "starts", "entities", "arcs", "dependents", "governors")
 
 
 class EightBitEmbedding(nn.Module):

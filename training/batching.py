@@ -78,6 +78,7 @@ def collate(group: Sequence[Example]) -> Batch:
             suffixes=padded((each.suffixes.tolist() for each in group), most, 0),
             shapes=padded((each.shapes.tolist() for each in group), most, 0),
             piece_mask=mask,
+            corpora=torch.tensor([each.corpus for each in group]),
         ),
         taggers={name: padded((each.taggers[name] for each in group), most, MISSING) for name in TAGGERS},
         heads=padded((each.heads for each in group), most, MISSING),

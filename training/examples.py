@@ -25,6 +25,8 @@ MISSING = -1
 LEAST = {"pos": 1, "tag": 1, "morph": 3, "lemma": 3}
 """How often a class of each tagger must occur; rarer ones are missing labels."""
 LONGEST_WINDOW = 500
+CORPORA = ("ewt", "gum", "wikigold", "broad-twitter", "crossner", "written")
+"""What annotates entities, each by guidelines of its own; the last is what the project wrote itself."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,11 +34,13 @@ class Gold:
     """A text as a `Doc` with its annotation, and for what that annotation speaks.
 
     Attributes:
+        corpus: whose idea of a name its entities follow, one of `CORPORA`.
         labels: the entity labels that its corpus has; where none stands, the others are unknown. Empty: no entities.
         tree: whether its heads, relations and sentences are gold.
     """
 
     doc: Doc
+    corpus: str
     labels: frozenset[str]
     tree: bool
 
@@ -61,6 +65,7 @@ class Classes:
 class Example:
     """A window. Indices of words count from 0; a head of 0 is the root, `j + 1` the word `j`, `MISSING` unknown."""
 
+    corpus: int
     pieces: list[int]
     piece_kinds: list[int]
     first: list[int]
@@ -140,7 +145,7 @@ class Encoding:
                     starts[at] = 0
                 sentences[at] = number
         return Example(
-            pieces=window.pieces, piece_kinds=window.kinds, first=window.first, last=window.last,
+            corpus=CORPORA.index(gold.corpus), pieces=window.pieces, piece_kinds=window.kinds, first=window.first, last=window.last,
             suffixes=words.suffixes, shapes=words.shapes, taggers=taggers, heads=heads, relations=relations,
             sentences=sentences, starts=starts, entities=self._entities(gold, words.tokens),
         )  # fmt: skip

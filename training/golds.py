@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 NAMES = frozenset({PERSON, ORG, LOC})
-KNOWN = {"ewt": NAMES, "gum": NAMES | {EVENT}, "wikigold": NAMES, "broad-twitter": NAMES, "crossner": frozenset(LABELS)}
+KNOWN = {
+    "ewt": NAMES, "gum": NAMES | {EVENT}, "wikigold": NAMES, "broad-twitter": NAMES, "crossner": frozenset(LABELS),
+    "written": NAMES,
+}  # fmt: skip
 """Entity labels that a corpus annotates; where it says nothing, the others are unknown, not absent."""
 
 LONGEST_GROUP = 9
@@ -37,7 +40,7 @@ DASH_SHARE = 0.3
 NEWS_ROUNDS = 6
 TEMPLATE_ROUNDS = 2
 SWAPPED_SHARE = 0.5
-PASSAGE_SHARE = 0.4
+PASSAGE_SHARE = 0.5
 """Share of the entity corpora that one epoch reads."""
 HELD_OUT = 10
 """One in so many passages of a corpus without parts of its own is held out for development: those at its end."""
@@ -49,11 +52,11 @@ class Corpora:
 
     Attributes:
         treebanks: for each treebank its sentences, each with its entities.
-        passages: sentences of entity corpora, and the labels of their corpus.
+        passages: sentences of entity corpora, and which corpus each is of.
     """
 
     treebanks: dict[str, list[tuple[Sentence, Passage]]] = field(default_factory=dict)
-    passages: list[tuple[Passage, frozenset[str]]] = field(default_factory=list)
+    passages: list[tuple[Passage, str]] = field(default_factory=list)
 
 
 def read_corpora(data: Path) -> Corpora:
@@ -65,7 +68,7 @@ def read_corpora(data: Path) -> Corpora:
     gum = training_sentences(data, "gum")
     corpora.treebanks["gum"] = [(sentence, annotated_treebank(sentence)) for sentence in gum]
     for path in entity_files(data):
-        corpora.passages += [(passage, known_labels(path)) for passage in parted(read_passages(path))[0]]
+        corpora.passages += [(passage, corpus_of(path)) for passage in parted(read_passages(path))[0]]
     return corpora
 
 
@@ -73,7 +76,7 @@ def read_held_out(data: Path) -> dict[str, tuple[list[Passage], frozenset[str]]]
     """Return by name the passages of entity corpora that `read_corpora` leaves out, and the labels that they have."""
     found = {}
     for path in entity_files(data):
-        found[path.name.split(".")[0]] = parted(read_passages(path))[1], known_labels(path)
+        found[path.name.split(".")[0]] = parted(read_passages(path))[1], KNOWN[corpus_of(path)]
     return found
 
 
@@ -82,9 +85,9 @@ def entity_files(data: Path) -> list[Path]:
     return sorted((data / "ner").glob("*.conll.xz"))
 
 
-def known_labels(path: Path) -> frozenset[str]:
-    """Return the labels that the corpus in a file has."""
-    return next(labels for name, labels in KNOWN.items() if path.name.startswith(name))
+def corpus_of(path: Path) -> str:
+    """Return the name of the corpus that a file is of."""
+    return next(name for name in KNOWN if path.name.startswith(name))
 
 
 def parted(passages: Iterable[Passage]) -> tuple[list[Passage], list[Passage]]:
@@ -116,15 +119,15 @@ class Epochs:
             for group in groups([sentence for sentence, _ in pairs], lambda: LONGEST_GROUP):
                 doc = gold_doc(self._nlp, group)
                 if doc is not None:
-                    yield Gold(doc=doc, labels=KNOWN[name], tree=True)
+                    yield Gold(doc=doc, corpus=name, labels=KNOWN[name], tree=True)
 
     def __call__(self) -> Iterator[Gold]:
         """Yield the documents of one epoch."""
         rng = self._rng
         for name, pairs in self._corpora.treebanks.items():
-            yield from treebank_golds(self._nlp, pairs, KNOWN[name], rng)
+            yield from treebank_golds(self._nlp, pairs, name, rng)
         for doc in news_docs(self._nlp, NEWS_ROUNDS, rng):
-            yield Gold(doc=doc, labels=frozenset(), tree=True)
+            yield Gold(doc=doc, corpus="written", labels=frozenset(), tree=True)
         yield from self._entity_golds()
 
     def _entity_golds(self) -> Iterator[Gold]:
@@ -133,33 +136,33 @@ class Epochs:
         rng.shuffle(written)
         own = self._corpora.passages
         treebanks = [
-            (passage, KNOWN[name]) for name, pairs in self._corpora.treebanks.items()
+            (passage, name) for name, pairs in self._corpora.treebanks.items()
             for _, passage in pairs if passage.entities
         ]  # fmt: skip
         sources = [(own, SWAPPED_SHARE, PASSAGE_SHARE), (treebanks, 1.0, PASSAGE_SHARE)]
-        sources.append(([(passage, NAMES) for passage in written], 0.0, 1.0))
+        sources.append(([(passage, "written") for passage in written], 0.0, 1.0))
         for passages, swapped, share in sources:
-            for run, labels in passage_runs(passages, rng):
+            for run, corpus in passage_runs(passages, rng):
                 if rng.random() >= share:
                     continue
                 whole = joined((BLANK_LINE if rng.random() < 0.3 else " ", each) for each in run)
                 whole = self._swapper.swap(whole) if rng.random() < swapped else whole
                 whole.text = altered(whole.text, rng)
-                yield Gold(doc=entity_doc(self._nlp, whole), labels=labels, tree=False)
+                yield Gold(doc=entity_doc(self._nlp, whole), corpus=corpus, labels=KNOWN[corpus], tree=False)
 
 
 def passage_runs(
-    passages: Sequence[tuple[Passage, frozenset[str]]], rng: random.Random
-) -> Iterator[tuple[list[Passage], frozenset[str]]]:
-    """Yield runs of 1 to 8 consecutive passages of corpora with the same labels."""
-    for labels, corpus in itertools.groupby(passages, key=lambda pair: pair[1]):
+    passages: Sequence[tuple[Passage, str]], rng: random.Random
+) -> Iterator[tuple[list[Passage], str]]:
+    """Yield runs of 1 to 8 consecutive passages of one corpus, with its name."""
+    for name, corpus in itertools.groupby(passages, key=lambda pair: pair[1]):
         left = iter(corpus)
         while run := list(itertools.islice(left, rng.randint(1, 8))):
-            yield [passage for passage, _ in run], labels
+            yield [passage for passage, _ in run], name
 
 
 def treebank_golds(
-    nlp: Language, pairs: Sequence[tuple[Sentence, Passage]], labels: frozenset[str], rng: random.Random
+    nlp: Language, pairs: Sequence[tuple[Sentence, Passage]], name: str, rng: random.Random
 ) -> Iterator[Gold]:
     """Yield groups of 1 to 9 sentences, varied: other quotes and dashes, no full stop, capitals, lower case."""
     entities_of = {id(sentence): passage for sentence, passage in pairs}
@@ -176,7 +179,7 @@ def treebank_golds(
             whole.entities += moved.entities
             whole.unknown += moved.unknown
         set_entities(doc, whole)
-        yield Gold(doc=doc, labels=labels, tree=True)
+        yield Gold(doc=doc, corpus=name, labels=KNOWN[name], tree=True)
 
 
 def altered(text: str, rng: random.Random) -> str:

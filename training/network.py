@@ -16,7 +16,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from kg.parse.neural.words import KINDS, SHAPE_ROWS, SUFFIX_ROWS
-from training.examples import TAGGERS
+from training.examples import CORPORA, TAGGERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +34,7 @@ class Inputs:
     """A batch of windows, padded: `pieces` (B, P), the rest (B, N) for the words; first and last piece of each word.
 
     `piece_kinds` repeats the word's kind for each of its pieces. `piece_mask` is true where there is a piece, or None
-    where nothing is padded.
+    where nothing is padded. `corpora` (B) are indices in `CORPORA`.
     """
 
     pieces: Tensor
@@ -44,6 +44,7 @@ class Inputs:
     suffixes: Tensor
     shapes: Tensor
     piece_mask: Tensor | None
+    corpora: Tensor
 
 
 @dataclass(slots=True, kw_only=True)
@@ -191,6 +192,7 @@ class Network(nn.Module):
         self.starts = nn.Linear(whole, 1)
         self.entity_hidden = nn.Linear(whole, WIDTH)
         self.entities = nn.Linear(WIDTH, sizes["entity"])
+        self.guidelines = nn.Parameter(torch.zeros(len(CORPORA), sizes["entity"], WIDTH + 1))
         self.arc_dependent = nn.Linear(whole, ARC)
         self.arc_governor = nn.Linear(whole, ARC)
         self.relation_dependent = nn.Linear(whole, RELATION)
@@ -213,11 +215,23 @@ class Network(nn.Module):
         return Scores(
             taggers={name: tagger(word) for name, tagger in self.taggers.items()},
             starts=self.starts(words).squeeze(-1),
-            entities=self.entities(self._act(self.entity_hidden, entity)),
+            entities=self._entities(self._act(self.entity_hidden, entity), inputs.corpora),
             arcs=self.arc(self._act(self.arc_dependent, words), self._act(self.arc_governor, nodes)),
             dependents=self._act(self.relation_dependent, words),
             governors=self._act(self.relation_governor, nodes),
         )
+
+    def _entities(self, hidden: Tensor, corpora: Tensor) -> Tensor:
+        """Return the scores of the entity tags: what all corpora share, and how the guidelines of each depart from it."""
+        return self.entities(hidden) + _with_one(hidden) @ self.guidelines[corpora].transpose(-1, -2)
+
+    def follow(self, corpus: str) -> None:
+        """Make the scores without guidelines those of one corpus; for the export, which knows none."""
+        with torch.no_grad():
+            own = self.guidelines[CORPORA.index(corpus)]
+            self.entities.weight += own[:, :-1]
+            self.entities.bias += own[:, -1]
+            self.guidelines.zero_()
 
     def _words(self, layer: Tensor, inputs: Inputs, spelling: Tensor) -> Tensor:
         """Return (B, N, width) of (B, P, WIDTH): the mean of each word's first and last piece, and its spelling."""

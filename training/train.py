@@ -118,7 +118,7 @@ def development_golds(nlp: Language, data: Path) -> Iterator[Gold]:
                 whole.entities += moved.entities
                 whole.unknown += moved.unknown
             set_entities(doc, whole)
-            yield Gold(doc=doc, labels=KNOWN[name], tree=True)
+            yield Gold(doc=doc, corpus=name, labels=KNOWN[name], tree=True)
 
 
 @torch.no_grad()
@@ -185,7 +185,7 @@ def train(data: Path, encoder: Path, work: Path, config: Config) -> None:
     never_hidden = torch.tensor([tokenizer.token_to_id(piece) for piece in NEVER_HIDDEN])
     encode = Encoding(classes, reader)
     development = {
-        name: [each for gold in development_golds(nlp, data) if gold.labels == KNOWN[name] and (each := encode(gold))]
+        name: [each for gold in development_golds(nlp, data) if gold.corpus == name and (each := encode(gold))]
         for name in ("ewt", "gum")
     }
     network = Network(

@@ -207,7 +207,7 @@ def allowed(example):
 
 def test_a_label_that_a_corpus_does_not_have_is_unknown_there(nlp, encoding):
     doc = entity_doc(nlp, Passage(text="Ada won it", entities=[(0, 3, "PERSON")]))
-    first, second, _ = allowed(encoding(Gold(doc=doc, labels=frozenset({"PERSON", "ORG", "LOC"}), tree=False)))
+    first, second, _ = allowed(encoding(Gold(doc=doc, corpus="ewt", labels=frozenset({"PERSON", "ORG", "LOC"}), tree=False)))
     assert first == {"U-PERSON"}
     assert "O" in second
     assert "U-EVENT" in second
@@ -216,13 +216,13 @@ def test_a_label_that_a_corpus_does_not_have_is_unknown_there(nlp, encoding):
 
 def test_what_a_corpus_is_unsure_of_may_be_anything(nlp, encoding):
     doc = entity_doc(nlp, Passage(text="the Nature prize", unknown=[(4, 10)]))
-    rows = allowed(encoding(Gold(doc=doc, labels=frozenset(LABELS), tree=False)))
+    rows = allowed(encoding(Gold(doc=doc, corpus="ewt", labels=frozenset(LABELS), tree=False)))
     assert rows[0] == rows[2] == {"O"}
     assert rows[1] == set(entity_tags(LABELS))
 
 
 def test_sentences_and_heads_of_a_window(nlp, sentences):
-    golds = [Gold(doc=gold_doc(nlp, sentences), labels=frozenset(), tree=True)]
+    golds = [Gold(doc=gold_doc(nlp, sentences), corpus="ewt", labels=frozenset(), tree=True)]
     classes = collect_classes(golds, LABELS)
     example = Encoding(classes, WordReader(Pieces()))(golds[0])
     assert example.starts == [1, 0, 0, 0, 0, 0, 0, 0, 1]
@@ -275,7 +275,7 @@ def test_altered_text_keeps_its_length_and_entities(nlp, sentences):
     expected = {"I can't see co-workers": ["can't", "co-workers"], "Yes": ["Yes"]}
     seen = set()
     for _ in range(200):
-        for gold in treebank_golds(nlp, pairs, frozenset({"ORG"}), rng):
+        for gold in treebank_golds(nlp, pairs, "ewt", rng):
             plain = gold.doc.text.replace("’", "'").lower()
             inside = {text: plain.index(text.lower()) for text in expected if text.lower() in plain}
             wanted = [
@@ -291,7 +291,7 @@ def test_what_is_unknown_stays_so_without_the_full_stop(nlp, sentences, monkeypa
     monkeypatch.setattr("training.golds.HEADLINE_SHARE", 1.0)
     sentence = sentences[0]
     pairs = [(sentence, Passage(text=sentence.text, unknown=[(0, len(sentence.text))]))]
-    (gold,) = treebank_golds(nlp, pairs, frozenset({"ORG"}), random.Random(1))  # noqa: S311
+    (gold,) = treebank_golds(nlp, pairs, "ewt", random.Random(1))  # noqa: S311
     assert len(gold.doc.text) == len(sentence.text) - 1
     assert {token.ent_iob for token in gold.doc} == {0}
 

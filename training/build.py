@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 GUIDELINES = "ewt"
-"""The corpus whose idea of a person, an organization and a place is shipped: the one annotated by hand for names alone."""
+"""The corpus whose idea of a name is shipped: of those with running text the one that was annotated for names."""
 STAGES = ("train", "precision", "ship")
 
 

@@ -145,7 +145,8 @@ class Encoding:
                     starts[at] = 0
                 sentences[at] = number
         return Example(
-            corpus=CORPORA.index(gold.corpus), pieces=window.pieces, piece_kinds=window.kinds, first=window.first, last=window.last,
+            corpus=CORPORA.index(gold.corpus),
+            pieces=window.pieces, piece_kinds=window.kinds, first=window.first, last=window.last,
             suffixes=words.suffixes, shapes=words.shapes, taggers=taggers, heads=heads, relations=relations,
             sentences=sentences, starts=starts, entities=self._entities(gold, words.tokens),
         )  # fmt: skip

@@ -222,7 +222,7 @@ class Network(nn.Module):
         )
 
     def _entities(self, hidden: Tensor, corpora: Tensor) -> Tensor:
-        """Return the scores of the entity tags: what all corpora share, and how the guidelines of each depart from it."""
+        """Return the scores of the entity tags: those that all corpora share, and what each of them does otherwise."""
         return self.entities(hidden) + _with_one(hidden) @ self.guidelines[corpora].transpose(-1, -2)
 
     def follow(self, corpus: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 import time
@@ -39,6 +40,18 @@ NEVER_HIDDEN = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
 DEV_GROUP = 5
 
 Config = dict[str, Any]
+
+
+def check_encoder(encoder: Path, checksum: str) -> None:
+    """Make sure that a training starts from the weights that the configuration names.
+
+    Raises:
+        ValueError: the SHA-256 of `model.safetensors` in the folder `encoder` is another.
+    """
+    with (encoder / "model.safetensors").open("rb") as file:
+        found = hashlib.file_digest(file, "sha256").hexdigest()
+    if found != checksum:
+        raise ValueError(f"{encoder / 'model.safetensors'} has the SHA-256 {found}, not {checksum} as configured")
 
 
 def word_pieces(encoder: Path) -> Tokenizer:
@@ -171,6 +184,7 @@ class Average:
 
 def train(data: Path, encoder: Path, work: Path, config: Config) -> None:
     """Train and write `network.pt`, `classes.json` and `log.jsonl` to the folder `work`."""
+    check_encoder(encoder, config["encoder"]["checksum"])
     torch.manual_seed(config["seed"])
     torch.set_num_threads(config["threads"])
     rng = random.Random(config["seed"])  # noqa: S311

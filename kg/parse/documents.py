@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +20,11 @@ CHUNK = 20_000
 """Characters that are parsed at a time: memory stays bounded however long a document is."""
 BATCH = 16
 """Chunks of one document in one batch. Documents never share a batch, so none changes the parse of another."""
+
+_BREAK = re.compile(re.escape(PARAGRAPH_BREAK))
+_SENTENCE_END = re.compile(r"\w{4}[.!?][\"'”’)\]]* (?=[\"'“‘(\[]*[A-Z])")
+"""A full stop after a word of some length: hardly an abbreviation ("Mr. ", "Inc. "), whatever follows."""
+_SPACE = re.compile(" ")
 
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 """Soft hyphens, zero-width characters and byte order marks: not part of any word's spelling here."""
@@ -100,10 +106,10 @@ def chunks(text: str, size: int = CHUNK) -> Iterator[str]:
     start = 0
     while len(text) - start > size:
         end = start + size
-        for mark in (PARAGRAPH_BREAK, ". ", " "):
-            cut = text.rfind(mark, start + size // 2, end)
-            if cut >= 0:
-                end = cut + len(mark)
+        for mark in (_BREAK, _SENTENCE_END, _SPACE):
+            ends = [found.end() for found in mark.finditer(text, start + size // 2, end)]
+            if ends:
+                end = ends[-1]
                 break
         yield text[start:end]
         start = end

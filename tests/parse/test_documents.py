@@ -116,6 +116,12 @@ def test_chunks_are_the_text_in_pieces_of_bounded_size(text, size):
     [
         pytest.param("Aaaa aa.\n\nBbbb. Ccc.", 14, ["Aaaa aa.\n\n", "Bbbb. Ccc."], id="after a paragraph"),
         pytest.param("Aaaa. Bbbb bb bbb.", 10, ["Aaaa. ", "Bbbb bb ", "bbb."], id="after a sentence, after a word"),
+        pytest.param(
+            "Aaaa bbbb cccc dddd eeee. He met Dr. Hill on a day.",
+            40,
+            ["Aaaa bbbb cccc dddd eeee. ", "He met Dr. Hill on a day."],
+            id="not after an abbreviation",
+        ),
         pytest.param("aaaaaaaa", 3, ["aaa", "aaa", "aa"], id="nowhere to cut"),
         pytest.param("", 3, [], id="nothing"),
     ],

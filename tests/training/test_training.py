@@ -207,7 +207,8 @@ def allowed(example):
 
 def test_a_label_that_a_corpus_does_not_have_is_unknown_there(nlp, encoding):
     doc = entity_doc(nlp, Passage(text="Ada won it", entities=[(0, 3, "PERSON")]))
-    first, second, _ = allowed(encoding(Gold(doc=doc, corpus="ewt", labels=frozenset({"PERSON", "ORG", "LOC"}), tree=False)))
+    gold = Gold(doc=doc, corpus="ewt", labels=frozenset({"PERSON", "ORG", "LOC"}), tree=False)
+    first, second, _ = allowed(encoding(gold))
     assert first == {"U-PERSON"}
     assert "O" in second
     assert "U-EVENT" in second

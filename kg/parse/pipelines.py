@@ -54,6 +54,10 @@ def _load(name: str) -> Language:
     import spacy  # heavy, so not at import time
 
     path = _MODELS / name if name in shipped_pipelines() else name
+    if Path(path).is_dir() and not Path(path, "config.cfg").is_file():
+        inside = sorted(str(found.parent) for found in Path(path).glob("*/config.cfg"))
+        hint = f"; did you mean {' or '.join(inside)}?" if inside else ""
+        raise PipelineError(f"cannot load the pipeline {name!r}: the folder holds none, it has no config.cfg{hint}")
     try:
         nlp = spacy.load(path)
     except (OSError, ValueError) as error:

@@ -60,6 +60,13 @@ def test_folder_without_a_pipeline(tmp_path):
         load_pipeline(str(tmp_path))
 
 
+def test_folder_above_that_of_a_pipeline(tmp_path):
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / "config.cfg").touch()
+    with pytest.raises(PipelineError, match=r"no config\.cfg; did you mean .*inner\?"):
+        load_pipeline(str(tmp_path))
+
+
 def test_file_instead_of_a_folder(tmp_path):
     path = tmp_path / "pipeline.txt"
     path.write_text("no pipeline", encoding="utf-8")

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from kg.parse import load_pipeline
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from spacy.language import Language
+
+# How long an example takes says nothing: the machine may be busy.
+settings.register_profile("kg", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kg")
 
 
 @pytest.fixture(scope="session")

@@ -49,7 +49,7 @@ def test_no_box_covers_another(count: int, edges: list[tuple[int, int]]) -> None
 
 
 @given(st.integers(1, 25).flatmap(lambda n: st.tuples(st.just(n), st.lists(st.tuples(*[st.integers(0, n - 1)] * 2)))))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_graph_gets_places_apart(graph: tuple[int, list[tuple[int, int]]]) -> None:
     count, edges = graph
     points = place([BOX] * count, edges)

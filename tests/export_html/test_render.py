@@ -76,7 +76,7 @@ def test_names_no_place_in_the_network_to_load_from() -> None:
 
 
 @given(label=st.text(max_size=60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_label_comes_back_as_it_went_in(label: str) -> None:
     page = render(contents(fact(entity("x"), label, Value(value=label), evidence("x y", "x", "y", "y"), id="1")))
     data = data_of(page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
@@ -13,7 +13,6 @@ from kg.parse.documents import clean
 
 from .builders import VOCAB
 
-UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 NAMES = st.text(alphabet="aZé字漢가😀👩🏽e\u0301\u0308\u200dß", min_size=1, max_size=5).filter(
     lambda name: any(char.isalnum() for char in name) and name[0].isalnum() and name.isprintable()
 )
@@ -89,7 +88,6 @@ def aligned(text: str, columns: list[tuple[str, str, str, int, str, str, bool]])
     )
 
 
-@UNTIMED
 @given(parses())
 def test_every_span_is_the_text_of_the_file(parse):
     text = parse.document.text
@@ -106,7 +104,6 @@ def test_every_span_is_the_text_of_the_file(parse):
         assert mention.start < mention.end
 
 
-@UNTIMED
 @given(parses())
 def test_every_span_of_a_triple_lies_in_its_sentence(parse):
     found = extract(parse)

@@ -136,7 +136,7 @@ def check_that_every_sentence_stays_one_tree(doc):
 
 
 @given(docs())
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_every_sentence_stays_one_tree(doc):
     check_that_every_sentence_stays_one_tree(doc)
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import Document
 from kg.parse import parse
 from kg.parse.documents import PARAGRAPH_BREAK, chunks, clean
 
-UNTIMED = settings(deadline=None)
 ODD = "aB.字漢가😀👩🏽\u200d\u200be\u0301\u0308ß \t\n\r\x00\x07\x1b\x85\u00a0\u00ad\u2028\u3000\ufeff\u202e*<>"
 TEXTS = st.text(alphabet=ODD, max_size=40) | st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 
@@ -35,7 +34,6 @@ def document(text, *paragraphs):
     return Document(id="d", text=text, source="d", paragraphs=paragraphs or (((0, len(text)),),))
 
 
-@UNTIMED
 @given(documents())
 def test_every_visible_character_leads_to_itself(source):
     text, offsets = clean(source)
@@ -45,7 +43,6 @@ def test_every_visible_character_leads_to_itself(source):
             assert source.text[offset] == char
 
 
-@UNTIMED
 @given(documents())
 def test_offsets_increase_but_for_paragraph_breaks(source):
     text, offsets = clean(source)
@@ -58,7 +55,6 @@ def test_offsets_increase_but_for_paragraph_breaks(source):
             assert i in broken
 
 
-@UNTIMED
 @given(documents())
 def test_clean_text_is_plain(source):
     text, _ = clean(source)
@@ -71,7 +67,6 @@ def test_clean_text_is_plain(source):
     assert text.count("\n") == 2 * text.count(PARAGRAPH_BREAK)
 
 
-@UNTIMED
 @given(documents())
 def test_nothing_visible_is_lost(source):
     text, _ = clean(source)
@@ -103,7 +98,6 @@ def test_clean(source, text, offsets):
     assert (found, list(back)) == (text, offsets)
 
 
-@UNTIMED
 @given(st.text(alphabet="ab. \n", max_size=200), st.integers(2, 30))
 def test_chunks_are_the_text_in_pieces_of_bounded_size(text, size):
     pieces = list(chunks(text, size=size))

@@ -176,7 +176,7 @@ _PIECES = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(_PIECES, st.booleans())
 @example("?a ?b ?c FILTER(?a<?b&&'>'!='x') SERVICE@{} FILTER('a'='a')", True)
 @example("?a ?b ?c FILTER(?a<?b#>'''\n) SERVICE@{} #'''\n", True)

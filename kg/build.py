@@ -209,8 +209,11 @@ class _Run:
 
     def contents(self, documents: Iterable[Document], nlp: Pipeline, *, guarded: bool = True) -> Contents:
         """Return what `documents` say; where `guarded`, one that cannot be parsed or extracted from is skipped."""
+        from kg.mapping import Mapper
+        from kg.rdf.rules import all_rules
         from kg.resolve import resolve
 
+        mapper = Mapper(all_rules(self.config.relations))  # a faulty rule is said before the documents are parsed
         start, before = time.perf_counter(), sum(self.seconds.values())
         entities, facts = resolve(
             self._extractions(documents, nlp, guarded),
@@ -218,6 +221,7 @@ class _Run:
             assert_attributed=self.config.assert_attributed,
             dropped=self.dropped,
         )
+        facts = mapper.map(facts)
         # Resolving draws the documents through the stages before it; their time is their own.
         self.seconds["resolve"] += time.perf_counter() - start - (sum(self.seconds.values()) - before)
         return Contents(
@@ -283,6 +287,7 @@ class _Run:
             "settings": {
                 "assert_attributed": self.config.assert_attributed,
                 "min_confidence": self.config.min_confidence,
+                "relations": [Path(path).name for path in self.config.relations],
             },
             "documents": documents,
             "counts": {
@@ -290,6 +295,7 @@ class _Run:
                 "sentences": sum(sentences for _, _, sentences in self.documents),
                 "facts": len(contents.facts),
                 "asserted": sum(fact.asserted for fact in contents.facts),
+                "mapped": sum(bool(fact.mapped) for fact in contents.facts),
                 "entities": len(contents.entities),
             },
             "dropped_triples": dict(sorted(self.dropped.items())),

@@ -5,6 +5,7 @@ model = "en_minilm"
 base = "https://example.org/graph/"
 assert_attributed = false
 min_confidence = 0.5
+relations = ["my-relations.ttl"]
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ class Config:
         base: the base of all minted IRIs, ending in `/` or `#`.
         assert_attributed: whether what a source is reported as saying, by a neutral verb, stands as a plain triple.
         min_confidence: extracted triples below this confidence (0 to 1) are left out.
+        relations: Turtle files with rules for relations (see `ontology/relations.ttl`) beside the shipped ones.
 
     Raises:
         ConfigError: a value is not valid.
@@ -48,6 +50,7 @@ class Config:
     base: str = BASE
     assert_attributed: bool = True
     min_confidence: float = 0.0
+    relations: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.model is not None and not (isinstance(self.model, str) and self.model):
@@ -59,6 +62,10 @@ class Config:
         number = self.min_confidence
         if isinstance(number, bool) or not isinstance(number, (int, float)) or not 0 <= number <= 1:
             raise ConfigError(f"min_confidence = {number!r}: not a number from 0 to 1")
+        paths = self.relations
+        if not isinstance(paths, (list, tuple)) or not all(isinstance(path, str) and path for path in paths):
+            raise ConfigError(f"relations = {paths!r}: not a list of files")
+        object.__setattr__(self, "relations", tuple(paths))
 
 
 def load_config(folder: Path | str = ".", **options: Any) -> Config:

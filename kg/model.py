@@ -356,6 +356,20 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MappedTriple:
+    """What a fact says, in the words of a vocabulary.
+
+    Attributes:
+        subject: the subject or, where the property runs the other way, the object of the fact.
+        property: the IRI of a property, `https://schema.org/founder` for one.
+    """
+
+    subject: Entity
+    property: str
+    object: Entity | Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """A resolved triple with all its evidence.
 
@@ -369,6 +383,7 @@ class Fact:
         implicit: read from an apposition, title, possessive, ... everywhere that it was read.
         rule: the construction that it was read from, of the evidence with the highest confidence.
         evidence: sorted by document and offset; never empty.
+        mapped: the same in the words of a vocabulary, as far as rules are known for it; asserted if the fact is.
     """
 
     id: str
@@ -385,6 +400,7 @@ class Fact:
     rule: str
     evidence: tuple[Evidence, ...]
     links: tuple[Link, ...] = ()
+    mapped: tuple[MappedTriple, ...] = field(default=(), compare=False)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fact as one line of `facts.jsonl` has it; all keys are always present."""
@@ -432,6 +448,16 @@ class Fact:
                 }
                 for e in self.evidence
             ],
+            "mapped": [
+                {
+                    "subject": each.subject.iri,
+                    "property": each.property,
+                    "object": _entity_dict(each.object)
+                    if isinstance(each.object, Entity)
+                    else _value_dict(each.object),
+                }
+                for each in self.mapped
+            ],
         }
 
     @classmethod
@@ -475,6 +501,16 @@ class Fact:
                     object_span=tuple(e["object_span"]),
                 )
                 for e in data["evidence"]
+            ),
+            mapped=tuple(
+                MappedTriple(
+                    subject=entities[each["subject"]],
+                    property=each["property"],
+                    object=entities[each["object"]["iri"]]
+                    if "iri" in each["object"]
+                    else _value(each["object"], each["object"]["value"]),
+                )
+                for each in data["mapped"]
             ),
         )
 

@@ -31,6 +31,7 @@ SENTENCE: Final = f"{KG}Sentence"
 STATEMENT: Final = f"{KG}Statement"
 RELATION: Final = f"{KG}Relation"
 QUALIFIER: Final = f"{KG}Qualifier"
+RELATION_RULE: Final = f"{KG}RelationRule"
 
 # Properties of a statement.
 POLARITY: Final = f"{KG}polarity"
@@ -41,6 +42,20 @@ ATTRIBUTED_TO: Final = f"{KG}attributedTo"
 NUMBER: Final = f"{KG}number"
 UNIT: Final = f"{KG}unit"
 HAS_QUALIFIER: Final = f"{KG}qualifier"
+MAPPED_PROPERTY: Final = f"{KG}mappedProperty"
+
+# Properties of a rule for relations.
+LEMMA: Final = f"{KG}lemma"
+SUBJECT_CLASS: Final = f"{KG}subjectClass"
+OBJECT_CLASS: Final = f"{KG}objectClass"
+MAPS_TO: Final = f"{KG}property"
+INVERSE_PROPERTY: Final = f"{KG}inverseProperty"
+ROLE: Final = f"{KG}role"
+NO_ROLE: Final = f"{KG}noRole"
+ROLE_PROPERTY: Final = f"{KG}roleProperty"
+TIME_PROPERTY: Final = f"{KG}timeProperty"
+OBJECT_TIME_PROPERTY: Final = f"{KG}objectTimeProperty"
+PLACE_PROPERTY: Final = f"{KG}placeProperty"
 
 # Properties of a sentence and of a document.
 TEXT: Final = f"{KG}text"
@@ -121,7 +136,7 @@ def prefixes(base: str) -> dict[str, str]:
 
 
 def ontology_file(name: str = "kg.ttl") -> Traversable:
-    """Return a file of the ontology, `kg.ttl` or `shapes.ttl`.
+    """Return a file of the ontology: `kg.ttl`, `relations.ttl` or `shapes.ttl`.
 
     Raises:
         FileNotFoundError: there is no such file.

@@ -23,6 +23,13 @@ quiet = click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
 def settings(command: Command) -> Command:
     """Add the options that go before the settings of `kg.toml`."""
     for option in (
+        click.option(
+            "--relations",
+            multiple=True,
+            metavar="FILE",
+            callback=lambda _context, _option, paths: paths or None,
+            help="Turtle file with rules for relations, beside the shipped ones; may be given several times.",
+        ),
         click.option("--min-confidence", type=float, metavar="0..1", help="Leave out what is less certain."),
         click.option(
             "--assert-attributed/--no-assert-attributed",

@@ -152,6 +152,8 @@ def _entities(contents: Contents) -> Iterator[Triple]:
     for fact in contents.facts:
         if fact.asserted:
             asserted[fact.subject.iri].add((fact.predicate.iri, fact.object))
+            for each in fact.mapped:
+                asserted[each.subject.iri].add((each.property, each.object))
     for entity in contents.entities:
         node, label = NamedNode(entity.iri), clean(entity.label)
         for name in entity.types or ("Entity",):
@@ -181,6 +183,8 @@ def _statement(base: str, fact: Fact, statements: Container[str]) -> Iterator[Tr
         yield Triple(node, NamedNode(vocab.IMPLICIT), Literal(True))
     if fact.attributed_to is not None:
         yield Triple(node, NamedNode(vocab.ATTRIBUTED_TO), NamedNode(fact.attributed_to.iri))
+    for name in sorted({each.property for each in fact.mapped}):
+        yield Triple(node, NamedNode(vocab.MAPPED_PROPERTY), NamedNode(name))
     qualifiers: set[tuple[str, NamedNode | Literal]] = {
         (_qualifier_iri(base, each.role, each.preposition), _term(each.value)) for each in fact.qualifiers
     }

@@ -16,6 +16,7 @@ from kg.cli.extract import extract
 from kg.cli.info import info
 from kg.cli.query import query
 from kg.cli.relations import relations
+from kg.cli.validate import validate
 from kg.errors import KgError
 
 
@@ -43,7 +44,7 @@ def cli() -> None:
     """Turn text into a knowledge graph: traceable facts as RDF, a SPARQL store and an interactive page, offline."""
 
 
-for _command in (build, extract, query, relations, info, export):
+for _command in (build, extract, query, relations, validate, info, export):
     cli.add_command(_command)
 
 

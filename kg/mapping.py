@@ -14,7 +14,7 @@ from kg.model import Entity, MappedTriple, Value
 from kg.rdf.rules import ROLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from kg.model import Fact
     from kg.rdf.rules import RelationRule
@@ -98,7 +98,7 @@ def _applied(rule: RelationRule, fact: Fact, role: str) -> Iterator[MappedTriple
                 yield MappedTriple(subject=subject, property=name, object=value)
 
 
-def _order(triple: MappedTriple) -> Sequence[str]:
+def _order(triple: MappedTriple) -> tuple[str, ...]:
     target = triple.object
     return (
         triple.subject.iri, triple.property,

@@ -87,15 +87,17 @@ def _rule(store: Store, node: object, source: str) -> RelationRule:
 
     def texts(term: str) -> tuple[str, ...]:
         values = [quad.object for quad in store.quads_for_pattern(node, NamedNode(term), None, None)]
-        if not all(isinstance(value, Literal) and value.value.strip() for value in values):
+        found = [" ".join(value.value.split()) for value in values if isinstance(value, Literal)]
+        if len(found) < len(values) or not all(found):
             raise ConfigError(f"{source}: {node}: the values of <{term}> are not all texts")
-        return tuple(sorted(" ".join(value.value.split()) for value in values))
+        return tuple(sorted(found))
 
     def iris(term: str) -> tuple[str, ...]:
         values = [quad.object for quad in store.quads_for_pattern(node, NamedNode(term), None, None)]
-        if not all(isinstance(value, NamedNode) for value in values):
+        found = [value.value for value in values if isinstance(value, NamedNode)]
+        if len(found) < len(values):
             raise ConfigError(f"{source}: {node}: the values of <{term}> are not all IRIs")
-        return tuple(sorted(value.value for value in values))
+        return tuple(sorted(found))
 
     def classes(term: str, *, datatypes: bool) -> frozenset[str]:
         names = set()

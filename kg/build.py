@@ -196,6 +196,7 @@ class _Run:
         self.skipped: list[Skipped] = []
         self.documents: list[tuple[DocumentInfo, str, int]] = []  # with the source and the number of sentences
         self.dropped: Counter[str] = Counter()
+        self.left_out: Counter[str] = Counter()  # relations that the ontology cannot say
         self.seconds: defaultdict[str, float] = defaultdict(float)
 
     @contextmanager
@@ -209,11 +210,14 @@ class _Run:
 
     def contents(self, documents: Iterable[Document], nlp: Pipeline, *, guarded: bool = True) -> Contents:
         """Return what `documents` say; where `guarded`, one that cannot be parsed or extracted from is skipped."""
-        from kg.mapping import Mapper
+        from kg.mapping import Mapper, Ontology
         from kg.rdf.rules import all_rules
+        from kg.rdf.terms import read_terms
         from kg.resolve import resolve
 
-        mapper = Mapper(all_rules(self.config.relations))  # a faulty rule is said before the documents are parsed
+        # a faulty rule is said before the documents are parsed
+        ontology = Ontology(read_terms(self.config.ontology))
+        mapper = Mapper([*ontology.rules, *all_rules(self.config.relations)])
         start, before = time.perf_counter(), sum(self.seconds.values())
         entities, facts = resolve(
             self._extractions(documents, nlp, guarded),
@@ -222,6 +226,10 @@ class _Run:
             dropped=self.dropped,
         )
         facts = mapper.map(facts)
+        if self.config.ontology:
+            entities = ontology.typed(entities, facts)
+        if self.config.strict:
+            entities, facts, self.left_out = ontology.held_to(entities, facts)
         # Resolving draws the documents through the stages before it; their time is their own.
         self.seconds["resolve"] += time.perf_counter() - start - (sum(self.seconds.values()) - before)
         return Contents(
@@ -229,6 +237,7 @@ class _Run:
             documents=tuple(info for info, _, _ in self.documents),
             entities=entities,
             facts=facts,
+            strict=self.config.strict,
         )
 
     def _extractions(self, documents: Iterable[Document], nlp: Pipeline, guarded: bool) -> Iterator[Extraction]:
@@ -287,6 +296,8 @@ class _Run:
             "settings": {
                 "assert_attributed": self.config.assert_attributed,
                 "min_confidence": self.config.min_confidence,
+                "ontology": [Path(path).name for path in self.config.ontology],
+                "strict": self.config.strict,
                 "relations": [Path(path).name for path in self.config.relations],
             },
             "documents": documents,
@@ -299,6 +310,7 @@ class _Run:
                 "entities": len(contents.entities),
             },
             "dropped_triples": dict(sorted(self.dropped.items())),
+            "left_out_relations": dict(sorted(self.left_out.items(), key=lambda pair: (-pair[1], pair[0]))),
             "skipped": [
                 {"source": item.source, "reason": item.reason, "error": isinstance(item, Rejected)}
                 for item in sorted(self.skipped, key=lambda item: (item.source, item.reason))

@@ -36,6 +36,8 @@ class Config:
         base: the base of all minted IRIs, ending in `/` or `#`.
         assert_attributed: whether what a source is reported as saying, by a neutral verb, stands as a plain triple.
         min_confidence: extracted triples below this confidence (0 to 1) are left out.
+        ontology: files with a user's own ontology (see `kg.rdf.terms`), whose properties and classes guide the mapping.
+        strict: whether facts that no property of `ontology` can say are left out.
         relations: Turtle files with rules for relations (see `ontology/relations.ttl`) beside the shipped ones.
 
     Raises:
@@ -51,6 +53,8 @@ class Config:
     assert_attributed: bool = True
     min_confidence: float = 0.0
     relations: tuple[str, ...] = ()
+    ontology: tuple[str, ...] = ()
+    strict: bool = False
 
     def __post_init__(self) -> None:
         if self.model is not None and not (isinstance(self.model, str) and self.model):
@@ -62,10 +66,15 @@ class Config:
         number = self.min_confidence
         if isinstance(number, bool) or not isinstance(number, (int, float)) or not 0 <= number <= 1:
             raise ConfigError(f"min_confidence = {number!r}: not a number from 0 to 1")
-        paths = self.relations
-        if not isinstance(paths, (list, tuple)) or not all(isinstance(path, str) and path for path in paths):
-            raise ConfigError(f"relations = {paths!r}: not a list of files")
-        object.__setattr__(self, "relations", tuple(paths))
+        for name in ("relations", "ontology"):
+            paths = getattr(self, name)
+            if not isinstance(paths, (list, tuple)) or not all(isinstance(path, str) and path for path in paths):
+                raise ConfigError(f"{name} = {paths!r}: not a list of files")
+            object.__setattr__(self, name, tuple(paths))
+        if not isinstance(self.strict, bool):
+            raise ConfigError(f"strict = {self.strict!r}: neither true nor false")
+        if self.strict and not self.ontology:
+            raise ConfigError("strict = true: there is no ontology to hold the graph to (set ontology = [FILE])")
 
 
 def load_config(folder: Path | str = ".", **options: Any) -> Config:

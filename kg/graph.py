@@ -235,6 +235,7 @@ def describe(contents: Contents) -> dict[str, Any]:
     """Return the report of a graph that no build has made: what it takes to open it again."""
     return {
         "base": contents.base,
+        "settings": {"strict": contents.strict},
         "documents": [
             {"id": info.id, "title": info.title, "created": info.created, "sha256": info.sha256}
             for info in contents.documents
@@ -274,7 +275,8 @@ def _read_contents(folder: Path, report: Mapping[str, Any]) -> Contents:
         raise GraphError(
             f"{folder}: the graph cannot be read ({type(error).__name__}: {error}); build it again"
         ) from error
-    return Contents(base=report["base"], documents=documents, entities=entities, facts=facts)
+    strict = bool(report.get("settings", {}).get("strict"))
+    return Contents(base=report["base"], documents=documents, entities=entities, facts=facts, strict=strict)
 
 
 def _read_lines(path: Path) -> Iterator[Any]:

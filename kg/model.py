@@ -279,6 +279,7 @@ class Entity:
         types: local names of classes of ontology/kg.ttl, most specific first: `("Person",)`.
         aliases: the other names that the texts use, sorted.
         mentions: sorted by document and offset.
+        classes: IRIs of classes of a user's ontology, sorted; of the entities of `Contents` alone.
     """
 
     iri: str
@@ -286,6 +287,7 @@ class Entity:
     types: tuple[str, ...] = field(compare=False, default=())
     aliases: tuple[str, ...] = field(compare=False, default=())
     mentions: tuple[EntityMention, ...] = field(compare=False, default=(), repr=False)
+    classes: tuple[str, ...] = field(compare=False, default=())
 
     def to_dict(self) -> dict[str, Any]:
         """Return the entity as one line of `entities.jsonl` has it."""
@@ -294,6 +296,7 @@ class Entity:
             "label": self.label,
             "types": list(self.types),
             "aliases": list(self.aliases),
+            "classes": list(self.classes),
             "mentions": [
                 {"document": m.document, "start": m.start, "end": m.end, "text": m.text} for m in self.mentions
             ],
@@ -307,6 +310,7 @@ class Entity:
             label=data["label"],
             types=tuple(data["types"]),
             aliases=tuple(data["aliases"]),
+            classes=tuple(data["classes"]),
             mentions=tuple(EntityMention(**mention) for mention in data["mentions"]),
         )
 
@@ -558,9 +562,11 @@ class Contents:
         documents: sorted by id.
         entities: sorted by IRI; every entity that a fact mentions is among them.
         facts: sorted by id.
+        strict: whether nothing stands as a plain triple but what is mapped.
     """
 
     base: str
     documents: tuple[DocumentInfo, ...]
     entities: tuple[Entity, ...]
     facts: tuple[Fact, ...]
+    strict: bool = False

@@ -23,6 +23,14 @@ quiet = click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
 def settings(command: Command) -> Command:
     """Add the options that go before the settings of `kg.toml`."""
     for option in (
+        click.option("--strict", is_flag=True, default=None, help="Leave out what the ontology cannot say."),
+        click.option(
+            "--ontology",
+            multiple=True,
+            metavar="FILE",
+            callback=lambda _context, _option, paths: paths or None,
+            help="Ontology of your own (OWL, RDFS, SKOS labels; Turtle, RDF/XML, JSON-LD) that guides the mapping.",
+        ),
         click.option(
             "--relations",
             multiple=True,

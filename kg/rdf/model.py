@@ -151,13 +151,16 @@ def _entities(contents: Contents) -> Iterator[Triple]:
     asserted: dict[str, set[tuple[str, Entity | Value]]] = defaultdict(set)
     for fact in contents.facts:
         if fact.asserted:
-            asserted[fact.subject.iri].add((fact.predicate.iri, fact.object))
+            if not contents.strict:
+                asserted[fact.subject.iri].add((fact.predicate.iri, fact.object))
             for each in fact.mapped:
                 asserted[each.subject.iri].add((each.property, each.object))
     for entity in contents.entities:
         node, label = NamedNode(entity.iri), clean(entity.label)
         for name in entity.types or ("Entity",):
             yield Triple(node, _TYPE, NamedNode(f"{vocab.KG}{name}"))
+        for iri in entity.classes:
+            yield Triple(node, _TYPE, NamedNode(iri))
         yield Triple(node, _LABEL, Literal(label))
         for alias in sorted({clean(alias) for alias in entity.aliases} - {label}):
             yield Triple(node, NamedNode(vocab.ALT_LABEL), Literal(alias))

@@ -28,7 +28,7 @@ class Mapper:
     """Says facts in the words of a vocabulary.
 
     Args:
-        rules: all of them; every one that fits a fact applies.
+        rules: all of them; every one that fits a fact applies. A lemma may be given in the third person as well.
     """
 
     def __init__(self, rules: Iterable[RelationRule]) -> None:
@@ -48,16 +48,11 @@ class Mapper:
 
     def triples(self, fact: Fact) -> tuple[MappedTriple, ...]:
         """Return what the rules make of a fact, sorted; nothing where none fits."""
-        lemma = fact.predicate.lemma
-        if lemma in self._exact:
-            found = {triple for rule in self._exact[lemma] for triple in _applied(rule, fact, "")}
-        else:
-            found = {triple for rule, role in self._roles(lemma) for triple in _applied(rule, fact, role)}
+        lemma, label = fact.predicate.lemma, fact.predicate.label
+        exact = [*self._exact.get(lemma, ()), *(self._exact.get(label, ()) if label != lemma else ())]
+        applied = [(rule, "") for rule in exact] or list(self._roles(lemma))
+        found = {triple for rule, role in applied for triple in _applied(rule, fact, role)}
         return tuple(sorted(found, key=_order))
-
-    def knows(self, lemma: str) -> bool:
-        """Whether a rule speaks of relations with a lemma, whatever their arguments."""
-        return lemma in self._exact or any(True for _ in self._roles(lemma))
 
     def _roles(self, lemma: str) -> Iterator[tuple[RelationRule, str]]:
         for before, after, rule in self._posts:

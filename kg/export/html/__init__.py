@@ -6,7 +6,8 @@ CDN, put labels into the markup, and leave no room for a panel. Every text of th
 the document as text alone; a Content-Security-Policy allows the scripts of the page by their hashes and nothing else.
 
 For tests and for scripts of others the page offers `window.kgPage`: `showEntity(i)`, `showFact(i)`,
-`pointOfEntity(i)` and `pointOfFact(i)` (the place in the window, for a click), `network` (vis-network's).
+`pointOfEntity(i)` and `pointOfFact(i)` (the place in the window, for a click), `scene()` (what is in the picture),
+`names()` (what is written in it, and where), `network` (vis-network's).
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 if TYPE_CHECKING:
     from kg.model import Contents
 
-SCRIPTS = ("data.js", "names.js", "picture.js", "panel.js", "controls.js", "main.js")
+SCRIPTS = (
+    *("data.js", "filter.js", "state.js", "scene.js", "arrange.js", "names.js", "picture.js"),
+    *("search.js", "controls.js", "sparql.js", "panel.js", "list.js", "saving.js", "main.js"),
+)
 """Sources of the page's own script, in the order in which they run."""
-
-SMOOTH = 1000
-"""Most edges that are drawn while the picture moves; with more it would stutter."""
 
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 
@@ -62,8 +63,6 @@ def render(contents: Contents) -> str:
             "keyboard": {"enabled": True, "bindToWindow": False},
             "hover": True,
             "tooltipDelay": 150,
-            "hideEdgesOnDrag": len(network.edges) > SMOOTH,
-            "hideEdgesOnZoom": len(network.edges) > SMOOTH,
         },
         "edges": {"smooth": False, "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}}},
     }

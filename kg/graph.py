@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from kg.store import Description, Solutions
+    from kg.store.bindings import Given
 
     T = TypeVar("T")
 
@@ -53,7 +54,7 @@ class Graph:
         self.folder = folder
         self._contents = contents
         self._report = report
-        self._ask: Callable[[str], Solutions | bool | Description] | None = None
+        self._ask: Callable[..., Solutions | bool | Description] | None = None
 
     def __repr__(self) -> str:
         return f"Graph(folder={str(self.folder)!r})" if self.folder else f"Graph({len(self.facts())} facts)"
@@ -89,26 +90,55 @@ class Graph:
         """Return all documents, sorted by id."""
         return self.contents.documents
 
-    def query(self, sparql: str) -> Solutions | bool | Description:
+    def query(
+        self,
+        sparql: str,
+        *,
+        bindings: Mapping[str, Given] | None = None,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> Solutions | bool | Description:
         """Return the answer to a SPARQL 1.1 query; the project's prefixes are bound.
+
+        Args:
+            sparql: the query.
+            bindings: values for variables of the query, by name: texts, numbers, dates, or terms of pyoxigraph.
+            limit: the most rows or triples to return; `answer.complete` says whether there are more.
+            timeout: seconds after which the query is stopped; it then runs in a process of its own. None for no limit.
 
         Returns:
             For SELECT the rows, each a dict when iterated over; for ASK a truth value; for CONSTRUCT and DESCRIBE the
             triples. `kg.store.format_answer` writes them as a table, CSV, JSON or Turtle.
 
         Raises:
-            QueryError: the query is malformed, refused, or fails.
-            GraphError: the graph's store cannot be opened.
+            QueryError: the query is malformed, refused, stopped, or fails.
+            GraphError: the graph's store cannot be opened, or there is none on disk, which a time limit takes.
         """
         from kg import store
         from kg.rdf import triples
 
+        terms = {name: store.to_term(value) for name, value in (bindings or {}).items()}
+        base = self.report["base"]
+        if timeout is not None:
+            if self.folder is None:
+                raise GraphError("a query with a time limit needs the graph in a folder; save it first")
+            return store.query_within(timeout, self.folder / STORE, sparql, base=base, bindings=terms, limit=limit)
         if self._ask is None:
             opened = (
                 store.open_store(self.folder / STORE) if self.folder else store.memory_store(triples(self.contents))
             )
-            self._ask = partial(store.query, opened, base=self.report["base"])
-        return self._ask(sparql)
+            self._ask = partial(store.query, opened, base=base)
+        return self._ask(sparql, bindings=terms, limit=limit)
+
+    def part(self, answer: Solutions | Description) -> Graph:
+        """Return the graph of what an answer names, with the facts between it: see `kg.store.part`.
+
+        Raises:
+            QueryError: the answer names nothing that is in the graph.
+        """
+        from kg.store import part
+
+        return Graph(part(self.contents, answer))
 
     def to_networkx(self) -> nx.MultiDiGraph[Any]:
         """Return the graph for networkx: entities and values as nodes, facts as edges."""

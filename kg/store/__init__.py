@@ -1,8 +1,11 @@
 """The graph as an Oxigraph store, on disk or in memory, and SPARQL over it."""
 
+from kg.store.bindings import read_binding, to_term
 from kg.store.disk import memory_store, open_store, write_store
+from kg.store.part import part
 from kg.store.query import query
 from kg.store.results import FORMATS, Description, Solutions, format_answer, rich_table
+from kg.store.worker import query_within
 
 __all__ = [
     "FORMATS",
@@ -11,7 +14,11 @@ __all__ = [
     "format_answer",
     "memory_store",
     "open_store",
+    "part",
     "query",
+    "query_within",
+    "read_binding",
     "rich_table",
+    "to_term",
     "write_store",
 ]

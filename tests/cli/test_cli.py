@@ -224,6 +224,53 @@ def test_query_answers_in_every_format(graph: Path, tmp_path: Path) -> None:
     assert "Mara Lind" in run("query", "-f", "-", "-g", graph, stdin=NAMES).stdout
 
 
+def test_a_query_is_asked_with_values(graph: Path) -> None:
+    sparql = "SELECT ?what ?name WHERE { ?who rdfs:label ?name ; rel:found/rdfs:label ?what }"
+    result = run("query", sparql, "-g", graph, "--set", "name=Mara Lind", "--format", "tsv")
+    assert result.stdout.splitlines() == ["?what\t?name", '"Halden Energy"\t"Mara Lind"']
+    assert run("query", sparql, "-g", graph, "--set", 'name=Mara" } #').stderr == "There is no answer.\n"
+    sparql = "SELECT ?who ?name WHERE { ?who rdfs:label ?name }"
+    assert "Mara Lind" in run("query", sparql, "-g", graph, "--set", "who=ent:mara-lind").stdout
+    assert run("query", sparql, "-g", graph, "--set", "who").exit_code == 2
+    result = run("query", sparql, "-g", graph, "--set", "x=1")
+    assert (result.exit_code, "no variable ?x back" in result.stderr) == (1, True)
+
+
+def test_a_limit_is_told_beside_the_data(graph: Path) -> None:
+    sparql = "SELECT * WHERE { ?s ?p ?o }"
+    result = run("query", sparql, "-g", graph, "--limit", 2, "--format", "csv")
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) == 3
+    assert result.stderr == "There is more: this is only the first 2; --limit 0 gives all.\n"
+    assert run("query", sparql, "-g", graph, "--limit", 0).stderr == ""
+
+
+@pytest.mark.parametrize("timeout", ["0", "300"])
+def test_a_query_has_a_time_limit_or_none(graph: Path, timeout: str) -> None:
+    assert run("query", "ASK {}", "-g", graph, "--timeout", timeout).stdout == "true\n"
+
+
+def test_a_query_that_takes_too_long_is_an_error(graph: Path) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?o ?p . ?q ?r ?s . ?t ?u ?v }"
+    result = run("query", endless, "-g", graph, "--timeout", "0.5")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "stopped after 0.5 s" in result.stderr
+
+
+def test_an_answer_is_drawn(graph: Path, tmp_path: Path) -> None:
+    sparql = "SELECT ?a ?b WHERE { ?a rel:found ?b }"
+    result = run("query", sparql, "-g", graph, "--view", tmp_path / "answer.html")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"Drawn in {tmp_path / 'answer.html'}: entities: 2, facts: 1.\n"
+    page = (tmp_path / "answer.html").read_text("utf-8")
+    assert "Halden Energy" in page
+    assert "Ann Lee" not in page
+    assert run("query", "ASK {}", "-g", graph, "--view", tmp_path / "no.html").exit_code == 2
+    result = run("query", "SELECT ?x { ?x a kg:Nothing }", "-g", graph, "--view", tmp_path / "no.html")
+    assert (result.exit_code, "nothing to draw" in result.stderr) == (1, True)
+    assert not (tmp_path / "no.html").exists()
+
+
 def test_an_empty_answer_is_said_beside_the_data(graph: Path) -> None:
     result = run("query", "SELECT ?x WHERE { ?x a kg:Nothing }", "-g", graph)
     assert (result.exit_code, result.stderr) == (0, "There is no answer.\n")

@@ -130,6 +130,34 @@ class Graph:
             self._ask = partial(store.query, opened, base=base)
         return self._ask(sparql, bindings=terms, limit=limit)
 
+    def ask(
+        self,
+        name: str,
+        values: Mapping[str, str] | None = None,
+        *,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> Solutions | Description:
+        """Return the answer to a query of the cookbook; `kg query --list` and `kg.store.recipes()` name them.
+
+        Args:
+            name: the query's name.
+            values: a value for each of its parameters.
+            limit: as for `query`.
+            timeout: as for `query`.
+
+        Raises:
+            QueryError: there is no such query, a value is missing or not valid, or the query is stopped.
+            GraphError: as for `query`.
+        """
+        from kg.store import Solutions, recipe
+
+        asked = recipe(name)
+        bindings = asked.bindings(values or {})
+        answer = self.query(asked.sparql, bindings=bindings, limit=limit, timeout=timeout)
+        # The parameters are given back because the engine needs that, and would be columns of one value.
+        return answer.without(bindings) if isinstance(answer, Solutions) else answer  # type: ignore[return-value]
+
     def part(self, answer: Solutions | Description) -> Graph:
         """Return the graph of what an answer names, with the facts between it: see `kg.store.part`.
 

@@ -1,6 +1,7 @@
 """The graph as an Oxigraph store, on disk or in memory, and SPARQL over it."""
 
 from kg.store.bindings import read_binding, to_term
+from kg.store.cookbook import Recipe, recipe, recipes
 from kg.store.disk import memory_store, open_store, write_store
 from kg.store.part import part
 from kg.store.query import query
@@ -10,6 +11,7 @@ from kg.store.worker import query_within
 __all__ = [
     "FORMATS",
     "Description",
+    "Recipe",
     "Solutions",
     "format_answer",
     "memory_store",
@@ -18,6 +20,8 @@ __all__ = [
     "query",
     "query_within",
     "read_binding",
+    "recipe",
+    "recipes",
     "rich_table",
     "to_term",
     "write_store",

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, Literal, NamedNode, Quad, Triple
@@ -17,7 +17,7 @@ from kg.iri import BASE
 from kg.rdf import shorten, write_turtle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from rich.table import Table
 
@@ -54,6 +54,12 @@ class Solutions:
     variables: tuple[str, ...]
     rows: tuple[tuple[Term | None, ...], ...]
     complete: bool = True
+
+    def without(self, names: Container[str]) -> Solutions:
+        """Return the same solutions without the variables called `names`."""
+        kept = [i for i, name in enumerate(self.variables) if name not in names]
+        rows = tuple(tuple(row[i] for i in kept) for row in self.rows)
+        return replace(self, variables=tuple(self.variables[i] for i in kept), rows=rows)
 
     def __len__(self) -> int:
         return len(self.rows)

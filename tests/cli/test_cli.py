@@ -236,6 +236,40 @@ def test_a_query_is_asked_with_values(graph: Path) -> None:
     assert (result.exit_code, "no variable ?x back" in result.stderr) == (1, True)
 
 
+def test_a_query_of_the_cookbook_is_asked_by_its_name(graph: Path, tmp_path: Path) -> None:
+    listed = run("query", "--list").stdout
+    assert "about " in listed
+    assert "--set name=TEXT" in listed
+    result = run("query", "--name", "about", "--set", "name=Mara Lind", "-g", graph, "--format", "csv")
+    assert result.stdout.splitlines()[0] == "subject,relation,object,status,source,sentence"
+    assert "Halden Energy" in result.stdout
+    printed = run("query", "-n", "about", "-s", "name=Mara Lind", "-g", graph, "--print").stdout
+    assert printed.startswith("PREFIX kg: <https://kg.example/ontology#>\n")
+    (tmp_path / "about.rq").write_text(printed, "utf-8")
+    assert "Halden Energy" in run("query", "-f", tmp_path / "about.rq", "-g", graph).stdout
+    result = run("query", "-n", "around", "-s", "name=Mara Lind", "-g", graph, "--view", tmp_path / "a.html")
+    assert "entities: 2, facts: 1." in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["--name", "abuot"], "did you mean about?"),
+        (["--name", "about"], "about needs name, the name of X"),
+        (["--name", "about", "--set", "nmae=x"], "about has no parameter 'nmae'; it has name"),
+        (["--name", "new-between", "--set", "from=May", "--set", "to=2024-01-01"], "from='May' is no date; one is 20"),
+        (["ASK {}", "--print"], "--print is for a query of the cookbook"),
+        (["ASK {}", "--name", "about"], "give the query either"),
+    ],
+)
+def test_a_query_of_the_cookbook_that_is_not_asked_right_is_wrong_usage(
+    graph: Path, args: list[str], message: str
+) -> None:
+    result = run("query", *args, "-g", graph)
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
 def test_a_limit_is_told_beside_the_data(graph: Path) -> None:
     sparql = "SELECT * WHERE { ?s ?p ?o }"
     result = run("query", sparql, "-g", graph, "--limit", 2, "--format", "csv")

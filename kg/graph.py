@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from kg.store import Description, Solutions
+    from kg.store import Description, Hit, Solutions, Target
     from kg.store.bindings import Given
 
     T = TypeVar("T")
 
 FACTS, ENTITIES, STORE, REPORT = "facts.jsonl", "entities.jsonl", "store", "report.json"
+SEARCH = "search.sqlite"
 
 FILES = {"graph.ttl": "ttl", FACTS: "jsonl", "facts.csv": "csv", ENTITIES: "entities", "graph.html": "html"}
 """The files of a graph's folder that are exports, with their formats."""
@@ -158,6 +159,40 @@ class Graph:
         # The parameters are given back because the engine needs that, and would be columns of one value.
         return answer.without(bindings) if isinstance(answer, Solutions) else answer  # type: ignore[return-value]
 
+    def search(self, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
+        """Return the entities and sentences that match the words of `text`, the best first: see `kg.store.search`.
+
+        Raises:
+            GraphError: the folder's search index is missing or cannot be read.
+        """
+        from kg.store import search
+
+        return search(self.folder / SEARCH if self.folder else self.contents, text, limit=limit)
+
+    def push(self, target: Target, *, chunk: int | None = None) -> tuple[int, int]:
+        """Send the graph to another store and return the number of triples and of requests: see `kg.store.push`.
+
+        Raises:
+            RemoteError: the store cannot be reached or refuses it.
+        """
+        from kg.rdf import triples
+        from kg.store import push
+        from kg.store.push import CHUNK
+
+        return push(triples(self.contents), target, chunk=chunk or CHUNK)
+
+    def split(self, folder: str | os.PathLike[str], *, graph: str | None = None, size: int | None = None) -> list[Path]:
+        """Write the graph as N-Quads files for a bulk loader and return their paths: see `kg.store.split`.
+
+        Raises:
+            ExportError: the files cannot be written.
+        """
+        from kg.rdf import triples
+        from kg.store import split
+        from kg.store.push import SHARD
+
+        return split(triples(self.contents), folder, graph=graph, size=size or SHARD)
+
     def part(self, answer: Solutions | Description) -> Graph:
         """Return the graph of what an answer names, with the facts between it: see `kg.store.part`.
 
@@ -236,7 +271,7 @@ def write_files(contents: Contents, folder: Path) -> tuple[int, dict[str, float]
     """
     from kg.export import export
     from kg.rdf import triples
-    from kg.store import write_store
+    from kg.store import write_index, write_store
 
     seconds: dict[str, float] = {}
     start = time.perf_counter()
@@ -244,6 +279,8 @@ def write_files(contents: Contents, folder: Path) -> tuple[int, dict[str, float]
         with (folder / name).open("wb") as stream:
             export(contents, format_name, stream)
         start, seconds[f"write {name}"] = time.perf_counter(), round(time.perf_counter() - start, 3)
+    write_index(folder / SEARCH, contents)
+    start, seconds[f"write {SEARCH}"] = time.perf_counter(), round(time.perf_counter() - start, 3)
     count = 0
 
     def counted(items: Iterable[T]) -> Iterator[T]:

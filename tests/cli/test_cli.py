@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+from store.servers import basic, small_store
 
 from kg.build import build as build_graph
 from kg.cli import cli
@@ -270,6 +272,42 @@ def test_a_query_of_the_cookbook_that_is_not_asked_right_is_wrong_usage(
     assert message in result.stderr
 
 
+def test_search_shows_hits_with_their_facts(graph: Path) -> None:
+    result = run("search", "mara", "-g", graph)
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert lines[0].startswith("Mara Lind  (Person")
+    assert "  - Mara Lind founds Halden Energy" in lines
+    assert "[denied]" in run("search", "bridge", "-g", graph).stdout
+    rows = [json.loads(line) for line in run("search", "mara", "-g", graph, "-f", "jsonl").stdout.splitlines()]
+    assert rows[0]["place"].endswith("entity/mara-lind")
+    assert len(run("search", "mara", "-g", graph, "-f", "jsonl", "--limit", 1).stdout.splitlines()) == 1
+    result = run("search", 'NEAR("x', "-g", graph)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "Nothing was found.\n")
+
+
+def test_push_sends_a_graph_or_writes_shards(graph: Path, tmp_path: Path) -> None:
+    with small_store() as (small, url):
+        small.authorization = basic("ann", "secret")
+        login = ["--user", "ann", "--password", "secret"]
+        result = run("push", f"{url}/store", "-g", graph, *login, "--chunk", 20, "--into", "http://x/g")
+        assert (result.exit_code, result.stdout) == (0, "")
+        count = len(small.store)
+        assert result.stderr == f"Sent {count} triples in {-(-count // 20)} requests to {url}.\n"
+        result = run("push", f"{url}/update", "-g", graph, *login, "--sparql-update", "--into", "http://x/g", "--quiet")
+        assert (result.exit_code, result.stderr, len(small.store)) == (0, "", count)
+        result = run("push", f"{url}/store", "-g", graph)
+        assert (result.exit_code, "status 401" in result.stderr) == (1, True)
+    result = run("push", "--split", tmp_path / "shards", "-g", graph, "--chunk", 50)
+    assert result.exit_code == 0
+    assert sum(len(path.read_text("utf-8").splitlines()) for path in (tmp_path / "shards").iterdir()) == count
+
+
+@pytest.mark.parametrize("args", [["push"], ["push", "http://localhost/", "--split", "x"]])
+def test_push_needs_one_place_to_write_to(args: list[str]) -> None:
+    assert run(*args).exit_code == 2
+
+
 def test_a_limit_is_told_beside_the_data(graph: Path) -> None:
     sparql = "SELECT * WHERE { ?s ?p ?o }"
     result = run("query", sparql, "-g", graph, "--limit", 2, "--format", "csv")
@@ -336,8 +374,10 @@ def test_export_writes_every_format(graph: Path, tmp_path: Path) -> None:
 
     assert {"ttl", "nt", "jsonld", "rdfxml", "csv", "jsonl", "graphml", "gexf", "html"} <= set(FORMATS)
     explained = run("export", "--help").stdout.replace(",", " ").split()
-    assert set(FORMATS) <= {word.strip(".") for word in explained}
+    assert set(FORMATS) <= {word.strip(".()") for word in explained}
     for name in FORMATS:
+        if name == "parquet" and find_spec("pyarrow") is None:
+            continue
         result = run("export", "--graph", graph, "--format", name)
         assert result.exit_code == 0, result.output
         out = result.stdout_bytes

@@ -26,7 +26,9 @@ _TABLE_ROWS = 1000
 @click.argument("sparql", required=False)
 @click.option("--name", "-n", "name", metavar="NAME", help="Ask a query of the cookbook.")
 @click.option("--list", "list_", is_flag=True, help="List the queries of the cookbook, and end.")
-@click.option("--file", "-f", "file", type=click.File("r", encoding="utf-8"), help="Read the query from a file, or -.")
+@click.option(
+    "--file", "-f", "file", type=click.File("r", encoding="utf-8-sig"), help="Read the query from a file, or -."
+)
 @options.graph
 @click.option("--format", "format_", type=click.Choice(_FORMATS), default="table", show_default=True)
 @click.option(

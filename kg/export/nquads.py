@@ -19,5 +19,6 @@ def write(contents: Contents, stream: BinaryIO) -> None:
     """Write `contents` as canonical N-Quads; the lines are in the order of their bytes."""
     buffer = io.BytesIO()
     graph = NamedNode(graph_iri(contents.base))
-    serialize((Quad(*triple, graph) for triple in triples(contents)), buffer, RdfFormat.N_QUADS)
+    quads = (Quad(each.subject, each.predicate, each.object, graph) for each in triples(contents))
+    serialize(quads, buffer, RdfFormat.N_QUADS)
     stream.writelines(sorted(buffer.getvalue().splitlines(keepends=True)))

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import base64
 import re
+import ssl
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPException
 from itertools import chain, islice
@@ -26,7 +28,7 @@ from kg.errors import ExportError, RemoteError
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Iterator
-    from http.client import HTTPMessage
+    from email.message import Message
 
     from pyoxigraph import Triple
 
@@ -215,14 +217,19 @@ def _send(request: urllib.request.Request, timeout: float, wait: Callable[[float
                     raise RemoteError(_refusal(place, error)) from None
                 reason, pause = f"status {error.code} {error.reason}", _asked(error.headers, pause)
         except (OSError, HTTPException) as error:
-            reason = str(getattr(error, "reason", error)) or type(error).__name__
+            cause = getattr(error, "reason", error)
+            reason = str(cause) or type(error).__name__
+            if isinstance(cause, ssl.SSLCertVerificationError):  # this does not pass
+                raise RemoteError(f"{place}: {reason}") from None
         if attempt < ATTEMPTS:
             wait(pause)
     raise RemoteError(f"{place}: gave up after {ATTEMPTS} attempts: {reason}")
 
 
 def _refusal(place: str, error: urllib.error.HTTPError) -> str:
-    said = " ".join(error.read(500).decode("utf-8", "replace").split())
+    said = ""
+    with suppress(OSError, HTTPException):  # the status is told even if the rest does not come
+        said = " ".join(error.read(500).decode("utf-8", "replace").split())
     hint = {
         401: "give a user and password, or a token",
         403: "this user may not write there",
@@ -238,7 +245,7 @@ def _refusal(place: str, error: urllib.error.HTTPError) -> str:
     return "".join(char if char.isprintable() else "\ufffd" for char in message)
 
 
-def _asked(headers: HTTPMessage, otherwise: float) -> float:
+def _asked(headers: Message, otherwise: float) -> float:
     """Return the seconds that Retry-After asks to wait, within reason."""
     value = headers.get("Retry-After", "")
     return min(float(value), _LONGEST_WAIT) if value.isascii() and value.isdigit() else otherwise

@@ -76,7 +76,8 @@ def build(
     ...     _ = pathlib.Path(folder, "a.txt").write_text("Mara Lind founded Halden Energy in 1998.")
     ...     graph = build(folder, pathlib.Path(folder, "out"))
     ...     graph.report["counts"]["documents"], sorted(path.name for path in pathlib.Path(folder, "out").iterdir())
-    (1, ['entities.jsonl', 'facts.csv', 'facts.jsonl', 'graph.html', 'graph.ttl', 'report.json', 'store'])
+    (1, ['entities.jsonl', 'facts.csv', 'facts.jsonl', 'graph.html', 'graph.ttl', 'report.json', 'search.sqlite',
+         'store'])
     """
     graph = collect(inputs, model=model, config=config, progress=progress, exclude=output)
     if progress is not None:

@@ -41,3 +41,7 @@ class QueryError(KgError):
 
 class ExportError(KgError):
     """A graph cannot be written in the format asked for."""
+
+
+class RemoteError(KgError):
+    """A store elsewhere cannot be reached, or refuses what it is sent."""

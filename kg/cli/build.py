@@ -18,6 +18,7 @@ _FILES = {
     "facts.jsonl": "the facts with their sentences, one JSON object a line (facts.csv: as a table)",
     "entities.jsonl": "the people, organisations and things, with every mention",
     "store": "the graph for SPARQL (kg query)",
+    "search.sqlite": "the index for kg search",
     "report.json": "what was read, what was left out and why",
 }
 

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from kg.model import Extraction
     from kg.parse import Parse
 
-FILES = ["entities.jsonl", "facts.csv", "facts.jsonl", "graph.html", "graph.ttl", "report.json", "store"]
+FILES = [
+    "entities.jsonl", "facts.csv", "facts.jsonl", "graph.html", "graph.ttl", "report.json", "search.sqlite", "store",
+]  # fmt: skip
 
 
 @pytest.fixture

@@ -8,6 +8,9 @@ import click
 
 from kg.cli import options
 
+TIMEOUT = 30.0
+"""Seconds after which a query is stopped."""
+
 
 @click.command(short_help="Draw a graph, or a part of it, as an interactive page.")
 @options.graph
@@ -45,7 +48,7 @@ def view(
     if names:
         graph = graph.around(*names, depth=1 if depth is None else depth)
     elif sparql is not None:
-        answer = graph.query(sparql)
+        answer = graph.query(sparql, timeout=TIMEOUT)
         if isinstance(answer, bool):
             raise click.UsageError("a page shows what SELECT, CONSTRUCT or DESCRIBE finds; this query asks yes or no")
         part = graph.part(answer)

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from kg.export.html import Page, render
 from kg.export.html.picture import ALL
 from kg.model import DocumentInfo, Entity, Qualifier, Value
 from kg.rdf import triples
@@ -411,3 +412,24 @@ def test_saved_cells_are_no_formulas_and_saved_markup_is_text(open_page: Open) -
     svg = ElementTree.fromstring(saved(page, "Save the picture as SVG"))  # noqa: S314
     assert not list(svg.iter("{http://www.w3.org/2000/svg}script"))
     assert svg.findall(".//*[@onload]") == []
+
+
+# A notebook ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_notebook_shows_the_page_and_the_page_cannot_reach_the_notebook(open_page: Open, tmp_path: Path) -> None:
+    opened = open_page(small())
+    file = tmp_path / "notebook.html"
+    cell = Page(render(small()))._repr_html_()
+    file.write_text(f"<!doctype html><meta charset=utf-8><title>notebook</title>{cell}", encoding="utf-8")
+    page = opened.page.context.new_page()
+    page.goto(file.as_uri())
+    frame = page.frame_locator("iframe")
+    assert frame.locator("#counts").inner_text() == "5 entities, 6 facts from 1 document"
+    frame.get_by_label("Person").uncheck()
+    frame.locator("#shown", has_text="Hidden types").wait_for()
+    inner = page.frames[1]
+    assert (
+        inner.evaluate("(() => { try { return parent.document.title } catch { return 'out of reach' } })()")
+        == "out of reach"
+    )

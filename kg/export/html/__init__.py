@@ -18,8 +18,12 @@ import json
 from importlib import resources
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from kg.export.html.notebook import Page
+
 if TYPE_CHECKING:
     from kg.model import Contents
+
+__all__ = ["Page", "render", "write"]
 
 SCRIPTS = (
     *("data.js", "filter.js", "state.js", "scene.js", "arrange.js", "names.js", "picture.js"),

@@ -192,7 +192,7 @@ def test_arrow_keys_move_through_suggestions(open_page: Open) -> None:
 
 def test_list_holds_the_same_facts_and_follows_the_filters(open_page: Open) -> None:
     page = open_page(small()).page
-    page.get_by_role("button", name="List").click()
+    page.locator("#view-list").click()
     rows = page.locator("#rows tr")
     assert [" ".join(text.split()) for text in rows.all_inner_texts()] == [
         "Sadiq Khan calls in Met Commissioner asserted The report 2022-02-02",
@@ -209,7 +209,7 @@ def test_list_holds_the_same_facts_and_follows_the_filters(open_page: Open) -> N
 
 def test_long_list_comes_in_pages(open_page: Open) -> None:
     page = open_page(many(150)).page
-    page.get_by_role("button", name="List").click()
+    page.locator("#view-list").click()
     assert page.locator("#rows tr").count() == 200
     assert page.inner_text("#more").startswith("200 of 298 facts listed")
     page.get_by_role("button", name="Show 98 more").click()
@@ -256,9 +256,9 @@ def test_hostile_text_never_runs_and_is_shown_as_it_is(open_page: Open) -> None:
         page.locator("#panel .subject .entity").click()
         assert page.text_content("#panel h2 bdi") == text
         page.fill("#search", text[:4])
-    page.get_by_role("button", name="List").click()
+    page.locator("#view-list").click()
     point = page.evaluate("kgPage.pointOfEntity(0)")
-    page.get_by_role("button", name="Picture").click()
+    page.locator("#view-picture").click()
     page.mouse.move(point["x"], point["y"])
     page.wait_for_timeout(400)  # the tooltip
     assert page.evaluate("window.ran") is None
@@ -326,7 +326,7 @@ def test_fits_a_phone(open_page: Open) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.evaluate("i => kgPage.showFact(i)", opened.fact("Sadiq Khan", "calls in"))
     assert page.locator("#panel blockquote").first.is_visible()
-    page.get_by_role("button", name="List").click()
+    page.locator("#view-list").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 

@@ -37,7 +37,7 @@ def test_around_goes_along_facts_in_either_direction(depth, found):
 
 def test_a_part_has_the_facts_between_its_entities_and_what_these_mention():
     two = part(GRAPH, [C.iri, D.iri])
-    assert [each.id for each in two.facts] == ["Person C|meets|Person D|None"]
+    assert [(each.subject.label, each.predicate.label) for each in two.facts] == [("Person C", "meets")]
     assert labels(part(GRAPH, [], [RESTS.id])) == ["Person B"]
     assert part(GRAPH, []).documents == ()
 

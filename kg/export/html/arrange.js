@@ -2,6 +2,7 @@
 // a place keeps it.
 
 const SPACING = 120;
+const GAP = 36; // between parts that nothing joins
 const RINGS = [1, 1.35, 1.75, 2.2, 2.8, 3.5, 4.4, 5.5, 7, 9, 12, 16, 22, 30];
 const DIRECTIONS = 24;
 
@@ -44,55 +45,65 @@ function boxAt({ x, y }, node) {
   return { x, y: y + node.lines.length * 9, w: Math.max(2 * node.size, width) + 12, h: 2 * node.size + node.lines.length * 18 + 8, of: node.id };
 }
 
-/** Put a place into `places` for each of `entities` that has none; `edges` are those between them. */
+/**
+ * Put a place into `places` for each of `entities` that has none; `edges` are those between them. What nothing in the
+ * picture is related to stands below it, in rows.
+ */
 function arrange(places, entities, edges) {
-  const missing = new Set(entities.filter((entity) => !places.has(entity)));
-  if (!missing.size) return;
-  const grid = new Grid();
-  for (const [entity, place] of places) grid.take(boxAt(place, nodeOf.get(entity)));
-  for (const fold of foldOf.values()) if (places.size) grid.take(boxAt(fold, fold));
+  if (entities.every((entity) => places.has(entity))) return;
   const neighbours = new Map(entities.map((entity) => [entity, []]));
   for (const { from, to, relation } of edges) {
     const length = Math.max(SPACING, 50 + Math.min(data.relations[relation].label.length, 28) * 6);
     neighbours.get(from).push([to, length]);
     neighbours.get(to).push([from, length]);
   }
-  const put = (entity, place) => {
-    places.set(entity, place);
-    missing.delete(entity);
-    grid.take(boxAt(place, nodeOf.get(entity)));
-  };
-  const queue = entities.filter((entity) => places.has(entity));
-  for (let at = 0; missing.size; at += 1) {
-    if (at >= queue.length) {
-      const [start] = missing;
-      put(start, freePlace(grid, places, start));
-      queue.push(start);
-    }
-    for (const [other, length] of neighbours.get(queue[at])) {
-      if (!missing.has(other)) continue;
-      put(other, placeBeside(grid, places, queue[at], other, length, neighbours));
+  const grid = new Grid();
+  for (const [entity, place] of places) grid.take(boxAt(place, nodeOf.get(entity)));
+  if (places.size) for (const fold of foldOf.values()) grid.take(boxAt(fold, fold));
+  spread(grid, places, entities.filter((entity) => places.has(entity)), neighbours);
+  const parts = [];
+  for (const entity of entities) {
+    if (places.has(entity) || parts.some((part) => part.has(entity))) continue;
+    const part = new Map([[entity, { x: 0, y: 0 }]]);
+    const ground = new Grid();
+    ground.take(boxAt(part.get(entity), nodeOf.get(entity)));
+    spread(ground, part, [entity], neighbours);
+    parts.push(part);
+  }
+  setInRows(places, parts);
+}
+
+/** Place all that is related to what is in `queue`, one after the other. */
+function spread(grid, places, queue, neighbours) {
+  for (const entity of queue) {
+    for (const [other, length] of neighbours.get(entity)) {
+      if (places.has(other)) continue;
+      const place = placeBeside(grid, places, entity, other, length, neighbours);
+      places.set(other, place);
+      grid.take(boxAt(place, nodeOf.get(other)));
       queue.push(other);
     }
   }
 }
 
-/** A place for an entity that nothing in the picture is related to: beside or below all. */
-function freePlace(grid, places, entity) {
-  if (!places.size) return { x: 0, y: 0 };
-  const xs = [...places.values()].map(({ x }) => x);
-  const ys = [...places.values()].map(({ y }) => y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const node = nodeOf.get(entity);
-  const rows = Math.max(1, Math.floor((bottom - top) / 110));
-  for (let step = 0; ; step += 1) {
-    // down the right side while the picture is higher than it is wide, else along its foot
-    const wide = right - left > 1.5 * (bottom - top);
-    const place = wide
-      ? { x: left + step * 40, y: bottom + 150 }
-      : { x: right + 220 + Math.floor(step / rows) * 200, y: top + (step % rows) * 110 };
-    const { w, h, ...box } = boxAt(place, node);
-    if (!grid.isCovered({ ...box, w: w + SPACING, h: h + 40 })) return place;
+/** Move the parts into `places`, in rows below what is there, the largest first. */
+function setInRows(places, parts) {
+  const framed = (part) => {
+    const boxes = [...part].map(([entity, place]) => boxAt(place, nodeOf.get(entity)));
+    const [left, top] = [Math.min(...boxes.map(({ x, w }) => x - w / 2)), Math.min(...boxes.map(({ y, h }) => y - h / 2))];
+    const [right, foot] = [Math.max(...boxes.map(({ x, w }) => x + w / 2)), Math.max(...boxes.map(({ y, h }) => y + h / 2))];
+    return { part, left, top, width: right - left + GAP, height: foot - top + GAP };
+  };
+  const frames = parts.map(framed).sort((one, other) => other.part.size - one.part.size || other.height - one.height);
+  const there = places.size ? framed(places) : { left: 0, top: 0, width: 0, height: 0 };
+  const area = frames.reduce((sum, { width, height }) => sum + width * height, 0);
+  const limit = Math.max(there.width, 1.3 * Math.sqrt(area));
+  let [x, y, row] = [0, there.top + there.height, 0];
+  for (const { part, left, top, width, height } of frames) {
+    if (x && x + width > limit) [x, y, row] = [0, y + row, 0];
+    for (const [entity, place] of part) places.set(entity, { x: Math.round(there.left + x + place.x - left), y: Math.round(y + place.y - top) });
+    x += width;
+    row = Math.max(row, height);
   }
 }
 
@@ -120,5 +131,6 @@ function placeBeside(grid, places, anchor, entity, length, neighbours) {
       if (!best || cost < best.cost) best = { cost, place };
     }
   }
-  return best ? { x: Math.round(best.place.x), y: Math.round(best.place.y) } : freePlace(grid, places, entity);
+  const { x, y } = best?.place ?? { x: from.x, y: from.y + RINGS.at(-1) * length }; // no place is free: far off, on another
+  return { x: Math.round(x), y: Math.round(y) };
 }

@@ -33,6 +33,9 @@ MARGIN = 34.0
 ASPECT = 1.45
 """Width of the whole picture to its height: that of a window beside the panel."""
 
+DETOUR = 1.4
+"""How much larger a picture may be in which related regions are neighbours than one that packs them as they fit."""
+
 ROUNDS = 50
 """Of majorization; more move nothing that one could see."""
 
@@ -96,9 +99,17 @@ def place_regions(
         points[members] = local - corner - np.array([width, height]) / 2
         frames.append(Box(radius=(height + MARGIN / 2) / 2, width=width + MARGIN / 2, height=0))
     between = [Line(start=home[line.start], end=home[line.end]) for line in lines]
-    for members, centre in zip(regions, _place(frames, between), strict=True):
+    related, packed = _place(frames, between), _place(frames, [])
+    centres = related if _reach(related, frames) < DETOUR * _reach(packed, frames) else packed
+    for members, centre in zip(regions, centres, strict=True):
         points[members] += centre
     return _rounded(points)
+
+
+def _reach(points: Points, boxes: Sequence[Box]) -> float:
+    """Return how wide a window of `ASPECT` must be to show all boxes."""
+    width, height = _frame(points, boxes)[1] if len(boxes) else (0.0, 0.0)
+    return max(width, height * ASPECT)
 
 
 def _place(boxes: Sequence[Box], lines: Sequence[Line]) -> Points:

@@ -37,6 +37,12 @@ function factsListed() {
   return passing.filter((fact) => inside.has(data.facts[fact].subject) && (!isEntity(data.facts[fact].object) || inside.has(data.facts[fact].object)));
 }
 
+/** The facts that are in the picture. */
+const factsDrawn = () => {
+  const chosen = state().fact;
+  return [...new Set(scene.edges.flatMap(({ facts }) => facts))].filter((fact) => filter.passing[fact] || fact === chosen);
+};
+
 const REASONS = {
   unasserted: ["Not asserted", "switch above the picture"],
   attribute: ["Attributes", "in the panels"],
@@ -52,7 +58,7 @@ const REASONS = {
 /** Say how much of how much is in the picture and, of what is not, why and where it is found. */
 function describeShown() {
   const counts = Object.fromEntries(["", ...Object.keys(REASONS)].map((reason) => [reason, { entities: 0, facts: 0 }]));
-  const drawnFacts = new Set(scene.edges.flatMap(({ facts }) => facts));
+  const drawnFacts = new Set(factsDrawn());
   const inside = new Set(scene.entities);
   data.facts.forEach((fact, index) => {
     const reason = drawnFacts.has(index) ? "" : filter.reasonAgainst(fact) || (isEntity(fact.object) ? "folded" : "attribute");
@@ -97,11 +103,11 @@ const foldedState = () => ({
 function fillBar({ around, path, steps, groups: open, unfolded, all }) {
   const name = (entity) => quoted(data.entities[entity].label, "name");
   const words = byId("bar-words");
-  const found = path.length === 2 ? scene.entities.length : 0;
   byId("bar").hidden = !(around.length || path.length || open.length || unfolded.length || all);
   byId("steps").hidden = !around.length;
   byId("other").hidden = !(around.length === 1 || path.length === 1);
   byId("other-label").textContent = around.length ? "and of" : "to";
+  byId("second").setAttribute("aria-label", around.length ? "Second entity of the neighbourhood" : "Other end of the path");
   for (const button of byId("steps").querySelectorAll("button")) button.setAttribute("aria-pressed", String(Number(button.value) === steps));
   byId("leave").textContent = around.length || path.length ? "Whole graph" : "Fold again";
   if (around.length) words.replaceChildren("Neighbourhood of ", name(around[0]), ...(around.length > 1 ? [" and ", name(around[1])] : []));
@@ -110,7 +116,7 @@ function fillBar({ around, path, steps, groups: open, unfolded, all }) {
     const length = shortestPath(...path, filter).length - 1;
     const told = length < 0 ? "No path joins " : `Shortest path (${plural(length, "step", "steps")}): `;
     words.replaceChildren(told, name(path[0]), length < 0 ? " and " : " – ", name(path[1]), length < 0 && !filter.isPlain ? " under these filters" : "");
-  } else words.replaceChildren(all ? "Everything is unfolded" : "Unfolded", found ? "" : "");
+  } else words.replaceChildren(all ? "Everything is unfolded" : "Unfolded");
 }
 
 function render(now, { focus = false, ask = false } = {}) {
@@ -196,7 +202,7 @@ if (document.createElement("canvas").getContext("2d")) {
   go({ view: "list" }, { replace: true });
 }
 byId("save-csv").addEventListener("click", () => {
-  const seen = state().view === "list" ? factsListed() : [...new Set(scene.edges.flatMap(({ facts }) => facts))];
+  const seen = state().view === "list" ? factsListed() : factsDrawn();
   download(new Blob([csvOf(seen.map((fact) => data.facts[fact]))], { type: "text/csv" }), "facts.csv");
 });
 render(state());

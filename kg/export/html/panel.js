@@ -205,7 +205,8 @@ function marked(chars, evidence, fact) {
   const ends = [...cuts].sort((one, other) => one - other);
   return ends.slice(1).map((end, at) => {
     const text = chars.slice(ends[at], end).join("");
-    const role = spans.find(([, [from, to]]) => from <= ends[at] && end <= to)?.[0];
+    const around = spans.filter(([, [from, to]]) => from <= ends[at] && end <= to);
+    const role = around.sort(([, one], [, other]) => one[1] - one[0] - (other[1] - other[0]))[0]?.[0]; // the innermost
     return role ? element("mark", { className: role, title: role === "predicate" ? "relation" : role }, text) : text;
   });
 }

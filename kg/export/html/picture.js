@@ -54,8 +54,10 @@ class Picture {
     else if (focus) this.network.selectNodes([focus.first], false);
     const known = new Set(before.entities);
     const fresh = scene.entities.filter((entity) => !known.has(entity));
-    if (!before.entities.length) this.fit(false);
-    else if (before.name !== scene.name) this.fit();
+    if (!before.entities.length) {
+      this.fit(false);
+      if (focus) this.bringIntoView([...focus.nodes], false);
+    } else if (before.name !== scene.name) this.fit();
     else if (focus) this.bringIntoView([...focus.nodes]);
     else if (fresh.length) this.bringIntoView(fresh);
   }
@@ -137,14 +139,14 @@ class Picture {
   }
 
   /** Move only if something of it lies outside what is seen, or is too small to read. */
-  bringIntoView(nodes) {
+  bringIntoView(nodes, animated = true) {
     const { width, height } = this.size();
     const inside = nodes.every((node) => {
       const { x, y } = this.network.canvasToDOM(this.network.getPosition(node));
       return x > 30 && y > 20 && x < width - 30 && y < height - 30;
     });
     if (inside && this.network.getScale() >= LEGIBLE) return;
-    this.network.fit({ nodes, minZoomLevel: LEGIBLE, maxZoomLevel: 1, animation: this.animation() });
+    this.network.fit({ nodes, minZoomLevel: LEGIBLE, maxZoomLevel: 1, animation: animated && this.animation() });
   }
 
   size() {

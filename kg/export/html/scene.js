@@ -1,6 +1,7 @@
 // What of the graph is in the picture, and where: the first look and what the reader has unfolded, a neighbourhood, a
 // path, or what narrow filters leave.
 
+const FEW = 300; // nodes that are seen whole
 const MOST = 1500; // nodes at once; more are neither legible nor quick
 
 /** The entities within `steps` of one of `centres` along edges that pass, the nearest first. */
@@ -41,7 +42,7 @@ class Scenes {
     this.arrangements = new Map([["", new Map(start)]]); // a place once taken is kept, so that Back leads back
   }
 
-  /** The scene of a state: `{ entities, edges, folds, places, left }`; `left` counts what there was no room for. */
+  /** The scene of a state: `{ name, entities, edges, folds, places }`. */
   scene(state, filter) {
     const { name, wanted } = this.choice(state, filter);
     const chosen = new Set([state.entity, ...(state.fact === null ? [] : this.endsOf(state.fact))].filter((entity) => nodeOf.has(entity)));
@@ -59,7 +60,7 @@ class Scenes {
     const places = this.arrangements.get(name);
     arrange(places, [...entities], edges);
     const folds = name ? [] : this.folds(entities, filter);
-    return { name, entities: [...nodeOf.keys()].filter((entity) => entities.has(entity)), edges, folds, places, left: passing.length - entities.size };
+    return { name, entities: [...nodeOf.keys()].filter((entity) => entities.has(entity)), edges, folds, places };
   }
 
   /** The entities that a state asks for, and the name of the arrangement in which they have their places. */
@@ -69,9 +70,10 @@ class Scenes {
       return { name: encode({ ...START, around: state.around, steps: state.steps }), wanted: neighbourhood(state.around, state.steps, filter) };
     }
     if (WHOLE || state.all) return { name: "", wanted: [...nodeOf.keys()] };
-    if (filter.isNarrow) {
+    const left = filter.isNarrow ? [...nodeOf.keys()].filter((entity) => filter.entityPasses(entity)) : [];
+    if (filter.isNarrow && left.length <= FEW) {
       const { relations, documents, from, to, confidence } = state;
-      return { name: encode({ ...START, relations, documents, from, to, confidence }), wanted: [...nodeOf.keys()] };
+      return { name: encode({ ...START, relations, documents, from, to, confidence }), wanted: left };
     }
     const unfolded = state.unfolded.flatMap((entity) => neighbourhood([entity], 1, filter));
     return { name: "", wanted: [...this.first, ...state.groups.flatMap((group) => groups[group]), ...unfolded] };

@@ -32,10 +32,7 @@ const asGroup = {
   read: (name) => nodeOf.get(asEntity.read(name))?.group,
 };
 const asFlag = { write: () => "yes", read: (word) => word === "yes" || undefined };
-const asNumber = (least, most) => ({
-  write: String,
-  read: (word) => (Number(word) >= least && Number(word) <= most ? Number(word) : undefined),
-});
+const asShare = { write: String, read: (word) => (Number(word) >= 0 && Number(word) <= 1 ? Number(word) : undefined) };
 const oneOf = (...words) => ({ write: String, read: (word) => (words.includes(word) ? word : undefined) });
 const asDate = { write: String, read: (word) => (isDate(word) ? word : undefined) };
 
@@ -49,12 +46,12 @@ const FIELDS = {
   documents: byName(data.documents.map(({ id }) => id)),
   from: asDate,
   to: asDate,
-  confidence: asNumber(0, 1),
+  confidence: asShare,
   all: asFlag,
   groups: asGroup,
   unfolded: asEntity,
   around: asEntity,
-  steps: asNumber(1, 3),
+  steps: byName([undefined, "1", "2", "3"]),
   path: asEntity,
 };
 

@@ -72,7 +72,7 @@ def main() -> None:
 
 def opened(browser: Any, file: Path) -> tuple[float | None, float | None]:
     """Return the seconds to the first label, and the frames per second while the picture is dragged."""
-    from playwright.sync_api import Error
+    from playwright.sync_api import TimeoutError as OutOfPatience
 
     page = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True).new_page()
     page.add_init_script(FIRST_LABEL)
@@ -93,7 +93,7 @@ def opened(browser: Any, file: Path) -> tuple[float | None, float | None]:
             page.mouse.move(x + 3 * (step % 60), y - 2 * (step % 60))
         times = page.evaluate("window.frameTimes")
         page.mouse.up()
-    except Error:
+    except OutOfPatience:
         return None, None
     return seconds, (len(times) - 1) / (times[-1] - times[0]) * 1000 if len(times) > 1 else None
 

@@ -105,6 +105,7 @@ class Picture {
   edgeStyle(edge) {
     const { accent, edge: plain, unasserted } = this.colours;
     return {
+      title: [data.entities[edge.from].label, data.relations[edge.relation].label, data.entities[edge.to].label].join(" "),
       dashes: edge.asserted ? false : [7, 5],
       width: widthOf(edge),
       selectionWidth: 1.5,

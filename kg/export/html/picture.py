@@ -74,7 +74,7 @@ def draw(data: Mapping[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str, 
     for group, everyone in enumerate(groups):
         for entity in everyone:
             nodes[entity]["group"] = group
-    folds = [
+    folds: list[dict[str, Any]] = [
         {"id": -1 - group, "size": FOLD, "lines": [f"{len(groups[group]) - len(region)} more"], "group": group}
         for group, region in enumerate(regions)
         if len(region) < len(groups[group])

@@ -256,6 +256,18 @@ def test_hostile_text_never_runs_and_is_shown_as_it_is(open_page: Open) -> None:
         page.locator("#panel .subject .entity").click()
         assert page.text_content("#panel h2 bdi") == text
         page.fill("#search", text[:4])
+    page.evaluate(
+        "() => { const data = JSON.parse(document.getElementById('data').textContent);"
+        " const base = `${data.base}relation/`; const words = new URLSearchParams();"
+        " for (const { iri } of data.relations) words.append('relations', iri.slice(base.length));"
+        " for (const { id } of data.documents) words.append('documents', id);"
+        " words.append('path', data.entities[data.facts[0].subject].iri.slice(`${data.base}entity/`.length));"
+        " location.hash = words; }"
+    )
+    page.locator("#by-relation .chip").first.wait_for()
+    assert sorted(page.locator("#by-relation .chip bdi").all_text_contents()) == sorted(HOSTILE)
+    assert sorted(page.locator("#by-document .chip bdi").all_text_contents()) == sorted(HOSTILE)
+    assert page.text_content("#bar-words bdi") == order[0]
     page.locator("#view-list").click()
     point = page.evaluate("kgPage.pointOfEntity(0)")
     page.locator("#view-picture").click()

@@ -73,21 +73,27 @@ def render(contents: Contents) -> str:
     own = resources.files("kg.export.html")
     style = own.joinpath("page.css").read_text(encoding="utf-8")
     vis = resources.files("pyvis").joinpath(_VIS).read_text(encoding="utf-8").partition("\n//# sourceMappingURL=")[0]
-    parts = [own.joinpath(name).read_text(encoding="utf-8") for name in SCRIPTS]
-    script = "\n".join(['(() => {\n"use strict";', *parts, "})();\n"])
+    code = script()
 
     environment = Environment(loader=ChoiceLoader([PackageLoader("kg.export.html", ".")]), autoescape=True)
     environment.policies["json.dumps_function"] = _compact
     environment.globals.update(
         data=data,
         style=Markup(style),  # noqa: S704  # the project's own sources, not text of a document
-        scripts=[Markup(vis), Markup(script)],  # noqa: S704
+        scripts=[Markup(vis), Markup(code)],  # noqa: S704
         style_hash=_hash(style),
-        script_hashes=" ".join([_hash(vis), _hash(script)]),
+        script_hashes=" ".join([_hash(vis), _hash(code)]),
     )
     network.templateEnv = environment
     network.path = "page.html"
     return str(network.generate_html())
+
+
+def script() -> str:
+    """Return the page's own script: `SCRIPTS` in one function, so that nothing of it is global but `kgPage`."""
+    own = resources.files("kg.export.html")
+    parts = [own.joinpath(name).read_text(encoding="utf-8") for name in SCRIPTS]
+    return "\n".join(['(() => {\n"use strict";', *parts, "})();\n"])
 
 
 def _compact(value: Any, **_: Any) -> str:

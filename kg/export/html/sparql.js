@@ -43,14 +43,14 @@ function queryBox(fact) {
   const text = element("textarea", { readOnly: true, rows: 9, spellcheck: false, value: queryFor(fact), aria: { label: "SPARQL query" } });
   const said = element("span", { className: "hint", role: "status" });
   const copy = async () => {
-    let copied = false;
-    try {
-      await navigator.clipboard.writeText(text.value);
-      copied = true;
-    } catch {
-      text.select(); // where the browser keeps the clipboard from pages that lie on disk
-      copied = document.execCommand("copy");
-    }
+    const clipboard = navigator.clipboard ?? { writeText: () => Promise.reject(new Error("no clipboard")) };
+    const copied = await clipboard.writeText(text.value).then(
+      () => true,
+      () => {
+        text.select(); // where the browser keeps the clipboard from pages that lie on disk
+        return document.execCommand("copy");
+      },
+    );
     said.textContent = copied ? "Copied" : "Select the text and copy it";
   };
   return element(

@@ -90,7 +90,8 @@ def _tell_built(report: Mapping[str, Any], output: str) -> None:
         f"{counts['triples']} triples, {report['seconds']['total']:.1f} s."
     )
     if report["cache"]["reused"]:
-        click.echo(f"{report['cache']['reused']:,} of the documents were parsed before and have not changed.")
+        parsed = f"{report['cache']['extracted']:,}"
+        click.echo(f"Parsed {parsed} of {counts['documents']} documents; the others have not changed.")
     click.echo(f"It lies in {output}:")
     for name, meaning in _FILES.items():
         if Path(output, name).exists():

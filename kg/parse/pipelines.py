@@ -118,12 +118,17 @@ def identify(name: str | None = None) -> Identity:
     """
     folder = _folder(name or DEFAULT_PIPELINE) or load_pipeline(name).path
     found = hashlib.sha256(json.dumps(_surroundings()).encode("ascii"))
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            found.update(f"{path.relative_to(folder).as_posix()}\0".encode())
-            found.update(hashlib.sha256(path.read_bytes()).digest())
-    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    return Identity(title=f"{meta['lang']}_{meta['name']} {meta['version']}", fingerprint=found.hexdigest())
+    try:
+        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        title = f"{meta['lang']}_{meta['name']} {meta['version']}"
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                found.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+                found.update(hashlib.sha256(path.read_bytes()).digest())
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        load_pipeline(name)  # says better what is wrong, as a rule
+        raise PipelineError(f"the files of the pipeline {name!r} in {folder} cannot be read: {error}") from error
+    return Identity(title=title, fingerprint=found.hexdigest())
 
 
 def _folder(name: str) -> Path | None:

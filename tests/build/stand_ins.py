@@ -84,6 +84,19 @@ def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def refuse() -> None:
+    """Raise an exception."""
+    raise KeyError("refused")
+
+
+def die_once(mark: str) -> str:
+    """End the process, unless the file `mark` says that it has been done."""
+    if not Path(mark).exists():
+        Path(mark).touch()
+        die()
+    return "done"
+
+
 def square(number: int) -> int:
     """Return the square of a number; 3 kills the process, 5 is refused."""
     if number == 3:

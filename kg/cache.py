@@ -62,6 +62,10 @@ class ExtractionCache:
         self._basis = f"{code_fingerprint()} {pipeline}"
         self._used: set[str] = set()
 
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out what was asked for when this goes to another process, as it does with every document."""
+        return {**self.__dict__, "_used": set()}
+
     def get(self, document: Document) -> Extraction | None:
         """Return what was extracted from a document with this content, or None."""
         name = self._name(document)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import pickle
 import shutil
 import subprocess
 import sys
@@ -183,6 +184,16 @@ def test_another_pipeline_has_entries_of_its_own(texts: Path, tmp_path: Path, st
     one.put(document, kg.cache.encode(stand_ins.extract(document)))  # type: ignore[arg-type]
     assert one.get(document) == stand_ins.extract(document)  # type: ignore[arg-type]
     assert other.get(document) is None  # type: ignore[arg-type]
+
+
+def test_what_goes_to_a_process_does_not_grow_with_the_documents(texts: Path, tmp_path: Path) -> None:
+    from kg.read import plan, read_source
+
+    cache = ExtractionCache(tmp_path / "cache", pipeline="one")
+    before = pickle.dumps(cache)
+    for source in plan(texts)[0]:
+        cache.get(read_source(source))  # type: ignore[arg-type]
+    assert len(pickle.dumps(cache)) == len(before)
 
 
 def test_a_pipeline_is_known_by_its_files(tmp_path: Path) -> None:

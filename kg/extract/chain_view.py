@@ -45,10 +45,9 @@ from kg.extract.tree import children, conjuncts, is_infinitive, prepositions
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from kg.extract.clause import Clause
     from kg.extract.proposition import Words
+    from kg.extract.tokens import Token
 
 _CHAIN = 4
 """Modifiers that one chain runs through at most."""

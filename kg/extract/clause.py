@@ -23,7 +23,7 @@ from kg.extract.tree import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span, Token
+    from kg.extract.tokens import Span, Token
 
 DITRANSITIVE = words("control", "objects", "ditransitive")
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})

@@ -14,7 +14,7 @@ from kg.extract.clause import Oblique, antecedent
 from kg.extract.tree import child, children, conjuncts, is_nominal, preposition, prepositions
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 _CLAUSAL = frozenset({"csubj", "ccomp", "advcl"})

@@ -14,7 +14,7 @@ from kg.extract.quantification import is_negative
 from kg.extract.tree import children, conjuncts, first_conjunct
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _FOCUSING = frozenset({"only", "just", "merely", "simply", "least"})
 

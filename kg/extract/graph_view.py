@@ -31,12 +31,11 @@ from kg.model import Argument, Polarity, Predicate, Triple, TripleLink, TripleQu
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from spacy.tokens import Token
-
     from kg.extract.clause import Clause
     from kg.extract.factuality import Status
     from kg.extract.linking import ClauseLink
     from kg.extract.mentions import Mentions
+    from kg.extract.tokens import Token
 
 TRUE = "true"
 

@@ -15,10 +15,9 @@ from kg.model import Argument, MentionKind, Modality, Predicate, Triple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
-
     from kg.extract.factuality import Factuality, Status
     from kg.extract.mentions import Mentions
+    from kg.extract.tokens import Doc, Token
 
 _CONFIDENCE = {"apposition": 0.85, "title": 0.85, "possessive": 0.8}
 
@@ -60,7 +59,9 @@ def titles(token: Token, mentions: Mentions) -> Iterator[Triple]:
         start += 1
     if start == end or all(word.lower_ in honorifics for word in doc[start:end]):
         return
-    organisation = next((ent for ent in doc[start:end].ents if ent.start == start and ent.end < end), None)
+    organisation = doc[start].ent
+    if organisation is not None and not (organisation.start == start and organisation.end < end):
+        organisation = None
     holder = mentions.get(organisation.root) if organisation is not None else None
     if organisation is not None and holder is not None:
         role = doc[organisation.end : end].text.lower()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Span
-
 from kg.extract.lexicon import classes, words
 from kg.extract.tree import child, children, is_nominal, is_relative_pronoun, prepositions, relation
 from kg.model import Argument, Mention, MentionKind
@@ -15,8 +13,7 @@ from kg.parse.labels import VALUE_LABELS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from spacy.tokens import Token
-
+    from kg.extract.tokens import Doc, Span, Token
     from kg.parse import Parse
 
 _INNER = frozenset(
@@ -61,12 +58,13 @@ class Phrase:
 class Mentions:
     """The mentions of one parsed document, by the token that heads them."""
 
-    def __init__(self, parse: Parse, speakers: Mapping[int, Token]) -> None:
+    def __init__(self, parse: Parse, doc: Doc, speakers: Mapping[int, Token]) -> None:
         self._parse = parse
-        self._sentences = {token.i: n for n, sent in enumerate(parse.doc.sents) for token in sent}
+        self._doc = doc
+        self._sentences = {token.i: n for n, sent in enumerate(doc.sents) for token in sent}
         self._by_head: dict[int, Mention] = {}
         self._titles: dict[int, Mention] = {}
-        for token in parse.doc:
+        for token in doc:
             if is_mention(token):
                 self._by_head[token.i] = self._mention(token)
         for i, mention in list(self._by_head.items()):
@@ -105,8 +103,8 @@ class Mentions:
             start=start,
             end=end,
             text=self._parse.document.text[start:end],
-            name=self._parse.doc[first:last].text,
-            head=self._parse.doc[last - 1].lemma_.lower(),
+            name=self._doc[first:last].text,
+            head=self._doc[last - 1].lemma_.lower(),
             kind=MentionKind.NOMINAL,
             label="ROLE",
             number="sing",
@@ -118,16 +116,16 @@ class Mentions:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the span of the file that the tokens `first` to `last` (exclusive) cover."""
-        doc = self._parse.doc
+        doc = self._doc
         end = doc[last - 1]
-        return self._parse.span(doc[first].idx, end.idx + len(end))
+        return self._parse.span(doc[first].idx, end.idx + len(end.text))
 
     def sentence(self, token: Token) -> int:
         """Return the index of the sentence of `token`."""
         return self._sentences[token.i]
 
     def _mention(self, token: Token) -> Mention:
-        doc = self._parse.doc
+        doc = self._doc
         phrase = minimal_phrase(token)
         start, end = self.span(phrase.start, phrase.end)
         kind = (
@@ -235,14 +233,7 @@ def full_phrase(token: Token, *, clauses: bool = True) -> tuple[int, int]:
 
 def _entity(token: Token) -> Span | None:
     """Return the name that `token` is part of; dates and amounts are values, not names."""
-    if not token.ent_type_ or token.ent_type_ in VALUE_LABELS:
-        return None
-    doc, start, end = token.doc, token.i, token.i + 1
-    while doc[start].ent_iob_ == "I":  # `doc.ents` would go through the whole text
-        start -= 1
-    while end < len(doc) and doc[end].ent_iob_ == "I":
-        end += 1
-    return Span(doc, start, end, label=token.ent_type)
+    return None if token.ent_type_ in VALUE_LABELS else token.ent
 
 
 def _inside_name(token: Token, entity: Span) -> bool:

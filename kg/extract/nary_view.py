@@ -34,10 +34,9 @@ from kg.extract.tree import children, conjuncts, prepositions
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from kg.extract.clause import Clause
     from kg.extract.proposition import Words
+    from kg.extract.tokens import Token
 
 _NEAR = 3
 """Tokens; an adverb further away from its verb is no part of the relation."""
@@ -145,5 +144,5 @@ def _adverbs(head: Token) -> list[Token]:
     return [
         each
         for each in children(head, "advmod")
-        if each.tag_ != "WRB" and each.n_lefts + each.n_rights == 0 and abs(each.i - head.i) <= _NEAR
+        if each.tag_ != "WRB" and not each.children and abs(each.i - head.i) <= _NEAR
     ]

@@ -16,7 +16,7 @@ from kg.extract.subordination import is_link_denied
 from kg.extract.tree import children, preposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 def is_negated(token: Token) -> bool:

@@ -17,10 +17,9 @@ from kg.model import TripleQualifier
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
-
     from kg.extract.clause import Oblique
     from kg.extract.mentions import Mentions
+    from kg.extract.tokens import Token
     from kg.model import Argument, Value
 
 _WHEN = words("nouns", "temporal", "preposition")

@@ -12,7 +12,7 @@ from kg.extract.lexicon import words
 from kg.extract.tree import children
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _NEGATIVE = words("nouns", "quantifier", "negative")
 _ANY = words("nouns", "quantifier", "any")

@@ -20,10 +20,9 @@ from kg.extract.tree import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.extract.clause import Clause
     from kg.extract.proposition import Words
+    from kg.extract.tokens import Token
 
 
 def surface_subjects(clause: Clause) -> list[Token]:

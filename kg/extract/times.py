@@ -14,9 +14,8 @@ from kg.extract.tree import child
 from kg.model import Value
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.extract.mentions import Mentions
+    from kg.extract.tokens import Token
 
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

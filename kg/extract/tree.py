@@ -5,11 +5,10 @@ Every rule looks at the tree through these functions, so that subtypes and label
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 """Parts of speech that head a noun phrase by themselves."""
@@ -19,7 +18,7 @@ _DIRECTIONS = frozenset({"away", "apart", "back", "down", "forward", "off", "out
 
 def relation(token: Token) -> str:
     """Return the dependency relation of `token` without its subtype: `nsubj` for `nsubj:pass`."""
-    return _without_subtype(token.dep_)
+    return token.relation
 
 
 def children(token: Token, *relations: str) -> list[Token]:
@@ -27,12 +26,7 @@ def children(token: Token, *relations: str) -> list[Token]:
 
     A name without a subtype stands for all its subtypes; `obl:agent` for itself alone.
     """
-    return [each for each in token.children if (name := each.dep_) in relations or _without_subtype(name) in relations]
-
-
-@cache
-def _without_subtype(name: str) -> str:
-    return name.partition(":")[0]
+    return [each for each in token.children if each.dep_ in relations or each.relation in relations]
 
 
 def child(token: Token, *relations: str) -> Token | None:

@@ -12,9 +12,8 @@ from kg.extract.tree import children
 from kg.model import Value
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from kg.extract.mentions import Mentions
+    from kg.extract.tokens import Span, Token
 
 _INTEGER = re.compile(r"[0-9]{1,3}(,[0-9]{3})+|[0-9]+")
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")

@@ -1,0 +1,249 @@
+"""A parse in plain Python: `Doc`, `Token` and `Span` with what the rules ask of spaCy's classes, under the same names.
+
+The rules put some hundred questions to each token. spaCy holds the tree in C and makes every answer anew: a string from
+its number, the children from a scan of the sentence. Here the tree is read once, and an answer is an attribute.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, overload
+
+from spacy.attrs import (
+    DEP,
+    ENT_IOB,
+    ENT_TYPE,
+    HEAD,
+    IS_PUNCT,
+    IS_SPACE,
+    LEMMA,
+    LOWER,
+    MORPH,
+    ORTH,
+    POS,
+    SPACY,
+    TAG,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import spacy.tokens
+
+_TEXTS = [ORTH, LOWER, LEMMA, POS, TAG, DEP, MORPH, ENT_TYPE]
+"""Attributes that spaCy holds as numbers of strings."""
+_NUMBERS = [HEAD, ENT_IOB, SPACY, IS_PUNCT, IS_SPACE]
+_BEGIN, _INSIDE = 3, 1
+"""What spaCy calls B and I of a tag of entities."""
+
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """A word of the text in its place in the tree. Two tokens are equal if they are the same.
+
+    Attributes:
+        i: index in the `Doc`.
+        idx: offset of its first character in the text of the `Doc`.
+        relation: `dep_` without its subtype: `nsubj` for `nsubj:pass`.
+        morph: the values of each feature: `{"Number": ["Plur"]}`.
+        ent: the entity that it is part of, if any.
+        head: the token above it, or itself at the root.
+        children: the tokens below it, in order.
+        sent: its sentence.
+    """
+
+    doc: Doc = field(repr=False)
+    i: int
+    idx: int
+    text: str
+    lower_: str
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    relation: str
+    morph: dict[str, list[str]] = field(repr=False)
+    ent_type_: str
+    whitespace_: str
+    is_punct: bool
+    is_space: bool
+    ent: Span | None = field(init=False, repr=False, default=None)
+    head: Token = field(init=False, repr=False)
+    children: list[Token] = field(init=False, repr=False, default_factory=list)
+    sent: Span = field(init=False, repr=False)
+
+    @property
+    def lefts(self) -> list[Token]:
+        """The children before the token."""
+        return [each for each in self.children if each.i < self.i]
+
+    @property
+    def rights(self) -> list[Token]:
+        """The children behind the token."""
+        return [each for each in self.children if each.i > self.i]
+
+    @property
+    def subtree(self) -> Iterator[Token]:
+        """The token and all below it, in the order of the text."""
+        if not self.children:
+            yield self
+            return
+        for each in self.lefts:
+            yield from each.subtree
+        yield self
+        for each in self.rights:
+            yield from each.subtree
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """The tokens above, nearest first."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    @property
+    def left_edge(self) -> Token:
+        """The first token of the subtree."""
+        return min(self.subtree, key=_index)
+
+    @property
+    def right_edge(self) -> Token:
+        """The last token of the subtree."""
+        return max(self.subtree, key=_index)
+
+    def is_ancestor(self, other: Token) -> bool:
+        """Whether the token stands above `other`."""
+        return any(each is self for each in other.ancestors)
+
+    def nbor(self, i: int = 1) -> Token:
+        """Return the token `i` places further on; there has to be one."""
+        return self.doc[self.i + i]
+
+
+class Span:
+    """The tokens `start` to `end` (exclusive) of a text, and the label if they are an entity."""
+
+    __slots__ = ("doc", "end", "label_", "start")
+
+    def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
+        self.doc = doc
+        self.start = start
+        self.end = end
+        self.label_ = label
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc.tokens[self.start : self.end])
+
+    def __getitem__(self, i: int) -> Token:
+        return self.doc.tokens[self.start : self.end][i]
+
+    @property
+    def text(self) -> str:
+        """The text as written, without the white space behind it."""
+        if self.start >= self.end:
+            return ""
+        last = self.doc[self.end - 1]
+        return self.doc.text[self.doc[self.start].idx : last.idx + len(last.text)]
+
+    @property
+    def root(self) -> Token:
+        """The token that is nearest to the root of the tree; of several the first."""
+        highest = [each for each in self if each.head is each or not self.start <= each.head.i < self.end]
+        return min(highest, key=lambda token: sum(1 for _ in token.ancestors))
+
+
+class Doc:
+    """A parsed text.
+
+    Args:
+        doc: as spaCy holds it.
+
+    Raises:
+        ValueError: its sentences are not marked.
+    """
+
+    __slots__ = ("sents", "text", "tokens")
+
+    def __init__(self, doc: spacy.tokens.Doc) -> None:
+        self.text = doc.text
+        columns = [_strings(doc, column) for column in doc.to_array(_TEXTS).T.tolist()]
+        heads, marks, spaces, *flags = doc.to_array(_NUMBERS).T.astype("int64").tolist()
+        self.tokens: list[Token] = []
+        idx = 0
+        for i, (text, lower, lemma, pos, tag, dep, morph, label, space, is_punct, is_space) in enumerate(
+            zip(*columns, spaces, *flags, strict=True)
+        ):
+            self.tokens.append(
+                Token(
+                    self,
+                    i,
+                    idx,
+                    text,
+                    lower,
+                    lemma,
+                    pos,
+                    tag,
+                    dep,
+                    dep.partition(":")[0],
+                    _features(morph),
+                    label,
+                    " " if space else "",
+                    bool(is_punct),
+                    bool(is_space),
+                )
+            )
+            idx += len(text) + space
+        for token, offset in zip(self.tokens, heads, strict=True):
+            token.head = self.tokens[token.i + offset]
+            if offset:
+                token.head.children.append(token)
+        self.sents = [Span(self, sent.start, sent.end) for sent in doc.sents]
+        for sent in self.sents:
+            for token in sent:
+                token.sent = sent
+        for token, mark in zip(self.tokens, marks, strict=True):
+            if mark == _BEGIN:
+                token.ent = Span(self, token.i, token.i + 1, token.ent_type_)
+            elif mark == _INSIDE and token.i and (entity := self.tokens[token.i - 1].ent) is not None:
+                entity.end += 1
+                token.ent = entity
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    @overload
+    def __getitem__(self, key: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, key: slice) -> Span: ...
+
+    def __getitem__(self, key: int | slice) -> Token | Span:
+        if isinstance(key, slice):
+            start, end, _ = key.indices(len(self.tokens))
+            return Span(self, start, max(start, end))
+        return self.tokens[key]
+
+
+def _strings(doc: spacy.tokens.Doc, numbers: list[int]) -> list[str]:
+    """Return the strings that `numbers` stand for."""
+    known = {number: doc.vocab.strings[number] for number in set(numbers)}
+    return [known[number] for number in numbers]
+
+
+@lru_cache(maxsize=1000)
+def _features(morph: str) -> dict[str, list[str]]:
+    """Return the values of each feature of "Number=Plur|PronType=Dem,Rel"."""
+    pairs = (feature.partition("=") for feature in morph.split("|"))
+    return {name: values.split(",") for name, equals, values in pairs if equals}
+
+
+def _index(token: Token) -> int:
+    return token.i

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING, overload
 
 from spacy.attrs import (
@@ -15,12 +16,12 @@ from spacy.attrs import (
     ENT_IOB,
     ENT_TYPE,
     HEAD,
+    IDX,
     IS_PUNCT,
     IS_SPACE,
     LEMMA,
-    LOWER,
+    LENGTH,
     MORPH,
-    ORTH,
     POS,
     SPACY,
     TAG,
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
 
     import spacy.tokens
 
-_TEXTS = [ORTH, LOWER, LEMMA, POS, TAG, DEP, MORPH, ENT_TYPE]
-"""Attributes that spaCy holds as numbers of strings."""
-_NUMBERS = [HEAD, ENT_IOB, SPACY, IS_PUNCT, IS_SPACE]
 _BEGIN, _INSIDE = 3, 1
 """What spaCy calls B and I of a tag of entities."""
 
@@ -171,45 +169,48 @@ class Doc:
 
     def __init__(self, doc: spacy.tokens.Doc) -> None:
         self.text = doc.text
-        columns = [_strings(doc, column) for column in doc.to_array(_TEXTS).T.tolist()]
-        heads, marks, spaces, *flags = doc.to_array(_NUMBERS).T.astype("int64").tolist()
-        self.tokens: list[Token] = []
-        idx = 0
-        for i, (text, lower, lemma, pos, tag, dep, morph, label, space, is_punct, is_space) in enumerate(
-            zip(*columns, spaces, *flags, strict=True)
-        ):
-            self.tokens.append(
-                Token(
-                    self,
-                    i,
-                    idx,
-                    text,
-                    lower,
-                    lemma,
-                    pos,
-                    tag,
-                    dep,
-                    dep.partition(":")[0],
-                    _features(morph),
-                    label,
-                    " " if space else "",
-                    bool(is_punct),
-                    bool(is_space),
-                )
-            )
-            idx += len(text) + space
-        for token, offset in zip(self.tokens, heads, strict=True):
-            token.head = self.tokens[token.i + offset]
-            if offset:
-                token.head.children.append(token)
+        starts, ends = doc.to_array([IDX, LENGTH]).cumsum(axis=1).T.tolist()
+        texts = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
+        relations = _strings(doc, DEP)
+        columns = (
+            starts,
+            texts,
+            map(str.lower, texts),
+            _strings(doc, LEMMA),
+            _strings(doc, POS),
+            _strings(doc, TAG),
+            relations,
+            [name.partition(":")[0] for name in relations],
+            map(_features, _strings(doc, MORPH)),
+            _strings(doc, ENT_TYPE),
+            map(("", " ").__getitem__, doc.to_array(SPACY).tolist()),
+            doc.to_array(IS_PUNCT).astype(bool).tolist(),
+            doc.to_array(IS_SPACE).astype(bool).tolist(),
+        )
+        self.tokens = list(map(Token, repeat(self), range(len(doc)), *columns))
         self.sents = [Span(self, sent.start, sent.end) for sent in doc.sents]
+        self._join(doc.to_array(HEAD).astype(int).tolist())
+        self._mark_entities(doc.to_array(ENT_IOB).tolist())
+
+    def _join(self, offsets: list[int]) -> None:
+        """Tell each token its sentence, the token above, which stands at its offset, and those below."""
+        tokens = self.tokens
         for sent in self.sents:
             for token in sent:
                 token.sent = sent
+        for token, offset in zip(tokens, offsets, strict=True):
+            token.head = head = tokens[token.i + offset]
+            if offset:
+                head.children.append(token)
+
+    def _mark_entities(self, marks: list[int]) -> None:
+        entity = None
         for token, mark in zip(self.tokens, marks, strict=True):
             if mark == _BEGIN:
-                token.ent = Span(self, token.i, token.i + 1, token.ent_type_)
-            elif mark == _INSIDE and token.i and (entity := self.tokens[token.i - 1].ent) is not None:
+                entity = Span(self, token.i, token.i, token.ent_type_)
+            elif mark != _INSIDE:
+                entity = None
+            if entity is not None:
                 entity.end += 1
                 token.ent = entity
 
@@ -232,8 +233,9 @@ class Doc:
         return self.tokens[key]
 
 
-def _strings(doc: spacy.tokens.Doc, numbers: list[int]) -> list[str]:
-    """Return the strings that `numbers` stand for."""
+def _strings(doc: spacy.tokens.Doc, attribute: int) -> list[str]:
+    """Return an attribute of each token that spaCy holds as the number of a string."""
+    numbers = doc.to_array(attribute).tolist()
     known = {number: doc.vocab.strings[number] for number in set(numbers)}
     return [known[number] for number in numbers]
 

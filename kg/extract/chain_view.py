@@ -145,7 +145,7 @@ def _argument(kind: str, head: Token, prefix: Words, depth: int = 0) -> Iterator
     for modifier in children(head, "nmod"):
         shared = prepositions(modifier)
         for each in conjuncts(modifier) if shared else ():
-            joining = tuple(prepositions(each) or shared)
+            joining = prepositions(each) or shared
             if depth and joining[0].lower_ == "of":
                 continue  # it completes the modifier: "on the side *of the road*"
             yield from _argument(kind, each, (*prefix, *_before(head, joining), *joining), depth + 1)

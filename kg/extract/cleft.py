@@ -55,7 +55,7 @@ def focused_oblique(clause: Token) -> list[Oblique]:
     head = focus(clause)
     if head is None or not prepositions(head):
         return []
-    return [Oblique(each, preposition(head), tuple(prepositions(head))) for each in conjuncts(head)]
+    return [Oblique(each, preposition(head), prepositions(head)) for each in conjuncts(head)]
 
 
 def pseudo_cleft(clause: Token) -> Token | None:

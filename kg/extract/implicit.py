@@ -25,6 +25,8 @@ _CONFIDENCE = {"apposition": 0.85, "title": 0.85, "possessive": 0.8}
 def implicit_triples(doc: Doc, factuality: Factuality, mentions: Mentions) -> Iterator[Triple]:
     """Yield the implicit triples of `doc` in the order of the text."""
     for token in doc:
+        if not token.children:
+            continue
         for found in (appositions(token, mentions), titles(token, mentions), possessives(token, mentions)):
             for triple in found:
                 yield _under(factuality.surrounding(token), triple, mentions)

@@ -62,7 +62,9 @@ class Mentions:
         self._parse = parse
         self._doc = doc
         self._sentences = {token.i: n for n, sent in enumerate(doc.sents) for token in sent}
+        self._acronyms = _acronyms(doc)
         self._by_head: dict[int, Mention] = {}
+        self._arguments: dict[int, Argument] = {}
         self._titles: dict[int, Mention] = {}
         for token in doc:
             if is_mention(token):
@@ -91,9 +93,12 @@ class Mentions:
         mention = self.get(token)
         if mention is None:
             return None
-        first, last = full_phrase(token)
-        start, end = self.span(first, last)
-        return Argument(mention=mention, start=min(start, mention.start), end=max(end, mention.end))
+        if token.i not in self._arguments:
+            start, end = self.span(*full_phrase(token))
+            self._arguments[token.i] = Argument(
+                mention=mention, start=min(start, mention.start), end=max(end, mention.end)
+            )
+        return self._arguments[token.i]
 
     def title(self, first: int, last: int, name: Token) -> Argument:
         """Return the title in the tokens `first` to `last` (exclusive) before `name` as an argument of its own."""
@@ -157,7 +162,7 @@ class Mentions:
             role=relation(token),
             coordinated=token.dep_ == "conj" or bool(children(token, "conj")),
             titles=titles,
-            acronym=_acronym(token),
+            acronym=self._acronyms.get(token.i, ""),
         )
 
 
@@ -301,14 +306,21 @@ def _joins_label(word: Token, head: Token) -> bool:
     return word.dep_ != "det" or word.head.i != head.i
 
 
-def _acronym(token: Token) -> str:
-    """Return the acronym that follows in brackets: "Independent Office for Police Conduct (IOPC)"."""
-    doc = token.doc
-    for each in token.subtree:
-        inside = 0 < each.i < len(doc) - 1 and doc[each.i - 1].text == "(" and doc[each.i + 1].text == ")"
-        if inside and each.i > token.i and 2 <= len(each.text) <= 8 and sum(map(str.isupper, each.text)) >= 2:
-            return str(each.text)
-    return ""
+def _acronyms(doc: Doc) -> dict[int, str]:
+    """Return the acronym that follows a noun in brackets, by the index of the noun.
+
+    "Independent Office for Police Conduct (IOPC)": the first one that the tree puts below the noun.
+    """
+    found: dict[int, str] = {}
+    for opening in doc.tokens[:-2]:
+        if opening.text != "(" or doc[opening.i + 2].text != ")":
+            continue
+        inside = doc[opening.i + 1]
+        if 2 <= len(inside.text) <= 8 and sum(map(str.isupper, inside.text)) >= 2:
+            for noun in inside.ancestors:
+                if noun.i < inside.i:
+                    found.setdefault(noun.i, inside.text)
+    return found
 
 
 def _is_pronominal(token: Token) -> bool:

@@ -97,12 +97,12 @@ def _slots(clause: Clause) -> Iterator[Slot]:
     """Yield the arguments of `clause`, each coordination once."""
     head = clause.head
     if clause.copular:
-        yield _phrase(head, tuple(prepositions(head)))
+        yield _phrase(head, prepositions(head))
     objects = clause.objects if existential(clause) is None else clause.subjects
     for target in [*clause.recipients[:1], *objects[:1]]:
         yield _phrase(target, ())
     for each in secondary_predicates(clause)[:1]:
-        yield _phrase(each, tuple(prepositions(each)))
+        yield _phrase(each, prepositions(each))
     for complement in complements(clause):
         yield Slot(*complement)
     for oblique in adjuncts(clause):

@@ -139,4 +139,4 @@ def _is_connective(oblique: Oblique) -> bool:
 def _agent_words(agent: Token) -> Words:
     while not prepositions(agent) and relation(agent) == "conj":
         agent = agent.head
-    return tuple(prepositions(agent))
+    return prepositions(agent)

@@ -6,10 +6,11 @@ its number, the children from a scan of the sentence. Here the tree is read once
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, wraps
 from itertools import repeat
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from spacy.attrs import (
     DEP,
@@ -28,9 +29,11 @@ from spacy.attrs import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     import spacy.tokens
+
+T = TypeVar("T")
 
 _BEGIN, _INSIDE = 3, 1
 """What spaCy calls B and I of a tag of entities."""
@@ -48,7 +51,9 @@ class Token:
         ent: the entity that it is part of, if any.
         head: the token above it, or itself at the root.
         children: the tokens below it, in order.
+        below: the relations of the children, with and without subtype.
         sent: its sentence.
+        known: what rules have found out about the token; see `once`.
     """
 
     doc: Doc = field(repr=False)
@@ -68,16 +73,18 @@ class Token:
     is_space: bool
     ent: Span | None = field(init=False, repr=False, default=None)
     head: Token = field(init=False, repr=False)
-    children: list[Token] = field(init=False, repr=False, default_factory=list)
+    children: Sequence[Token] = field(init=False, repr=False, default=())
+    below: frozenset[str] = field(init=False, repr=False, default=frozenset())
     sent: Span = field(init=False, repr=False)
+    known: dict[Callable[[Token], Any], Any] | None = field(init=False, repr=False, default=None)
 
     @property
-    def lefts(self) -> list[Token]:
+    def lefts(self) -> Sequence[Token]:
         """The children before the token."""
         return [each for each in self.children if each.i < self.i]
 
     @property
-    def rights(self) -> list[Token]:
+    def rights(self) -> Sequence[Token]:
         """The children behind the token."""
         return [each for each in self.children if each.i > self.i]
 
@@ -195,13 +202,17 @@ class Doc:
     def _join(self, offsets: list[int]) -> None:
         """Tell each token its sentence, the token above, which stands at its offset, and those below."""
         tokens = self.tokens
+        below: dict[int, list[Token]] = defaultdict(list)
         for sent in self.sents:
             for token in sent:
                 token.sent = sent
         for token, offset in zip(tokens, offsets, strict=True):
-            token.head = head = tokens[token.i + offset]
+            token.head = tokens[token.i + offset]
             if offset:
-                head.children.append(token)
+                below[token.i + offset].append(token)
+        for i, children in below.items():
+            tokens[i].children = children
+            tokens[i].below = frozenset([name for each in children for name in (each.dep_, each.relation)])
 
     def _mark_entities(self, marks: list[int]) -> None:
         entity = None
@@ -231,6 +242,24 @@ class Doc:
             start, end, _ = key.indices(len(self.tokens))
             return Span(self, start, max(start, end))
         return self.tokens[key]
+
+
+def once(rule: Callable[[Token], T]) -> Callable[[Token], T]:
+    """Let `rule` look at each token once: what it finds is kept with the token, for a tree does not change.
+
+    The rule must depend on the tree alone, and what it returns must not be changed.
+    """
+
+    @wraps(rule)
+    def remembered(token: Token) -> T:
+        if (known := token.known) is None:
+            known = token.known = {}
+        if rule not in known:
+            known[rule] = rule(token)
+        found: T = known[rule]
+        return found
+
+    return remembered
 
 
 def _strings(doc: spacy.tokens.Doc, attribute: int) -> list[str]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.tokens import once
+
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
@@ -26,16 +28,20 @@ def children(token: Token, *relations: str) -> list[Token]:
 
     A name without a subtype stands for all its subtypes; `obl:agent` for itself alone.
     """
+    if token.below.isdisjoint(relations):
+        return []  # as it is for most questions
     return [each for each in token.children if each.dep_ in relations or each.relation in relations]
 
 
 def child(token: Token, *relations: str) -> Token | None:
     """Return the first of `children`, or None."""
-    return next(iter(children(token, *relations)), None)
+    return None if token.below.isdisjoint(relations) else children(token, *relations)[0]
 
 
 def conjuncts(token: Token) -> list[Token]:
     """Return `token` and all that is coordinated with it, in order, wherever the chain hangs."""
+    if "conj" not in token.below:
+        return [token]
     found = [token]
     for member in found:
         found.extend(children(member, "conj"))
@@ -73,22 +79,26 @@ def has_passive_form(token: Token) -> bool:
     return any(each.dep_ in {"nsubj:pass", "aux:pass", "csubj:pass"} for each in token.children)
 
 
-def prepositions(token: Token) -> list[Token]:
+@once
+def prepositions(token: Token) -> tuple[Token, ...]:
     """Return the words that join the noun phrase of `token` to its governor: "in", "according to"."""
-    words = []
+    words: list[Token] = []
     for case in children(token, "case"):
         if case.lower_ in {"'s", "’s", "'", "’"} or (case.lower_ == "per" and token.lower_ == "cent"):
             continue
         words.append(case)
         words.extend(children(case, "fixed"))
-    return sorted((word for word in words if word.i < token.i or not words[0].i < token.i), key=lambda each: each.i)
+    opening = [word for word in words if word.i < token.i or not words[0].i < token.i]
+    return tuple(sorted(opening, key=lambda each: each.i))
 
 
+@once
 def preposition(token: Token) -> str:
     """Return `prepositions` as a lemma-like string, or ""."""
     return " ".join(word.lower_ for word in prepositions(token))
 
 
+@once
 def mark(token: Token) -> str:
     """Return the subordinating words of the clause of `token`, lower-cased: "that", "in order to", or ""."""
     words = []
@@ -111,6 +121,7 @@ def outer_subjects(token: Token) -> list[Token]:
     return [each for each in children(token, "nsubj") if each.dep_ == "nsubj:outer" or (inside and each.i < copula.i)]
 
 
+@once
 def is_infinitive(token: Token) -> bool:
     """Whether the verb (or the predicate with its copula) is a to-infinitive."""
     return any(each.tag_ == "TO" for each in children(token, "mark", "aux"))

@@ -121,9 +121,9 @@ class Mentions:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the span of the file that the tokens `first` to `last` (exclusive) cover."""
-        doc = self._doc
-        end = doc[last - 1]
-        return self._parse.span(doc[first].idx, end.idx + len(end.text))
+        tokens = self._doc.tokens
+        end = tokens[last - 1]
+        return self._parse.span(tokens[first].idx, end.idx + len(end.text))
 
     def sentence(self, token: Token) -> int:
         """Return the index of the sentence of `token`."""
@@ -169,10 +169,11 @@ class Mentions:
 def is_mention(token: Token) -> bool:
     """Whether `token` heads a mention: an argument, a possessor, or a name inside another phrase."""
     entity = _entity(token)
-    if entity is not None and entity.root.i == token.i and token.pos_ in {"PROPN", "NOUN"}:
+    if entity is not None and entity.root is not token:
+        if _inside_name(token, entity):
+            return False
+    elif entity is not None and token.pos_ in {"PROPN", "NOUN"}:
         return token.dep_ not in {"flat", "goeswith"} or relation(token.head) == "flat"
-    if entity is not None and entity.root.i != token.i and _inside_name(token, entity):
-        return False
     if relation(token) in _INNER or not is_nominal(token):
         return False
     if token.pos_ == "PRON" and (

@@ -90,8 +90,7 @@ def _is_narrated(token: Token, created: date | None) -> bool:
     """Whether the paragraph, or for a weekday the sentence, has named another year than that of the text before."""
     weekday = token.lower_ in words("nouns", "weekday", "noun")
     first = token.sent.start if weekday else max(token.i - _NARRATIVE, 0)
-    for i in range(token.i - 1, first - 1, -1):
-        word = token.doc[i]
+    for word in reversed(token.doc.tokens[first : token.i]):
         if word.is_space and "\n\n" in word.text:
             return False
         if word.pos_ == "NUM" and _YEAR.fullmatch(word.text) and (created is None or int(word.text) != created.year):

@@ -158,6 +158,8 @@ class Span:
     @property
     def root(self) -> Token:
         """The token that is nearest to the root of the tree; of several the first."""
+        if self.end - self.start == 1:
+            return self.doc.tokens[self.start]
         highest = [each for each in self if each.head is each or not self.start <= each.head.i < self.end]
         return min(highest, key=lambda token: sum(1 for _ in token.ancestors))
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 """Parts of speech that head a noun phrase by themselves."""
 
+_PASSIVE = frozenset({"nsubj:pass", "aux:pass", "csubj:pass"})
 _DIRECTIONS = frozenset({"away", "apart", "back", "down", "forward", "off", "out", "over", "together", "up"})
 
 
@@ -59,7 +60,8 @@ def is_nominal(token: Token) -> bool:
     """Whether `token` heads a noun phrase: a noun, name, pronoun, number, or an adjective used as one."""
     if token.pos_ in NOMINAL_POS:
         return True
-    return token.pos_ in {"ADJ", "DET", "VERB"} and any(each.dep_ in {"det", "nmod:poss"} for each in token.children)
+    used = token.pos_ in {"ADJ", "DET", "VERB"} and bool(token.children)
+    return used and any(each.dep_ in {"det", "nmod:poss"} for each in token.children)
 
 
 def is_relative_pronoun(token: Token) -> bool:
@@ -76,7 +78,7 @@ def is_participle(token: Token) -> bool:
 
 def has_passive_form(token: Token) -> bool:
     """Whether the clause of `token` says itself that it is passive."""
-    return any(each.dep_ in {"nsubj:pass", "aux:pass", "csubj:pass"} for each in token.children)
+    return not token.below.isdisjoint(_PASSIVE)
 
 
 @once

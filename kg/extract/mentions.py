@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import classes, words
+from kg.extract.tokens import once
 from kg.extract.tree import child, children, is_nominal, is_relative_pronoun, prepositions, relation
 from kg.model import Argument, Mention, MentionKind
 from kg.parse.labels import VALUE_LABELS
@@ -183,6 +184,7 @@ def is_mention(token: Token) -> bool:
     return not token.is_punct and not token.is_space and any(char.isalnum() for char in token.text)
 
 
+@once
 def minimal_phrase(token: Token) -> Phrase:
     """Return the head with what identifies it: the whole of a name; or compounds, adjectives, a short of-phrase."""
     doc = token.doc
@@ -197,10 +199,11 @@ def minimal_phrase(token: Token) -> Phrase:
         start, end = _trim(name, inner.start, inner.end)
         return Phrase(start, end, label=inner.label_, named=True, title=_title_span(token, start, through=token.i))
     start = token.i
-    left = sorted((each for each in token.lefts if each.dep_ in _LEFT), key=lambda each: each.i)
-    for each in left:
+    for each in token.lefts:
+        if each.dep_ not in _LEFT:
+            continue
         first = each.left_edge.i
-        between = doc[first : token.i]
+        between = doc.tokens[first : token.i]
         if all(_joins_label(word, token) for word in between):
             start = first
             break

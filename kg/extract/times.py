@@ -10,6 +10,7 @@ from kg.extract.lexicon import words
 from kg.extract.mentions import full_phrase
 from kg.extract.tense import tense
 from kg.extract.timex import Anchor, normalised
+from kg.extract.tokens import once
 from kg.extract.tree import child
 from kg.model import Value
 
@@ -24,6 +25,7 @@ _NARRATIVE = 200
 _MONTHS = words("nouns", "month", "noun")
 
 
+@once
 def time_value(token: Token, mentions: Mentions) -> Value | None:
     """Return the time that the noun phrase of `token` names, or None if it names something else.
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache, wraps
 from itertools import repeat
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, overload
 
 from spacy.attrs import (
     DEP,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     import spacy.tokens
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 _BEGIN, _INSIDE = 3, 1
@@ -76,7 +77,7 @@ class Token:
     children: Sequence[Token] = field(init=False, repr=False, default=())
     below: frozenset[str] = field(init=False, repr=False, default=frozenset())
     sent: Span = field(init=False, repr=False)
-    known: dict[Callable[[Token], Any], Any] | None = field(init=False, repr=False, default=None)
+    known: dict[Callable[..., Any], Any] | None = field(init=False, repr=False, default=None)
 
     @property
     def lefts(self) -> Sequence[Token]:
@@ -89,16 +90,12 @@ class Token:
         return [each for each in self.children if each.i > self.i]
 
     @property
-    def subtree(self) -> Iterator[Token]:
+    def subtree(self) -> list[Token]:
         """The token and all below it, in the order of the text."""
         if not self.children:
-            yield self
-            return
-        for each in self.lefts:
-            yield from each.subtree
-        yield self
-        for each in self.rights:
-            yield from each.subtree
+            return [self]
+        before = [token for each in self.lefts for token in each.subtree]
+        return [*before, self, *(token for each in self.rights for token in each.subtree)]
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -246,18 +243,19 @@ class Doc:
         return self.tokens[key]
 
 
-def once(rule: Callable[[Token], T]) -> Callable[[Token], T]:
+def once(rule: Callable[Concatenate[Token, P], T]) -> Callable[Concatenate[Token, P], T]:
     """Let `rule` look at each token once: what it finds is kept with the token, for a tree does not change.
 
-    The rule must depend on the tree alone, and what it returns must not be changed.
+    The rule must depend on the tree alone; it may ask for the mentions, of which a tree has one set. What it returns
+    must not be changed.
     """
 
     @wraps(rule)
-    def remembered(token: Token) -> T:
+    def remembered(token: Token, /, *context: P.args, **options: P.kwargs) -> T:
         if (known := token.known) is None:
             known = token.known = {}
         if rule not in known:
-            known[rule] = rule(token)
+            known[rule] = rule(token, *context, **options)
         found: T = known[rule]
         return found
 

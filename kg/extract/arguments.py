@@ -35,7 +35,7 @@ from kg.extract.tree import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from kg.extract.tokens import Doc, Token
 
 SUBJECT_CONTROL = words("control", "verbs", "subject")
 """Verbs whose infinitive is about their subject although they have an object: "promised her to go"."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
+from kg.extract.tokens import once
 from kg.extract.tree import (
     children,
     has_passive_form,
@@ -23,7 +24,7 @@ from kg.extract.tree import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span, Token
+    from kg.extract.tokens import Span, Token
 
 DITRANSITIVE = words("control", "objects", "ditransitive")
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
@@ -119,6 +120,7 @@ def _is_further_predicate(token: Token) -> bool:
     return token.dep_ == "conj" and token.pos_ in {"ADJ", "NOUN", "NUM", "PROPN"} and is_copular(token.head)
 
 
+@once
 def is_passive(token: Token) -> bool:
     """Whether the subject of the clause of `token` undergoes the action.
 
@@ -140,13 +142,13 @@ def own_obliques(token: Token) -> Iterator[Oblique]:
     """Yield the obliques that hang on `token`, agents left out, coordination spread out with the shared preposition."""
     passive = is_passive(token)
     for head in children(token, "obl"):
-        words = tuple(prepositions(head))
+        words = prepositions(head)
         joined = preposition(head)
         if passive and _is_agent(head):
             continue
         yield Oblique(head, joined, words)
         for other in _later_conjuncts(head):
-            yield Oblique(other, preposition(other) or joined, tuple(prepositions(other)) or words)
+            yield Oblique(other, preposition(other) or joined, prepositions(other) or words)
 
 
 def own_agents(token: Token) -> list[Token]:

@@ -12,7 +12,7 @@ from kg.extract.lexicon import words
 from kg.extract.tree import preposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 def is_excessive(head: Token) -> bool:

@@ -10,10 +10,9 @@ import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.extract.clause import Clause
     from kg.extract.factuality import Status
+    from kg.extract.tokens import Token
 
 _BASE = 2.6
 _CONSTRUCTION = {

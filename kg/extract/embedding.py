@@ -13,7 +13,7 @@ from kg.extract.lexicon import classes
 from kg.extract.tree import child, children, is_participle, preposition, relation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 def verb_class(head: Token, section: str) -> str | None:

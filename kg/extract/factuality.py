@@ -42,7 +42,7 @@ from kg.model import Modality, Polarity
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 _COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "from", "in", "with", "as"})

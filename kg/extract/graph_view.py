@@ -31,12 +31,11 @@ from kg.model import Argument, Polarity, Predicate, Triple, TripleLink, TripleQu
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from spacy.tokens import Token
-
     from kg.extract.clause import Clause
     from kg.extract.factuality import Status
     from kg.extract.linking import ClauseLink
     from kg.extract.mentions import Mentions
+    from kg.extract.tokens import Token
 
 TRUE = "true"
 
@@ -109,6 +108,8 @@ def _triple_links(links: Iterable[ClauseLink], status: Status, mentions: Mention
 
 def is_question(token: Token) -> bool:
     """Whether the clause of `token` is part of a question: the next mark that ends a sentence is "?"."""
+    if "?" not in token.sent.text:
+        return False
     for each in token.doc[token.i + 1 : token.sent.end]:
         if each.text in {".", "!", "?"} or each.text.startswith(("?", "!")):
             return "?" in each.text
@@ -211,7 +212,7 @@ def _copular(clause: Clause, mentions: Mentions) -> Iterator[Projection]:
 def _domain(nominal: Token) -> list[Oblique]:
     """Return what restricts a predicate nominal beside its of-phrase: "the largest bank *in Leeds*"."""
     modifiers = [each for each in children(nominal, "nmod") if preposition(each) not in {"", "of"}]
-    return [Oblique(each, preposition(each), tuple(prepositions(each))) for each in modifiers]
+    return [Oblique(each, preposition(each), prepositions(each)) for each in modifiers]
 
 
 def _quality(clause: Clause, subject: Token, verb: str, mentions: Mentions) -> Iterator[Projection]:

@@ -15,10 +15,9 @@ from kg.model import Argument, MentionKind, Modality, Predicate, Triple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
-
     from kg.extract.factuality import Factuality, Status
     from kg.extract.mentions import Mentions
+    from kg.extract.tokens import Doc, Token
 
 _CONFIDENCE = {"apposition": 0.85, "title": 0.85, "possessive": 0.8}
 
@@ -26,6 +25,8 @@ _CONFIDENCE = {"apposition": 0.85, "title": 0.85, "possessive": 0.8}
 def implicit_triples(doc: Doc, factuality: Factuality, mentions: Mentions) -> Iterator[Triple]:
     """Yield the implicit triples of `doc` in the order of the text."""
     for token in doc:
+        if not token.children:
+            continue
         for found in (appositions(token, mentions), titles(token, mentions), possessives(token, mentions)):
             for triple in found:
                 yield _under(factuality.surrounding(token), triple, mentions)
@@ -60,7 +61,9 @@ def titles(token: Token, mentions: Mentions) -> Iterator[Triple]:
         start += 1
     if start == end or all(word.lower_ in honorifics for word in doc[start:end]):
         return
-    organisation = next((ent for ent in doc[start:end].ents if ent.start == start and ent.end < end), None)
+    organisation = doc[start].ent
+    if organisation is not None and not (organisation.start == start and organisation.end < end):
+        organisation = None
     holder = mentions.get(organisation.root) if organisation is not None else None
     if organisation is not None and holder is not None:
         role = doc[organisation.end : end].text.lower()

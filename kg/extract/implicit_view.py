@@ -12,9 +12,8 @@ from kg.extract.tree import children, conjuncts, preposition
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc, Token
-
     from kg.extract.proposition import Words
+    from kg.extract.tokens import Doc, Token
 
 _PLACES = frozenset({"FAC", "GPE", "LOC"})
 _PLACED = _PLACES | {"ORG"}

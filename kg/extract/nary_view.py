@@ -34,10 +34,9 @@ from kg.extract.tree import children, conjuncts, prepositions
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from kg.extract.clause import Clause
     from kg.extract.proposition import Words
+    from kg.extract.tokens import Token
 
 _NEAR = 3
 """Tokens; an adverb further away from its verb is no part of the relation."""
@@ -98,12 +97,12 @@ def _slots(clause: Clause) -> Iterator[Slot]:
     """Yield the arguments of `clause`, each coordination once."""
     head = clause.head
     if clause.copular:
-        yield _phrase(head, tuple(prepositions(head)))
+        yield _phrase(head, prepositions(head))
     objects = clause.objects if existential(clause) is None else clause.subjects
     for target in [*clause.recipients[:1], *objects[:1]]:
         yield _phrase(target, ())
     for each in secondary_predicates(clause)[:1]:
-        yield _phrase(each, tuple(prepositions(each)))
+        yield _phrase(each, prepositions(each))
     for complement in complements(clause):
         yield Slot(*complement)
     for oblique in adjuncts(clause):
@@ -145,5 +144,5 @@ def _adverbs(head: Token) -> list[Token]:
     return [
         each
         for each in children(head, "advmod")
-        if each.tag_ != "WRB" and each.n_lefts + each.n_rights == 0 and abs(each.i - head.i) <= _NEAR
+        if each.tag_ != "WRB" and not each.children and abs(each.i - head.i) <= _NEAR
     ]

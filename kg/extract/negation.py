@@ -13,12 +13,14 @@ from kg.extract.coordination import is_excluded, is_not_only
 from kg.extract.lexicon import classes
 from kg.extract.quantification import is_negative
 from kg.extract.subordination import is_link_denied
+from kg.extract.tokens import once
 from kg.extract.tree import children, preposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
+@once
 def is_negated(token: Token) -> bool:
     """Whether the clause of `token` is negated by an adverb, a determiner of an argument, or a negative pronoun."""
     adverbs = classes("complements", "adverb")

@@ -10,10 +10,9 @@ from kg.extract.tree import child, children, conjuncts, mark, preposition, prepo
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
-
     from kg.extract.clause import Clause
     from kg.extract.proposition import Words
+    from kg.extract.tokens import Token
 
 
 class Keep(Enum):

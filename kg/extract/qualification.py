@@ -10,6 +10,7 @@ from kg.extract.coordination import is_excluded
 from kg.extract.lexicon import words
 from kg.extract.quantification import is_negative
 from kg.extract.times import adverb_of_time, has_value, time_value
+from kg.extract.tokens import once
 from kg.extract.tree import children
 from kg.extract.values import amount
 from kg.model import TripleQualifier
@@ -17,10 +18,9 @@ from kg.model import TripleQualifier
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
-
     from kg.extract.clause import Oblique
     from kg.extract.mentions import Mentions
+    from kg.extract.tokens import Token
     from kg.model import Argument, Value
 
 _WHEN = words("nouns", "temporal", "preposition")
@@ -28,6 +28,7 @@ _RELATIVE_ADVERBS = {"where": "place", "when": "time"}
 _TOPIC = frozenset({"about", "regarding", "concerning", "over", "on"})
 
 
+@once
 def argument_of(token: Token, mentions: Mentions) -> Argument | Value | None:
     """Return the amount, the time or the mention that `token` heads, or None; a time without a value is a mention."""
     time = time_value(token, mentions)

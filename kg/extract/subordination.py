@@ -15,7 +15,7 @@ from kg.extract.tree import children, first_conjunct, is_infinitive, is_particip
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 class Subordination(NamedTuple):

@@ -10,13 +10,13 @@ from kg.extract.lexicon import words
 from kg.extract.mentions import full_phrase
 from kg.extract.tense import tense
 from kg.extract.timex import Anchor, normalised
+from kg.extract.tokens import once
 from kg.extract.tree import child
 from kg.model import Value
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.extract.mentions import Mentions
+    from kg.extract.tokens import Token
 
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -25,6 +25,7 @@ _NARRATIVE = 200
 _MONTHS = words("nouns", "month", "noun")
 
 
+@once
 def time_value(token: Token, mentions: Mentions) -> Value | None:
     """Return the time that the noun phrase of `token` names, or None if it names something else.
 
@@ -91,8 +92,7 @@ def _is_narrated(token: Token, created: date | None) -> bool:
     """Whether the paragraph, or for a weekday the sentence, has named another year than that of the text before."""
     weekday = token.lower_ in words("nouns", "weekday", "noun")
     first = token.sent.start if weekday else max(token.i - _NARRATIVE, 0)
-    for i in range(token.i - 1, first - 1, -1):
-        word = token.doc[i]
+    for word in reversed(token.doc.tokens[first : token.i]):
         if word.is_space and "\n\n" in word.text:
             return False
         if word.pos_ == "NUM" and _YEAR.fullmatch(word.text) and (created is None or int(word.text) != created.year):

@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import classes
 from kg.extract.mentions import full_phrase, minimal_phrase
 from kg.extract.numbers import number
+from kg.extract.tokens import once
 from kg.extract.tree import children
 from kg.model import Value
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from kg.extract.mentions import Mentions
+    from kg.extract.tokens import Span, Token
 
 _INTEGER = re.compile(r"[0-9]{1,3}(,[0-9]{3})+|[0-9]+")
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 _SYMBOLS = frozenset("£$€¥%")
 
 
+@once
 def amount(token: Token, mentions: Mentions) -> Value | None:
     """Return the amount that `token` heads ("£2.5m", "40%", "40 metres", "1,200"), or None if it is a thing."""
     span = _per_cent(token) or _measure(token)

@@ -39,6 +39,7 @@ def head_class(noun: str) -> str:
     return classes.get(noun) or classes.get(noun.rpartition("-")[2], "")
 
 
+@cache
 def name_class(word: str) -> str:
     """Return the class that the last word of a name speaks for: of "Orrin Energy", "Harrowby Baths".
 
@@ -49,6 +50,7 @@ def name_class(word: str) -> str:
     return listed or head_class(word)
 
 
+@cache
 def noun_gender(noun: str) -> str:
     """Return `masc` or `fem` for a noun that tells the gender of its bearer, otherwise "".
 
@@ -67,6 +69,7 @@ def given_name_gender(name: str) -> str:
     return _given_names().get(name.casefold(), "")
 
 
+@cache
 def title_gender(title: str) -> str | None:
     """Return the gender that a title of address tells, "" if it tells none, None if the word is no such title.
 
@@ -85,6 +88,7 @@ def is_office(noun: str) -> bool:
     return noun in _table("names")["offices"]
 
 
+@cache
 def is_address(word: str) -> bool:
     """Whether a word is a title that is said with a name only: "Mr", not "Judge"."""
     return title_gender(word) is not None and not is_office(word) and not head_class(word.casefold())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.resolve import lexicon
 
@@ -28,16 +29,17 @@ class Name:
         words: its words as written, without determiner, title, legal form and possessive ending.
         titles: the titles of address before it: ("Mr",).
         role: the common noun before it that says what its bearer does: "regional director".
+        key: the words without regard to case and full stops; names with one key are the same name.
     """
 
     words: tuple[str, ...]
     titles: tuple[str, ...] = ()
     role: str = ""
+    key: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The words without regard to case and full stops; names with one key are the same name."""
-        return tuple(word.casefold().replace(".", "") or word for word in self.words)
+    def __post_init__(self) -> None:
+        key = tuple([word.casefold().replace(".", "") or word for word in self.words])
+        object.__setattr__(self, "key", key)
 
     @property
     def text(self) -> str:
@@ -45,6 +47,7 @@ class Name:
         return " ".join(self.words)
 
 
+@lru_cache(maxsize=10_000)  # a text repeats its names
 def parse_name(text: str, *, personal: bool = True) -> Name:
     """Take a name apart.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.model import MentionKind
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 _ADDRESS, _NAME_LABEL, _NOUN_LABEL, _HINT = 4, 3, 2, 1
 
 
-def class_votes(referents: Iterable[Referent]) -> Counter[str]:
+def class_votes(referents: Iterable[Referent]) -> dict[str, int]:
     """Return how much speaks for each class.
 
     In falling weight: a title of address ("Mr"), the recognizer's label of a name, its label of a common noun, the
     head noun and the roles that the text gives. Several persons are a group: "officers".
     """
-    votes: Counter[str] = Counter()
+    votes: dict[str, int] = defaultdict(int)
     for referent in referents:
         if referent.pronoun is not None:
             continue
@@ -41,7 +41,7 @@ def class_votes(referents: Iterable[Referent]) -> Counter[str]:
             votes["Person"] += _ADDRESS if referent.name.titles else 0
             votes["Person"] += _HINT if any(map(_is_personal, (*mention.titles, referent.name.role))) else 0
             votes[referent.category] += 0 if labelled else _HINT
-    return +Counter({name: count for name, count in votes.items() if name})
+    return {name: count for name, count in votes.items() if name and count}
 
 
 def best_class(votes: Mapping[str, int]) -> str:

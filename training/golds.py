@@ -151,9 +151,7 @@ class Epochs:
                 yield Gold(doc=entity_doc(self._nlp, whole), corpus=corpus, labels=KNOWN[corpus], tree=False)
 
 
-def passage_runs(
-    passages: Sequence[tuple[Passage, str]], rng: random.Random
-) -> Iterator[tuple[list[Passage], str]]:
+def passage_runs(passages: Sequence[tuple[Passage, str]], rng: random.Random) -> Iterator[tuple[list[Passage], str]]:
     """Yield runs of 1 to 8 consecutive passages of one corpus, with its name."""
     for name, corpus in itertools.groupby(passages, key=lambda pair: pair[1]):
         left = iter(corpus)

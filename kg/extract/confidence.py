@@ -32,7 +32,7 @@ def confidence(view: str, construction: str, predicate: Token, subject: Token, t
     """Return the probability that a triple or proposition is right, between .01 and .99 in steps of .01.
 
     Args:
-        view: "chain", "nary", "graph", or "implicit" for what a noun phrase says without a verb.
+        view: "chain", "nary", "graph"; "implicit" and "graph implicit" for what a noun phrase says without a verb.
         construction: where the subject comes from, as in `Clause.construction`, or the rule of an implicit one.
         predicate: head of the clause, or the noun of an implicit one.
         subject: head of the subject.

@@ -94,7 +94,7 @@ def _triple(
         object=target,
         implicit=True,
         rule=rule,
-        confidence=confidence("implicit", rule, head, head, other),
+        confidence=confidence("graph implicit", rule, head, head, other),
         sentence=mentions.sentence(head),
     )
 

@@ -223,7 +223,7 @@ class Triple:
         attribution: who is reported as saying it.
         implicit: read from an apposition, a title, a possessive, ... and not from a verb.
         rule: name of the construction that it was read from.
-        confidence: between 0 and 1.
+        confidence: the estimated probability that the text says so, between 0 and 1.
         sentence: index into `Extraction.sentences`.
     """
 

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import build
 from kg.extract.confidence import confidence
-from kg.extract.factuality import Status
 from kg.extract.lexicon import words
 from kg.extract.phrases import (
     Keep,
+    head_of,
     marking_words,
     noun_phrase,
     ordered,
@@ -69,7 +69,7 @@ def chain_propositions(clause: Clause) -> Iterator[Proposition]:
                 relation=relation,
                 arguments=(target,),
                 rule=f"{owner.construction}: {kind}",
-                confidence=confidence(clause, subject, Status()),
+                confidence=confidence("chain", owner.construction, clause.head, subject, head_of(target)),
             )
 
 

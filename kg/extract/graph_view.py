@@ -80,6 +80,7 @@ def triples(clause: Clause, status: Status, mentions: Mentions, links: Sequence[
         said = coordinated_status(status, heads, clause)
         surface = sorted({*_verb_words(clause), *each.words}, key=lambda token: token.i)
         start, end = mentions.span(surface[0].i, surface[-1].i + 1)
+        target = clause.head if each.head is None and clause.copular else each.head
         yield Triple(
             subject=subject,
             predicate=Predicate(
@@ -93,7 +94,7 @@ def triples(clause: Clause, status: Status, mentions: Mentions, links: Sequence[
             modality=said.modality,
             attribution=mentions.argument(status.source) if status.source is not None else None,
             rule=clause.construction if not clause.copular else f"copula: {clause.construction}",
-            confidence=confidence(clause, each.subject, status),
+            confidence=confidence("graph", clause.construction, clause.head, each.subject, target),
             sentence=mentions.sentence(clause.head),
         )
 

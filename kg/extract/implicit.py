@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.confidence import confidence
 from kg.extract.lexicon import classes
 from kg.extract.mentions import minimal_phrase
 from kg.extract.nominal import predicate_nominal
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from kg.extract.factuality import Factuality, Status
     from kg.extract.mentions import Mentions
     from kg.extract.tokens import Doc, Token
-
-_CONFIDENCE = {"apposition": 0.85, "title": 0.85, "possessive": 0.8}
 
 
 def implicit_triples(doc: Doc, factuality: Factuality, mentions: Mentions) -> Iterator[Triple]:
@@ -44,7 +43,7 @@ def appositions(token: Token, mentions: Mentions) -> Iterator[Triple]:
         nominal = predicate_nominal(role, mentions, of_person=subject.mention.label == "PERSON")
         if nominal is not None:
             lemma = f"be {nominal.lemma}".strip()
-            yield _triple("apposition", subject, lemma, nominal.object, mentions.sentence(token))
+            yield _triple("apposition", subject, lemma, nominal.object, token, other, mentions)
 
 
 def titles(token: Token, mentions: Mentions) -> Iterator[Triple]:
@@ -56,6 +55,7 @@ def titles(token: Token, mentions: Mentions) -> Iterator[Triple]:
     if phrase.title is None:
         return
     doc, (start, end) = token.doc, phrase.title
+    title = doc[end - 1]
     honorifics = classes("nouns", "title")
     while start < end and doc[start].lower_ in honorifics:
         start += 1
@@ -68,10 +68,10 @@ def titles(token: Token, mentions: Mentions) -> Iterator[Triple]:
     if organisation is not None and holder is not None:
         role = doc[organisation.end : end].text.lower()
         target = Argument(mention=holder, start=holder.start, end=holder.end)
-        yield _triple("title", subject, f"be {role} of", target, mentions.sentence(token))
+        yield _triple("title", subject, f"be {role} of", target, token, title, mentions)
         return
     target = mentions.title(start, end, token)
-    yield _triple("title", subject, "be", target, mentions.sentence(token))
+    yield _triple("title", subject, "be", target, token, title, mentions)
 
 
 def possessives(token: Token, mentions: Mentions) -> Iterator[Triple]:
@@ -82,10 +82,12 @@ def possessives(token: Token, mentions: Mentions) -> Iterator[Triple]:
     for each in children(token, "nmod:poss"):
         subject = None if is_time(each) else mentions.argument(each)
         if subject is not None and target is not None and subject.mention.kind is MentionKind.NAMED:
-            yield _triple("possessive", subject, "have", target, mentions.sentence(token))
+            yield _triple("possessive", subject, "have", target, token, each, mentions)
 
 
-def _triple(rule: str, subject: Argument, lemma: str, target: Argument, sentence: int) -> Triple:
+def _triple(
+    rule: str, subject: Argument, lemma: str, target: Argument, head: Token, other: Token, mentions: Mentions
+) -> Triple:
     """Return a triple whose relation has no words of its own: its span covers both arguments."""
     start = min(subject.mention.start, target.mention.start)
     end = max(subject.mention.end, target.mention.end)
@@ -95,8 +97,8 @@ def _triple(rule: str, subject: Argument, lemma: str, target: Argument, sentence
         object=target,
         implicit=True,
         rule=rule,
-        confidence=_CONFIDENCE[rule],
-        sentence=sentence,
+        confidence=confidence("graph implicit", rule, head, head, other),
+        sentence=mentions.sentence(head),
     )
 
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import build
 from kg.extract.confidence import confidence
-from kg.extract.factuality import Status
 from kg.extract.phrases import Keep, auxiliaries, noun_phrase, ordered, trimmed, verb_words
 from kg.extract.proposition import Proposition
 from kg.extract.surface import (
@@ -68,7 +67,7 @@ def nary_propositions(clause: Clause) -> Iterator[Proposition]:
                 relation=(*relation, *slots[0].opening),
                 arguments=(words, *((*each.opening, *each.words) for each in slots[1:])),
                 rule=owner.construction,
-                confidence=confidence(clause, subject, Status()),
+                confidence=confidence("nary", owner.construction, clause.head, subject, slots[0].head),
             )
 
 

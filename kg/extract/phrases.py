@@ -117,6 +117,12 @@ def auxiliaries(head: Token) -> list[Token]:
     return auxiliaries(head.head) if head.tag_ == head.head.tag_ or head.pos_ not in {"AUX", "VERB"} else []
 
 
+def head_of(words: Words) -> Token:
+    """Return the word that the others of a phrase depend on."""
+    inside = set(words)
+    return next((each for each in words if each.head not in inside or each.head == each), words[0])
+
+
 def ordered(tokens: Iterable[Token]) -> Words:
     """Return the tokens in the order of the text, each once."""
     return tuple(sorted(set(tokens), key=lambda token: token.i))

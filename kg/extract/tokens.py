@@ -28,6 +28,8 @@ from spacy.attrs import (
     TAG,
 )
 
+from kg.parse.certainty import certainties
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -171,10 +173,11 @@ class Doc:
         ValueError: its sentences are not marked.
     """
 
-    __slots__ = ("sents", "text", "tokens")
+    __slots__ = ("certainties", "sents", "text", "tokens")
 
     def __init__(self, doc: spacy.tokens.Doc) -> None:
         self.text = doc.text
+        self.certainties = certainties(doc)
         starts, ends = doc.to_array([IDX, LENGTH]).cumsum(axis=1).T.tolist()
         texts = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
         relations = _strings(doc, DEP)

@@ -89,7 +89,8 @@ def build(
     ...     _ = pathlib.Path(folder, "a.txt").write_text("Mara Lind founded Halden Energy in 1998.")
     ...     graph = build(folder, pathlib.Path(folder, "out"), cache=False)
     ...     graph.report["counts"]["documents"], sorted(path.name for path in pathlib.Path(folder, "out").iterdir())
-    (1, ['entities.jsonl', 'facts.csv', 'facts.jsonl', 'graph.html', 'graph.ttl', 'report.json', 'store'])
+    (1, ['entities.jsonl', 'facts.csv', 'facts.jsonl', 'graph.html', 'graph.ttl', 'report.json', 'search.sqlite',
+         'store'])
     """
     if jobs < 1:
         raise ValueError(f"jobs = {jobs}: not a number of processes")

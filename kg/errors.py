@@ -49,3 +49,7 @@ class CacheError(KgError):
 
 class WorkerError(KgError):
     """The processes that a build works in cannot be started."""
+
+
+class RemoteError(KgError):
+    """A store elsewhere cannot be reached, or refuses what it is sent."""

@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from kg.store import Description, Solutions
+    from kg.store import Description, Hit, Solutions, Target
+    from kg.store.bindings import Given
 
     T = TypeVar("T")
 
 FACTS, ENTITIES, STORE, REPORT = "facts.jsonl", "entities.jsonl", "store", "report.json"
+SEARCH = "search.sqlite"
 
 FILES = {"graph.ttl": "ttl", FACTS: "jsonl", "facts.csv": "csv", ENTITIES: "entities", "graph.html": "html"}
 """The files of a graph's folder that are exports, with their formats."""
@@ -51,7 +53,7 @@ class Graph:
         self.folder = folder
         self._contents = contents
         self._report = report
-        self._ask: Callable[[str], Solutions | bool | Description] | None = None
+        self._ask: Callable[..., Solutions | bool | Description] | None = None
 
     def __repr__(self) -> str:
         return f"Graph(folder={str(self.folder)!r})" if self.folder else f"Graph({len(self.facts())} facts)"
@@ -87,25 +89,118 @@ class Graph:
         """Return all documents, sorted by id."""
         return self.contents.documents
 
-    def query(self, sparql: str) -> Solutions | bool | Description:
+    def query(
+        self,
+        sparql: str,
+        *,
+        bindings: Mapping[str, Given] | None = None,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> Solutions | bool | Description:
         """Return the answer to a SPARQL 1.1 query; the project's prefixes are bound.
+
+        Args:
+            sparql: the query.
+            bindings: values for variables of the query, by name: texts, numbers, dates, or terms of pyoxigraph.
+            limit: the most rows or triples to return; `answer.complete` says whether there are more.
+            timeout: seconds after which the query is stopped; it then runs in a process of its own. None for no limit.
 
         Returns:
             For SELECT the rows, each a dict when iterated over; for ASK a truth value; for CONSTRUCT and DESCRIBE the
             triples. `kg.store.format_answer` writes them as a table, CSV, JSON or Turtle.
 
         Raises:
-            QueryError: the query is malformed, refused, or fails.
-            GraphError: the graph's store cannot be opened.
+            QueryError: the query is malformed, refused, stopped, or fails.
+            GraphError: the graph's store cannot be opened, or there is none on disk, which a time limit takes.
         """
         from kg import store
         from kg.rdf import triples
 
+        terms = {name: store.to_term(value) for name, value in (bindings or {}).items()}
+        base = self.report["base"]
+        if timeout is not None:
+            if self.folder is None:
+                raise GraphError("a query with a time limit needs the graph in a folder; save it first")
+            return store.query_within(
+                timeout, place(self.folder, STORE), sparql, base=base, bindings=terms, limit=limit
+            )
         if self._ask is None:
             where = place(self.folder, STORE) if self.folder else None
             opened = store.open_store(where) if where else store.memory_store(triples(self.contents))
-            self._ask = partial(store.query, opened, base=self.report["base"])
-        return self._ask(sparql)
+            self._ask = partial(store.query, opened, base=base)
+        return self._ask(sparql, bindings=terms, limit=limit)
+
+    def ask(
+        self,
+        name: str,
+        values: Mapping[str, str] | None = None,
+        *,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> Solutions | Description:
+        """Return the answer to a query of the cookbook; `kg query --list` and `kg.store.recipes()` name them.
+
+        Args:
+            name: the query's name.
+            values: a value for each of its parameters.
+            limit: as for `query`.
+            timeout: as for `query`.
+
+        Raises:
+            QueryError: there is no such query, a value is missing or not valid, or the query is stopped.
+            GraphError: as for `query`.
+        """
+        from kg.store import Solutions, recipe
+
+        asked = recipe(name)
+        bindings = asked.bindings(values or {})
+        answer = self.query(asked.sparql, bindings=bindings, limit=limit, timeout=timeout)
+        # The parameters are given back because the engine needs that, and would be columns of one value.
+        return answer.without(bindings) if isinstance(answer, Solutions) else answer  # type: ignore[return-value]
+
+    def search(self, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
+        """Return the entities and sentences that match the words of `text`, the best first: see `kg.store.search`.
+
+        Raises:
+            GraphError: the folder's search index is missing or cannot be read.
+        """
+        from kg.store import search
+
+        return search(place(self.folder, SEARCH) if self.folder else self.contents, text, limit=limit)
+
+    def push(self, target: Target, *, chunk: int | None = None) -> tuple[int, int]:
+        """Send the graph to another store and return the number of triples and of requests: see `kg.store.push`.
+
+        Raises:
+            RemoteError: the store cannot be reached or refuses it.
+        """
+        from kg.rdf import triples
+        from kg.store import push
+        from kg.store.push import CHUNK
+
+        return push(triples(self.contents), target, chunk=chunk or CHUNK)
+
+    def split(self, folder: str | os.PathLike[str], *, graph: str | None = None, size: int | None = None) -> list[Path]:
+        """Write the graph as N-Quads files for a bulk loader and return their paths: see `kg.store.split`.
+
+        Raises:
+            ExportError: the files cannot be written.
+        """
+        from kg.rdf import triples
+        from kg.store import split
+        from kg.store.push import SHARD
+
+        return split(triples(self.contents), folder, graph=graph, size=size or SHARD)
+
+    def part(self, answer: Solutions | Description) -> Graph:
+        """Return the graph of what an answer names, with the facts between it: see `kg.store.part`.
+
+        Raises:
+            QueryError: the answer names nothing that is in the graph.
+        """
+        from kg.store import part
+
+        return Graph(part(self.contents, answer))
 
     def to_networkx(self) -> nx.MultiDiGraph[Any]:
         """Return the graph for networkx: entities and values as nodes, facts as edges."""
@@ -176,7 +271,7 @@ def write_files(contents: Contents, folder: Path) -> tuple[int, dict[str, float]
     """
     from kg.export import export
     from kg.rdf import triples
-    from kg.store import write_store
+    from kg.store import write_index, write_store
 
     seconds: dict[str, float] = {}
     start = time.perf_counter()
@@ -184,6 +279,8 @@ def write_files(contents: Contents, folder: Path) -> tuple[int, dict[str, float]
         with (folder / name).open("wb") as stream:
             export(contents, format_name, stream)
         start, seconds[f"write {name}"] = time.perf_counter(), round(time.perf_counter() - start, 3)
+    write_index(folder / SEARCH, contents)
+    start, seconds[f"write {SEARCH}"] = time.perf_counter(), round(time.perf_counter() - start, 3)
     count = 0
 
     def counted(items: Iterable[T]) -> Iterator[T]:

@@ -14,8 +14,10 @@ from kg.cli.build import build
 from kg.cli.export import export
 from kg.cli.extract import extract
 from kg.cli.info import info
+from kg.cli.push import push
 from kg.cli.query import query
 from kg.cli.relations import relations
+from kg.cli.search import search
 from kg.cli.validate import validate
 from kg.errors import KgError
 
@@ -44,7 +46,7 @@ def cli() -> None:
     """Turn text into a knowledge graph: traceable facts as RDF, a SPARQL store and an interactive page, offline."""
 
 
-for _command in (build, extract, query, relations, validate, info, export):
+for _command in (build, extract, query, search, relations, validate, info, export, push):
     cli.add_command(_command)
 
 

@@ -19,6 +19,7 @@ _FILES = {
     "facts.jsonl": "the facts with their sentences, one JSON object a line (facts.csv: as a table)",
     "entities.jsonl": "the people, organisations and things, with every mention",
     "store": "the graph for SPARQL (kg query)",
+    "search.sqlite": "the index for kg search",
     "report.json": "what was read, what was left out and why",
     "cache": "what was found in each document, for the next build; can be deleted",
 }

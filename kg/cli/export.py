@@ -19,9 +19,11 @@ from kg.cli import options
     "--output", "-o", metavar="FILE", help="File to write to, whole or not at all.  [default: standard output]"
 )
 def export(folder: str, format_: str | None, output: str | None) -> None:
-    """Write a graph as ttl, nt, jsonld, rdfxml, csv, jsonl, entities, graphml, gexf or html.
+    """Write a graph as RDF (ttl, nt, ttl12, nq, trig, jsonld, rdfxml), as its facts (csv, jsonl, parquet) or entities,
+    as a network (json, neo4j, graphml, gexf), or as the page (html).
 
-    csv and jsonl hold the facts, entities the entities as JSON, one a line.
+    jsonl and entities hold one JSON object a line; ttl12 is RDF 1.2, nq and trig name the graph; json is node-link
+    JSON; neo4j is a ZIP file for its bulk importer; parquet takes kg[parquet].
 
     \b
     Examples:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli import messages, options
+from kg.words import label, status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.graph import Graph
-    from kg.model import Entity, Fact, Value
+    from kg.model import Fact
 
 
 @click.command(short_help="Print the facts in documents.")
@@ -67,28 +68,6 @@ def _print_tables(graph: Graph, facts: Sequence[Fact], *, sentences: bool) -> No
 
 
 def _row(fact: Fact, *, sentences: bool) -> list[str]:
-    more = (f"{qualifier.preposition} {_label(qualifier.value)}".strip() for qualifier in fact.qualifiers)
-    row = [fact.subject.label, fact.predicate.label, _label(fact.object), "; ".join(more), status(fact)]
+    more = (f"{qualifier.preposition} {label(qualifier.value)}".strip() for qualifier in fact.qualifiers)
+    row = [fact.subject.label, fact.predicate.label, label(fact.object), "; ".join(more), status(fact)]
     return [*row, fact.evidence[0].sentence] if sentences else row
-
-
-def _label(thing: Entity | Value) -> str:
-    from kg.model import Value
-
-    if isinstance(thing, Value):
-        return "" if thing.datatype == "boolean" else thing.value  # `true` stands for "no object"
-    return thing.label
-
-
-def status(fact: Fact) -> str:
-    """Return in words what keeps a fact from being plainly stated: "denied, alleged by Khan"; "" if nothing does."""
-    words = ["denied"] if fact.polarity == "negative" else []
-    source = fact.attributed_to.label if fact.attributed_to else ""
-    if fact.modality == "alleged" and source:
-        words.append(f"alleged by {source}")
-    else:
-        if fact.modality != "actual":
-            words.append(str(fact.modality))
-        if source:
-            words.append(f"according to {source}")
-    return ", ".join(words)

@@ -45,11 +45,17 @@ FORMATS: Final[Mapping[str, Exporter]] = MappingProxyType(
     {
         "ttl": Exporter(description="RDF as Turtle, to read and to diff", module="turtle"),
         "nt": Exporter(description="RDF as N-Triples, sorted", module="ntriples"),
+        "ttl12": Exporter(description="RDF 1.2 as Turtle: statements reify triple terms", module="turtle12"),
+        "nq": Exporter(description="RDF as N-Quads, sorted, in one named graph", module="nquads"),
+        "trig": Exporter(description="RDF as TriG, in one named graph", module="trig"),
         "jsonld": Exporter(description="RDF as JSON-LD with its context", module="jsonld"),
         "rdfxml": Exporter(description="RDF as RDF/XML", module="rdfxml"),
         "csv": Exporter(description="facts as a table, one a row", module="facts_csv"),
         "jsonl": Exporter(description="facts as JSON, one a line, with all evidence", module="facts_jsonl"),
         "entities": Exporter(description="entities as JSON, one a line, with all mentions", module="entities_jsonl"),
+        "parquet": Exporter(description="facts as Parquet (takes kg[parquet])", module="parquet"),
+        "json": Exporter(description="node-link JSON, for D3, networkx", module="node_link"),
+        "neo4j": Exporter(description="CSV files for Neo4j's bulk importer, in a ZIP file", module="neo4j"),
         "graphml": Exporter(description="GraphML, for Gephi, yEd, networkx", module="graphml"),
         "gexf": Exporter(description="GEXF, for Gephi", module="gexf"),
         "html": Exporter(description="an interactive page that opens offline", module="html"),
@@ -73,7 +79,7 @@ def export(contents: Contents, format: str, stream: BinaryIO) -> None:  # noqa: 
     b'id,subject,predicate,objec'
     >>> export(empty, "docx", stream)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    kg.errors.ExportError: unknown format 'docx'; there are ttl, nt, jsonld, rdfxml, csv, ...
+    kg.errors.ExportError: unknown format 'docx'; there are ttl, nt, ttl12, nq, trig, ...
     """
     if format not in FORMATS:
         raise ExportError(f"unknown format {format!r}; there are {', '.join(FORMATS)}")

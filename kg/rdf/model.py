@@ -61,6 +61,15 @@ def document_iri(base: str, document: str) -> str:
     return f"{base}document/{name if plain else f'{name}-{digest(document, length=8)}'}"
 
 
+def graph_iri(base: str) -> str:
+    """Return the name of the graph, for the formats that name one.
+
+    >>> graph_iri("https://kg.example/")
+    'https://kg.example/graph'
+    """
+    return f"{base}graph"
+
+
 def sentence_iri(base: str, evidence: Evidence) -> str:
     """Return the IRI of the sentence of `evidence`: its document with a fragment after RFC 5147."""
     iri = document_iri(base, evidence.document)

@@ -10,15 +10,13 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
-from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kg import vocab
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import BinaryIO
-
-    from pyoxigraph import Triple
 
     Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 
@@ -57,8 +55,12 @@ def shorten(iri: str, prefixes: Mapping[str, str]) -> str | None:
     return None
 
 
-def write_turtle(triples: Iterable[Triple], stream: BinaryIO, prefixes: Mapping[str, str]) -> None:
+def write_turtle(
+    triples: Iterable[Triple], stream: BinaryIO, prefixes: Mapping[str, str], *, graph: str | None = None
+) -> None:
     """Write `triples`, which must come grouped by subject and predicate, in their order.
+
+    With the IRI of a `graph` it is TriG; with triples that are objects, Turtle 1.2.
 
     >>> import io
     >>> from pyoxigraph import Literal, NamedNode, Triple
@@ -81,6 +83,8 @@ def write_turtle(triples: Iterable[Triple], stream: BinaryIO, prefixes: Mapping[
     def term(node: Term) -> str:
         if isinstance(node, NamedNode):
             return iri(node.value)
+        if isinstance(node, Triple):
+            return f"<<( {term(node.subject)} {term(node.predicate)} {term(node.object)} )>>"
         if not isinstance(node, Literal):
             return str(node)
         datatype = node.datatype.value
@@ -91,9 +95,13 @@ def write_turtle(triples: Iterable[Triple], stream: BinaryIO, prefixes: Mapping[
             return f"{text}@{node.language}"
         return text if datatype == f"{vocab.XSD}string" else f"{text}^^{iri(datatype)}"
 
+    if graph is not None:
+        stream.write(f"\n<{graph}> {{\n".encode())
     for subject, block in groupby(triples, key=lambda triple: triple.subject):
         lines = []
         for predicate, rows in groupby(block, key=lambda triple: triple.predicate):
             name = "a" if predicate.value == vocab.TYPE else iri(predicate.value)
             lines.append(f"    {name} " + " ,\n        ".join(term(row.object) for row in rows))
         stream.write(("\n" + term(subject) + "\n" + " ;\n".join(lines) + " .\n").encode())
+    if graph is not None:
+        stream.write(b"\n}\n")

@@ -46,8 +46,12 @@ _SERVICE = re.compile(rf"SERVICE{_IGNORED}(?:SILENT{_IGNORED})?{_TARGET}{_IGNORE
 _FROM = re.compile(
     rf"FROM(?:{_IGNORED}(?:NAMED{_IGNORED})?<[^>]*>|{_SPACE}(?:NAMED{_SPACE})?[{_NAME}.]*:)", re.IGNORECASE
 )
+# `FROM:g` is one name if a prefix is called that, else it is FROM and the name of a graph.
+_FROM_UNPREFIXED = re.compile("(FROM(?:NAMED)?):", re.IGNORECASE)
+_DECLARED = re.compile(rf"PREFIX{_IGNORED}([{_NAME}.]*):", re.IGNORECASE)
 _PROLOGUE = re.compile(
-    rf"(?:{_IGNORED}(?:BASE{_IGNORED}<[^>]*>|PREFIX{_IGNORED}[{_NAME}.]*:{_IGNORED}<[^>]*>))*{_IGNORED}",
+    rf"(?:{_IGNORED}(?:BASE{_IGNORED}<[^>]*>|PREFIX{_IGNORED}[{_NAME}.]*:{_IGNORED}<[^>]*>"
+    rf"|VERSION{_IGNORED}(?:'[^'\n\r]*'|\"[^\"\n\r]*\")))*{_IGNORED}",
     re.IGNORECASE,
 )
 _UPDATE = re.compile(r"(?:ADD|CLEAR|COPY|CREATE|DELETE|DROP|INSERT|LOAD|MOVE|WITH)\b", re.IGNORECASE)
@@ -75,7 +79,7 @@ def check(sparql: str) -> None:
 
 
 def after_prologue(text: str) -> int:
-    """Return where the first word stands that is part of no BASE or PREFIX line."""
+    """Return where the first word stands that is part of no BASE, PREFIX or VERSION line."""
     prologue = _PROLOGUE.match(text)
     return prologue.end() if prologue else 0
 
@@ -93,7 +97,9 @@ def _refuse(text: str) -> None:
             f"{place(text, operation.start())}: {operation[0].upper()} is refused, because a query only reads; "
             "begin with SELECT, ASK, CONSTRUCT or DESCRIBE"
         )
-    forbidden = {match.start(): match for match in chain(_phrases(_SERVICE, text), _phrases(_FROM, text))}
+    prefixes = {match[1] for match in _DECLARED.finditer(text)}
+    unprefixed = (match for match in _phrases(_FROM_UNPREFIXED, text) if match[1] not in prefixes)
+    forbidden = {match.start(): match for match in chain(unprefixed, _phrases(_FROM, text), _phrases(_SERVICE, text))}
     if not forbidden:
         return
     reached = _token_starts(text)

@@ -1,4 +1,4 @@
-"""Answers to queries, and how they are written: as a table, CSV, JSON or Turtle."""
+"""Answers to queries, and how they are written: as a table, CSV, TSV, JSON or Turtle."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, Literal, NamedNode, Quad, Triple
@@ -17,14 +17,14 @@ from kg.iri import BASE
 from kg.rdf import shorten, write_turtle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from rich.table import Table
 
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 Plain: TypeAlias = str | int | float | bool | None
 
-FORMATS = ("table", "csv", "json", "ttl")
+FORMATS = ("table", "csv", "tsv", "json", "ttl")
 """The formats of `format_answer`."""
 
 _INTEGERS = {
@@ -44,6 +44,7 @@ class Solutions:
     Attributes:
         variables: names, without the question mark.
         rows: for each row the terms in the order of `variables`; None where one is not bound.
+        complete: whether these are all; false where a limit cut the rest off.
 
     >>> from pyoxigraph import Literal
     >>> list(Solutions(variables=("n", "x"), rows=((Literal(3), None),)))
@@ -52,6 +53,13 @@ class Solutions:
 
     variables: tuple[str, ...]
     rows: tuple[tuple[Term | None, ...], ...]
+    complete: bool = True
+
+    def without(self, names: Container[str]) -> Solutions:
+        """Return the same solutions without the variables called `names`."""
+        kept = [i for i, name in enumerate(self.variables) if name not in names]
+        rows = tuple(tuple(row[i] for i in kept) for row in self.rows)
+        return replace(self, variables=tuple(self.variables[i] for i in kept), rows=rows)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -63,16 +71,22 @@ class Solutions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
-    """The answer to a CONSTRUCT or DESCRIBE query: triples, each once, sorted by subject and predicate."""
+    """The answer to a CONSTRUCT or DESCRIBE query: triples, each once, sorted by subject and predicate.
+
+    Attributes:
+        triples: the triples.
+        complete: whether these are all; false where a limit cut the rest off.
+    """
 
     triples: tuple[Triple, ...]
+    complete: bool = True
 
     @classmethod
-    def of(cls, triples: Iterable[Triple]) -> Description:
+    def of(cls, triples: Iterable[Triple], *, complete: bool = True) -> Description:
         """Return the description with `triples`; blank nodes get names that depend on the triples alone."""
         dataset = Dataset(Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
         dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-        return cls(triples=tuple(sorted((quad.triple for quad in dataset), key=_reading_order)))
+        return cls(triples=tuple(sorted((quad.triple for quad in dataset), key=_reading_order)), complete=complete)
 
     def __len__(self) -> int:
         return len(self.triples)
@@ -84,8 +98,8 @@ class Description:
 def format_answer(answer: Solutions | bool | Description, format: str, *, base: str = BASE) -> str:  # noqa: A002
     r"""Return an answer as text that ends in a line feed.
 
-    `table` is aligned text with prefixed names, for people; `csv` and `json` are the SPARQL 1.1 formats of those
-    names (but for CSV's line ends, which are `\n`) and write triples as rows; `ttl` is for triples alone.
+    `table` is aligned text with prefixed names, for people; `csv`, `tsv` and `json` are the SPARQL 1.1 formats of
+    those names (but for CSV's line ends, which are `\n`) and write triples as rows; `ttl` is for triples alone.
 
     Raises:
         QueryError: the format is unknown, or the answer cannot be written in it.
@@ -97,16 +111,18 @@ def format_answer(answer: Solutions | bool | Description, format: str, *, base: 
         raise QueryError(f"unknown format {format!r}; there are {', '.join(FORMATS)}")
     if format == "ttl":
         if not isinstance(answer, Description):
-            raise QueryError("ttl is for the triples of CONSTRUCT and DESCRIBE; use table, csv or json for this query")
+            raise QueryError(
+                "ttl is for the triples of CONSTRUCT and DESCRIBE; use table, csv, tsv or json for this query"
+            )
         stream = io.BytesIO()
         write_turtle(answer.triples, stream, _used(answer.triples, vocab.prefixes(base)))
         return stream.getvalue().decode()
     if isinstance(answer, bool):
         return json.dumps({"head": {}, "boolean": answer}) + "\n" if format == "json" else f"{str(answer).lower()}\n"
     solutions = _as_solutions(answer)
-    if format == "csv":
-        return _csv(solutions)
-    return _json(solutions) if format == "json" else _text(solutions, base)
+    if format == "table":
+        return _text(solutions, base)
+    return {"csv": _csv, "tsv": _tsv, "json": _json}[format](solutions)
 
 
 def rich_table(answer: Solutions | Description, *, base: str = BASE) -> Table:
@@ -160,6 +176,12 @@ def _csv(solutions: Solutions) -> str:
     for row in solutions.rows:
         writer.writerow([term.value if isinstance(term, NamedNode | Literal) else str(term or "") for term in row])
     return stream.getvalue()
+
+
+def _tsv(solutions: Solutions) -> str:
+    # Terms as in N-Triples, which escapes tabs and line ends; an unbound variable is an empty cell.
+    rows = ["\t".join("" if term is None else str(term) for term in row) for row in solutions.rows]
+    return "".join(f"{row}\n" for row in ["\t".join(f"?{name}" for name in solutions.variables), *rows])
 
 
 def _json(solutions: Solutions) -> str:

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from kg.model import Extraction
     from kg.parse import Parse
 
-FILES = ["cache", "entities.jsonl", "facts.csv", "facts.jsonl", "graph.html", "graph.ttl", "report.json", "store"]
+FILES = [
+    "cache", "entities.jsonl", "facts.csv", "facts.jsonl", "graph.html", "graph.ttl", "report.json", "search.sqlite",
+    "store",
+]  # fmt: skip
 
 
 @pytest.fixture

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+from store.servers import basic, small_store
 
 from kg.build import build as build_graph
 from kg.cli import cli
@@ -256,6 +258,123 @@ def test_query_answers_in_every_format(graph: Path, tmp_path: Path) -> None:
     assert "Mara Lind" in run("query", "-f", "-", "-g", graph, stdin=NAMES).stdout
 
 
+def test_a_query_is_asked_with_values(graph: Path) -> None:
+    sparql = "SELECT ?what ?name WHERE { ?who rdfs:label ?name ; rel:found/rdfs:label ?what }"
+    result = run("query", sparql, "-g", graph, "--set", "name=Mara Lind", "--format", "tsv")
+    assert result.stdout.splitlines() == ["?what\t?name", '"Halden Energy"\t"Mara Lind"']
+    assert run("query", sparql, "-g", graph, "--set", 'name=Mara" } #').stderr == "There is no answer.\n"
+    sparql = "SELECT ?who ?name WHERE { ?who rdfs:label ?name }"
+    assert "Mara Lind" in run("query", sparql, "-g", graph, "--set", "who=ent:mara-lind").stdout
+    assert run("query", sparql, "-g", graph, "--set", "who").exit_code == 2
+    result = run("query", sparql, "-g", graph, "--set", "x=1")
+    assert (result.exit_code, "no variable ?x back" in result.stderr) == (1, True)
+
+
+def test_a_query_of_the_cookbook_is_asked_by_its_name(graph: Path, tmp_path: Path) -> None:
+    listed = run("query", "--list").stdout
+    assert "about " in listed
+    assert "--set name=TEXT" in listed
+    result = run("query", "--name", "about", "--set", "name=Mara Lind", "-g", graph, "--format", "csv")
+    assert result.stdout.splitlines()[0] == "subject,relation,object,status,source,sentence"
+    assert "Halden Energy" in result.stdout
+    printed = run("query", "-n", "about", "-s", "name=Mara Lind", "-g", graph, "--print").stdout
+    assert printed.startswith("PREFIX kg: <https://kg.example/ontology#>\n")
+    (tmp_path / "about.rq").write_text(printed, "utf-8")
+    assert "Halden Energy" in run("query", "-f", tmp_path / "about.rq", "-g", graph).stdout
+    result = run("query", "-n", "around", "-s", "name=Mara Lind", "-g", graph, "--view", tmp_path / "a.html")
+    assert "entities: 2, facts: 1." in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["--name", "abuot"], "did you mean about?"),
+        (["--name", "about"], "about needs name, the name of X"),
+        (["--name", "about", "--set", "nmae=x"], "about has no parameter 'nmae'; it has name"),
+        (["--name", "new-between", "--set", "from=May", "--set", "to=2024-01-01"], "from='May' is no date; one is 20"),
+        (["ASK {}", "--print"], "--print is for a query of the cookbook"),
+        (["ASK {}", "--name", "about"], "give the query either"),
+    ],
+)
+def test_a_query_of_the_cookbook_that_is_not_asked_right_is_wrong_usage(
+    graph: Path, args: list[str], message: str
+) -> None:
+    result = run("query", *args, "-g", graph)
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
+def test_search_shows_hits_with_their_facts(graph: Path) -> None:
+    result = run("search", "mara", "-g", graph)
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert lines[0].startswith("Mara Lind  (Person")
+    assert "  - Mara Lind founds Halden Energy" in lines
+    assert "[denied]" in run("search", "bridge", "-g", graph).stdout
+    rows = [json.loads(line) for line in run("search", "mara", "-g", graph, "-f", "jsonl").stdout.splitlines()]
+    assert rows[0]["place"].endswith("entity/mara-lind")
+    assert len(run("search", "mara", "-g", graph, "-f", "jsonl", "--limit", 1).stdout.splitlines()) == 1
+    result = run("search", 'NEAR("x', "-g", graph)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "Nothing was found.\n")
+
+
+def test_push_sends_a_graph_or_writes_shards(graph: Path, tmp_path: Path) -> None:
+    with small_store() as (small, url):
+        small.authorization = basic("ann", "secret")
+        login = ["--user", "ann", "--password", "secret"]
+        result = run("push", f"{url}/store", "-g", graph, *login, "--chunk", 20, "--into", "http://x/g")
+        assert (result.exit_code, result.stdout) == (0, "")
+        count = len(small.store)
+        assert result.stderr == f"Sent {count} triples in {-(-count // 20)} requests to {url}.\n"
+        result = run("push", f"{url}/update", "-g", graph, *login, "--sparql-update", "--into", "http://x/g", "--quiet")
+        assert (result.exit_code, result.stderr, len(small.store)) == (0, "", count)
+        result = run("push", f"{url}/store", "-g", graph)
+        assert (result.exit_code, "status 401" in result.stderr) == (1, True)
+    result = run("push", "--split", tmp_path / "shards", "-g", graph, "--chunk", 50)
+    assert result.exit_code == 0
+    assert sum(len(path.read_text("utf-8").splitlines()) for path in (tmp_path / "shards").iterdir()) == count
+
+
+@pytest.mark.parametrize("args", [["push"], ["push", "http://localhost/", "--split", "x"]])
+def test_push_needs_one_place_to_write_to(args: list[str]) -> None:
+    assert run(*args).exit_code == 2
+
+
+def test_a_limit_is_told_beside_the_data(graph: Path) -> None:
+    sparql = "SELECT * WHERE { ?s ?p ?o }"
+    result = run("query", sparql, "-g", graph, "--limit", 2, "--format", "csv")
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) == 3
+    assert result.stderr == "There is more: this is only the first 2; --limit 0 gives all.\n"
+    assert run("query", sparql, "-g", graph, "--limit", 0).stderr == ""
+
+
+@pytest.mark.parametrize("timeout", ["0", "300"])
+def test_a_query_has_a_time_limit_or_none(graph: Path, timeout: str) -> None:
+    assert run("query", "ASK {}", "-g", graph, "--timeout", timeout).stdout == "true\n"
+
+
+def test_a_query_that_takes_too_long_is_an_error(graph: Path) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?o ?p . ?q ?r ?s . ?t ?u ?v }"
+    result = run("query", endless, "-g", graph, "--timeout", "0.5")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "stopped after 0.5 s" in result.stderr
+
+
+def test_an_answer_is_drawn(graph: Path, tmp_path: Path) -> None:
+    sparql = "SELECT ?a ?b WHERE { ?a rel:found ?b }"
+    result = run("query", sparql, "-g", graph, "--view", tmp_path / "answer.html")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"Drawn in {tmp_path / 'answer.html'}: entities: 2, facts: 1.\n"
+    page = (tmp_path / "answer.html").read_text("utf-8")
+    assert "Halden Energy" in page
+    assert "Ann Lee" not in page
+    assert run("query", "ASK {}", "-g", graph, "--view", tmp_path / "no.html").exit_code == 2
+    result = run("query", "SELECT ?x { ?x a kg:Nothing }", "-g", graph, "--view", tmp_path / "no.html")
+    assert (result.exit_code, "nothing to draw" in result.stderr) == (1, True)
+    assert not (tmp_path / "no.html").exists()
+
+
 def test_an_empty_answer_is_said_beside_the_data(graph: Path) -> None:
     result = run("query", "SELECT ?x WHERE { ?x a kg:Nothing }", "-g", graph)
     assert (result.exit_code, result.stderr) == (0, "There is no answer.\n")
@@ -287,8 +406,10 @@ def test_export_writes_every_format(graph: Path, tmp_path: Path) -> None:
 
     assert {"ttl", "nt", "jsonld", "rdfxml", "csv", "jsonl", "graphml", "gexf", "html"} <= set(FORMATS)
     explained = run("export", "--help").stdout.replace(",", " ").split()
-    assert set(FORMATS) <= {word.strip(".") for word in explained}
+    assert set(FORMATS) <= {word.strip(".()") for word in explained}
     for name in FORMATS:
+        if name == "parquet" and find_spec("pyarrow") is None:
+            continue
         result = run("export", "--graph", graph, "--format", name)
         assert result.exit_code == 0, result.output
         out = result.stdout_bytes

@@ -43,6 +43,9 @@ REFUSED = [
     f"SELECT*FROM{X}{{ ?s ?p ?o }}",
     "SELECT * from named ent:g { ?s ?p ?o }",
     "DESCRIBE ent:x FROM <http://example.org/>",
+    "SELECT * FROM:x { ?s ?p ?o }",
+    "PREFIX : <http://e/> SELECT * FROM NAMED:x { ?s ?p ?o }",
+    "PREFIX from: <http://e/> SELECT * FROM:x { from:a ?p ?o }",
     "LOAD <file:///etc/passwd>",
     "load silent <http://example.org/>",
     "PREFIX ex: <http://e/#> # c\nBASE <http://b/> LOAD <x>",
@@ -51,6 +54,7 @@ REFUSED = [
     "WITH <a:b> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }",
     "CLEAR ALL",
     "# a comment\n DROP ALL",
+    "VERSION '1.2' PREFIX ex: <http://e/> CLEAR ALL",
 ]
 
 ALLOWED = [
@@ -67,6 +71,8 @@ ALLOWED = [
     "SELECT * { ?a kg:confidence ?c FILTER(?c<0.5 && ?c>0.1) }",
     "SELECT * { ?s rdfs:label 'from'@en , \"service\"@en }",
     "DESCRIBE ent:from",
+    "PREFIX from: <http://e/> DESCRIBE from:x",
+    'VERSION "1.2" SELECT * { ?s ?p ?o }',
     "SELECT (COUNT(*) AS ?load) { ?s a kg:Statement }",
     "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }",
     "SELECT * { ?s rel:insert ?o ; rel:delete ?o }",

@@ -118,7 +118,8 @@ def test_csv():
     ]
 
 
-def test_json_is_read_by_others():
+@pytest.mark.parametrize("name", ["json", "tsv"])
+def test_json_and_tsv_are_read_by_others(name):
     rows = tuple(
         (term, None)
         for term in (
@@ -129,8 +130,8 @@ def test_json_is_read_by_others():
             *(Literal(clean(text)) for text in HOSTILE),
         )
     )
-    text = format_answer(Solutions(variables=("x", "y"), rows=rows), "json")
-    read = parse_query_results(text.encode(), format=QueryResultsFormat.JSON)
+    text = format_answer(Solutions(variables=("x", "y"), rows=rows), name)
+    read = parse_query_results(text.encode(), format=getattr(QueryResultsFormat, name.upper()))
     assert [variable.value for variable in read.variables] == ["x", "y"]
     assert [tuple(solution) for solution in read] == list(rows)
 
@@ -175,5 +176,30 @@ def test_no_rows_still_has_a_header():
 def test_formats_that_do_not_fit():
     with pytest.raises(QueryError, match="ttl is for the triples of CONSTRUCT and DESCRIBE"):
         format_answer(True, "ttl")
-    with pytest.raises(QueryError, match="unknown format 'xml'; there are table, csv, json, ttl"):
+    with pytest.raises(QueryError, match="unknown format 'xml'; there are table, csv, tsv, json, ttl"):
         format_answer(True, "xml")
+
+
+def test_what_is_bound_is_a_term_and_no_text(store):
+    sparql = "SELECT ?who ?name { ?who skos:altLabel ?name }"
+    for value in ("Mr Khan", 'x" } ?a ?b ?c { #', "?who", "Mr Khan' UNION"):
+        answer = query(store, sparql, bindings={"name": Literal(value)})
+        assert len(answer) == (value == "Mr Khan")
+    assert len(query(store, sparql, bindings={"who": NamedNode(KHAN.iri)})) == 2
+
+
+@pytest.mark.parametrize(
+    "sparql", ["SELECT ?x { ?x a ?name }", "SELECT * { ?x a kg:Person }", "DESCRIBE ?x { ?x a ?name }"]
+)
+def test_what_a_query_does_not_give_back_cannot_be_bound(store, sparql):
+    with pytest.raises(QueryError, match=r"gives no variable \?name back, so it cannot be set"):
+        query(store, sparql, bindings={"name": Literal("x")})
+
+
+@pytest.mark.parametrize("sparql", ["SELECT * { ?s ?p ?o }", "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"])
+def test_a_limit_is_told(store, sparql):
+    everything = query(store, sparql)
+    assert everything.complete
+    assert len(query(store, sparql, limit=3)) == 3
+    assert not query(store, sparql, limit=3).complete
+    assert query(store, sparql, limit=len(everything)).complete

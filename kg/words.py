@@ -1,0 +1,36 @@
+"""What a fact says, in words: for lists that people read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model import Value
+
+if TYPE_CHECKING:
+    from kg.model import Entity, Fact
+
+
+def label(thing: Entity | Value) -> str:
+    """Return an object in words; the value `true` stands for "no object" and is none."""
+    if isinstance(thing, Value):
+        return "" if thing.datatype == "boolean" else thing.value
+    return thing.label
+
+
+def sentence(fact: Fact) -> str:
+    """Return a fact as subject, relation and object: "Mara Lind founds Halden Energy"; its status is not part of it."""
+    return " ".join(part for part in (fact.subject.label, fact.predicate.label, label(fact.object)) if part)
+
+
+def status(fact: Fact) -> str:
+    """Return what keeps a fact from being plainly stated: "denied, alleged by Khan"; "" if nothing does."""
+    words = ["denied"] if fact.polarity == "negative" else []
+    source = fact.attributed_to.label if fact.attributed_to else ""
+    if fact.modality == "alleged" and source:
+        words.append(f"alleged by {source}")
+    else:
+        if fact.modality != "actual":
+            words.append(str(fact.modality))
+        if source:
+            words.append(f"according to {source}")
+    return ", ".join(words)

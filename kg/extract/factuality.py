@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.extract.accusation import is_accusation
 from kg.extract.arguments import is_content, is_light_noun
 from kg.extract.attribution import attribution
 from kg.extract.clause import is_copular
@@ -102,7 +103,10 @@ class Factuality:
             status = status.negated()
         if status.polarity is Polarity.POSITIVE and is_alternative(token):
             status = status.under(Modality.POSSIBLE)
-        return self._attributed(token, status)
+        status = self._attributed(token, status)
+        if status.source is not None and is_accusation(token, status.source):
+            status = status.under(Modality.ALLEGED)
+        return status
 
     def _attributed(self, token: Token, status: Status) -> Status:
         """Return `status` with the source that an adverbial or a quotation gives a clause that has none yet."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract.arguments import subjects
 from kg.extract.clause import is_copular, is_passive
 from kg.extract.lexicon import classes, words
-from kg.extract.tree import children, first_conjunct
+from kg.extract.tree import children, first_conjunct, prepositions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,7 +38,12 @@ def is_accusation(clause: Token, source: Token) -> bool:
 def _role(source: Token) -> str:
     """Return the class of accusers that `source`, its title or its apposition belongs to, or ""."""
     source = first_conjunct(source)
-    named = [source, *children(source, "appos", "compound", "flat", "nmod:desc")]
+    named = [
+        source,
+        *(each for each in children(source, "appos", "compound", "flat", "nmod") if not prepositions(each)),
+    ]
+    if source.i > source.sent.start:
+        named.append(source.nbor(-1))  # a title, wherever the tree hangs it
     if source.dep_ == "appos":
         named.append(source.head)
     known = classes("accusers", "accuser")

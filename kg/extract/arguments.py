@@ -117,6 +117,8 @@ def objects(token: Token) -> list[Token]:
     own = [head for head in own if head not in recipients and not is_small_clause(head)]
     if not own and any(is_second_object(each) for each in children(token, "obj")):
         own = children(token, "iobj")
+    if not own and not _recipients(token):
+        own = children(token, "iobj")  # one object alone is the direct one
     found = [each for head in own for each in _spread(head)]
     if not found:
         found = [each for head in shared_objects(token) for each in _spread(head)]
@@ -127,6 +129,8 @@ def objects(token: Token) -> list[Token]:
 
 def _recipients(token: Token) -> list[Token]:
     """Return the heads of the indirect objects of `token`: the first of two objects, whatever the tree calls it."""
+    if not children(token, "obj", "ccomp", "xcomp"):
+        return []
     found, bare = children(token, "iobj"), [each for each in children(token, "obj") if each.i > token.i]
     if any(is_second_object(each) for each in bare):
         return []

@@ -290,6 +290,8 @@ class Factuality:
             return self.surrounding(head)
         if known == "negative":
             return context.negated()
+        if known == "conditional":
+            return Status(modality=Modality.CONDITIONAL, source=context.source)  # nobody plans, or fears, the condition
         if known is not None:
             return context.under(MODALITIES[known])
         if is_infinitive(token):

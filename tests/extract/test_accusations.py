@@ -38,6 +38,12 @@ ALLEGED = [
         id="prosecuting counsel",
     ),
     pytest.param(
+        "[nsubj [nmod:desc Prosecutor] Bell@PERSON] said/VBD=say [ccomp [nsubj Cole@PERSON] stole/VBD=steal"
+        " [obj [det a] car]] .",
+        f"{STOLE} <alleged> @Bell",
+        id="a title",
+    ),
+    pytest.param(
         "[nsubj Police/NNS=police] said/VBD=say [ccomp [nsubj Cole@PERSON] stole/VBD=steal [obj [det a] car]] .",
         f"{STOLE} <alleged> @Police",
         id="the police of a person",

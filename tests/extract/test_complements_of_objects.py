@@ -59,6 +59,11 @@ CASES = [
         id="what stands beside the subject",
     ),
     pytest.param(
+        "[nsubj Lind] thanked/VBD=thank [iobj Cole] .",
+        ["Lind | thank | Cole"],
+        id="one object alone is the direct one",
+    ),
+    pytest.param(
         "[nsubj Lind] criticised/VBD=criticise [obj [det the] company] [advcl [mark for] keeping/VBG=keep"
         " [obj ships/NNS]] .",
         ["Lind | criticise | company", "company | keep | ships"],

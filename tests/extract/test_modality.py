@@ -265,3 +265,11 @@ def test_a_gerund_is_no_report():
 )
 def test_infinitives_and_questions(tree, expected):
     assert stated(tree) == expected
+
+
+def test_a_condition_is_not_planned_with_what_depends_on_it():
+    tree = (
+        "[nsubj Lind] agreed/VBD=agree [xcomp [mark to] leave/VB [advcl [mark unless] [nsubj Cole] sold/VBD=sell"
+        " [obj Halden]]] ."
+    )
+    assert "Cole | sell | Halden <conditional>" in stated(tree)

@@ -11,6 +11,7 @@ from kg.extract.mentions import minimal_phrase
 from kg.extract.nominal import predicate_nominal
 from kg.extract.times import is_time
 from kg.extract.tree import children
+from kg.extract.values import amount
 from kg.model import Argument, MentionKind, Modality, Predicate, Triple
 
 if TYPE_CHECKING:
@@ -36,7 +37,12 @@ def appositions(token: Token, mentions: Mentions) -> Iterator[Triple]:
     for other in children(token, "appos"):
         name, role = (other, token) if other.pos_ == "PROPN" and token.pos_ == "NOUN" else (token, other)
         subject = mentions.argument(name)
-        if subject is None or role.pos_ != "NOUN" or subject.mention.kind is not MentionKind.NAMED:
+        if (
+            subject is None
+            or role.pos_ != "NOUN"
+            or amount(role, mentions) is not None
+            or subject.mention.kind is not MentionKind.NAMED
+        ):
             continue
         if "Plur" in role.morph.get("Number", []) and subject.mention.number == "sing":
             continue

@@ -218,7 +218,7 @@ def minimal_phrase(token: Token) -> Phrase:
         ):
             inner_phrase = minimal_phrase(each)
             if inner_phrase.end - end <= _MAX_OF and not _is_pronominal(each):
-                end = inner_phrase.end
+                end = each.right_edge.i + 1 if each.pos_ in {"NUM", "SYM"} else inner_phrase.end  # "of 9 May"
             break
     named = token.pos_ == "PROPN"
     return Phrase(start, end, named=named, title=_title_span(token, start) if named else None)

@@ -15,6 +15,7 @@ from kg.extract.quantification import is_negative
 from kg.extract.subordination import is_link_denied
 from kg.extract.tokens import once
 from kg.extract.tree import children, preposition
+from kg.extract.verdict import is_plea
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 @once
 def is_negated(token: Token) -> bool:
     """Whether the clause of `token` is negated by an adverb, a determiner of an argument, or a negative pronoun."""
+    if is_plea(token):
+        return False  # "pleaded not guilty": nobody denies the plea
     adverbs = classes("complements", "adverb")
     for each in children(token, "advmod", "cc", "det", "discourse"):
         if is_link_denied(token) and each.i < token.i:

@@ -72,8 +72,12 @@ def is_relative_pronoun(token: Token) -> bool:
 
 
 def is_participle(token: Token) -> bool:
-    """Whether `token` is a participle or gerund without an auxiliary of its own."""
-    return token.tag_ in {"VBG", "VBN"} and not children(token, "aux")
+    """Whether `token` is a participle or gerund without an auxiliary of its own.
+
+    A past tense without a subject that modifies a noun is a participle misread, or counts as one.
+    """
+    misread = token.tag_ == "VBD" and token.dep_ == "acl" and not children(token, "nsubj", "mark")
+    return (token.tag_ in {"VBG", "VBN"} or misread) and not children(token, "aux")
 
 
 def has_passive_form(token: Token) -> bool:

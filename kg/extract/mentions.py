@@ -138,6 +138,8 @@ class Mentions:
             else MentionKind.NOMINAL
         )
         titles = _titles(token, phrase) if kind is MentionKind.NAMED else ()
+        first, last = self.span(*full_phrase(token))
+        governor = token.head
         return Mention(
             document_id=self._parse.document.id,
             start=start,
@@ -160,6 +162,12 @@ class Mentions:
             coordinated=token.dep_ == "conj" or bool(children(token, "conj")),
             titles=titles,
             acronym=_acronym(token),
+            phrase=(min(start, first), max(end, last)),
+            head_start=self.span(token.i, token.i + 1)[0],
+            possessive=token.dep_ == "nmod:poss" or token.tag_ == "PRP$",
+            appositive_to=self.span(governor.i, governor.i + 1)[0] if relation(token) == "appos" else -1,
+            governor=governor.lemma_.lower() if governor.i != token.i else "",
+            governor_start=self.span(governor.i, governor.i + 1)[0] if governor.i != token.i else -1,
         )
 
 

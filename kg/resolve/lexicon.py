@@ -106,6 +106,16 @@ def is_anaphoric(noun: str) -> bool:
 
 
 @cache
+def described_by(noun: str) -> frozenset[str]:
+    """Return the words that end the names of what "the NOUN" can take up, the noun itself among them.
+
+    >>> sorted(described_by("force"))
+    ['constabulary', 'force', 'police']
+    """
+    return _table("descriptions").get(noun, frozenset()) | {noun}
+
+
+@cache
 def _heads() -> dict[str, dict[str, str]]:
     text = files(_PACKAGE).joinpath("data/heads.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

@@ -79,6 +79,16 @@ def parse_name(text: str, *, personal: bool = True) -> Name:
     return Name(words=tuple(words[start:end]), titles=tuple(words[:start]), role=" ".join(before))
 
 
+def name_head(name: Name) -> str:
+    """Return the word that says what kind of thing a name is for, in lower case: its last one before "of" or "for".
+
+    >>> name_head(parse_name("Independent Office for Police Conduct")), name_head(parse_name("Harrowby Council"))
+    ('office', 'council')
+    """
+    end = next((at for at, word in enumerate(name.key) if at and word in {"of", "for", "in"}), len(name.key))
+    return name.key[end - 1]
+
+
 def name_gender(name: Name) -> str:
     """Return the gender that a person's title or given name tells, otherwise "".
 

@@ -10,6 +10,8 @@ from kg.resolve import lexicon
 from kg.resolve.pronouns import POSSESSIVES
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kg.model import Extraction
     from kg.resolve.clusters import Clusters
     from kg.resolve.referents import Referent
@@ -29,17 +31,24 @@ _LONGEST_POSSESSOR = 30
 """Characters before a phrase in which a possessive ending is looked for."""
 
 
-def merge_nominals(clusters: Clusters, extraction: Extraction) -> None:
+def merge_nominals(clusters: Clusters, extraction: Extraction, left_out: Collection[int] = ()) -> None:
     """Merge a definite phrase with the last earlier one that has the same head and all its modifiers.
 
     Two indefinite phrases never meet; nor do phrases with different complements ("the head of X", "the head of Y")
     or possessors ("his phone", "her phone").
+
+    Args:
+        clusters: is changed.
+        extraction: of the same document.
+        left_out: referents that are neither merged nor merged with.
     """
     text = extraction.document.text
     last: dict[str, list[int]] = {}
     modifiers = {at: _modifiers(referent) for at, referent in enumerate(clusters.referents)}
     for at, referent in enumerate(clusters.referents):
         if referent.kind is not MentionKind.NOMINAL or referent.category in {"Role", "Time", "Quantity"}:
+            continue
+        if at in left_out:
             continue
         head = referent.mention.head.casefold()
         earlier = last.setdefault(head, [])

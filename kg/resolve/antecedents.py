@@ -1,0 +1,73 @@
+"""Merging mentions with what they most likely take up: pronouns, descriptions of named things, repeated nouns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.model import MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from kg.resolve.clusters import Clusters
+    from kg.resolve.ranker import Ranking
+
+_NEGLIGIBLE = 0.02
+"""Probability below which a candidate is not looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caution:
+    """How sure to be.
+
+    Attributes:
+        pronoun, noun, name: the least probability at which a mention of this kind is merged.
+        constrained: whether what is known of class, gender, number and place in a clause can forbid a merge.
+        nouns_meet: whether two common nouns can be merged, other than by rule.
+        predicates_apart: whether what is predicated of something stays apart from it: "Khan is *the mayor*".
+    """
+
+    pronoun: float
+    noun: float
+    name: float
+    constrained: bool = True
+    nouns_meet: bool = True
+    predicates_apart: bool = False
+
+    def least(self, kind: MentionKind) -> float:
+        """Return the least probability for mentions of a kind."""
+        if kind is MentionKind.PRONOMINAL:
+            return self.pronoun
+        return self.noun if kind is MentionKind.NOMINAL else self.name
+
+
+def merge_antecedents(clusters: Clusters, ranking: Ranking, caution: Caution, left_out: Collection[int] = ()) -> None:
+    """Merge each mention that is the first of its cluster with the cluster before it that it most likely takes up.
+
+    From left to right. The probability of a cluster is the sum of those of its mentions, so that what a text speaks of
+    all the time is preferred to each single mention of it. A mention is left alone if it more likely takes up nothing.
+
+    Args:
+        clusters: is changed.
+        ranking: of the same mentions.
+        caution: how sure to be.
+        left_out: referents that are neither merged nor merged with.
+    """
+    starts, earlier, likely = ranking.starts.tolist(), ranking.earlier.tolist(), ranking.likely.tolist()
+    for at, referent in enumerate(clusters.referents):
+        if clusters.root(at) != at or at in left_out:
+            continue
+        shares: dict[int, float] = defaultdict(float)
+        for pair in range(starts[at], starts[at + 1]):
+            if likely[pair] > _NEGLIGIBLE and earlier[pair] not in left_out:
+                shares[clusters.root(earlier[pair])] += likely[pair]
+        least = max(caution.least(referent.kind), float(ranking.fresh[at]))
+        for root, share in sorted(shares.items(), key=lambda item: (-item[1], -item[0])):
+            if share <= least:
+                break
+            if referent.kind is MentionKind.NOMINAL and not (caution.nouns_meet or clusters.named(root)):
+                continue
+            if clusters.merge(at, root, checked=caution.constrained):
+                break

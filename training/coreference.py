@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 LEAST = {"head": 8, "first": 10, "before": 25, "after": 25, "governor": 15, "role": 5, "pronoun": 3}
 """How often the training must have a word for it to have a row of its own."""
 
-HIDDEN = 32
+HIDDEN = 48
 EPOCHS = 5
 RATE = 3e-3
 DECAY = 1e-2
@@ -139,7 +139,7 @@ def example(clusters: Clusters, gold: GoldDocument, rows: Mapping[tuple[str, str
     offsets = np.cumsum([0, *PAIR_SIZES.values()])[:-1]
     return Example(
         mentions=torch.from_numpy(mention_rows(clusters.referents, gold.document.text, rows)),
-        pairs=torch.from_numpy(np.stack(pair_features(clusters, pairs), axis=1) + offsets),
+        pairs=torch.from_numpy(np.stack(pair_features(clusters, pairs, gold.document), axis=1) + offsets),
         later=torch.from_numpy(pairs.later),
         earlier=torch.from_numpy(pairs.earlier),
         right=torch.from_numpy(right),

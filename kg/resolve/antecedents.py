@@ -24,6 +24,7 @@ class Caution:
 
     Attributes:
         pronoun, noun, name: the least probability at which a mention of this kind is merged.
+        fresh: how many times as likely as nothing an antecedent must be.
         constrained: whether what is known of class, gender, number and place in a clause can forbid a merge.
         nouns_meet: whether two common nouns can be merged, other than by rule.
         predicates_apart: whether what is predicated of something stays apart from it: "Khan is *the mayor*".
@@ -32,6 +33,7 @@ class Caution:
     pronoun: float
     noun: float
     name: float
+    fresh: float = 1.0
     constrained: bool = True
     nouns_meet: bool = True
     predicates_apart: bool = False
@@ -63,7 +65,7 @@ def merge_antecedents(clusters: Clusters, ranking: Ranking, caution: Caution, le
         for pair in range(starts[at], starts[at + 1]):
             if likely[pair] > _NEGLIGIBLE and earlier[pair] not in left_out:
                 shares[clusters.root(earlier[pair])] += likely[pair]
-        least = max(caution.least(referent.kind), float(ranking.fresh[at]))
+        least = max(caution.least(referent.kind), caution.fresh * float(ranking.fresh[at]))
         for root, share in sorted(shares.items(), key=lambda item: (-item[1], -item[0])):
             if share <= least:
                 break

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 CAREFUL = Caution(pronoun=0.6, noun=0.7, name=1.0, nouns_meet=False, predicates_apart=True)
 """For the graph: a wrong node is worse than a missing one. Names and repeated nouns are left to the sieves."""
 
-BALANCED = Caution(pronoun=0.0, noun=0.0, name=0.0)
+BALANCED = Caution(pronoun=0.0, noun=0.0, name=0.0, fresh=0.6, constrained=False)
 """Whatever is more likely than not: what the metrics of coreference ask for, which weigh both errors alike."""
 
 
@@ -57,7 +57,7 @@ def cluster_mentions(extraction: Extraction, caution: Caution = CAREFUL) -> tupl
     """
     clusters, index = sieve(extraction)
     left_out = predicative(extraction.triples, index, clusters.referents) if caution.predicates_apart else ()
-    ranking = Ranker.shipped().rank(clusters, extraction.document.text)
+    ranking = Ranker.shipped().rank(clusters, extraction.document)
     merge_antecedents(clusters, ranking, caution, left_out)
     return clusters, index
 

@@ -7,7 +7,7 @@ of the pair; beside them what the sieves before have put together.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -21,6 +21,7 @@ from kg.resolve.lexicon import CLASSES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kg.model import Document
     from kg.resolve.clusters import Clusters
     from kg.resolve.referents import Referent
 
@@ -92,7 +93,8 @@ PAIR_SIZES = {
     "agreement": 9 * 3,
     "nesting": 3 * 3,
     "syntax": 5 * 3,
-    "roles": 4 * 3,
+    "roles": 8 * 3,
+    "paragraphs": 6 * 9,
     "speakers": 3 * 3,
     "pronouns": _PRONOUN_CLASSES * _PRONOUN_CLASSES,
 }
@@ -207,12 +209,13 @@ def candidate_pairs(referents: Sequence[Referent]) -> Pairs:
     return Pairs(later=np.array(later, int), earlier=np.array(earlier, int), shared=np.array(shared, int))
 
 
-def pair_features(clusters: Clusters, pairs: Pairs) -> list[Integers]:
+def pair_features(clusters: Clusters, pairs: Pairs, document: Document) -> list[Integers]:
     """Return the features of pairs of mentions: a column for each, in the order of `PAIR_SIZES`.
 
     Args:
         clusters: what the sieves have put together so far.
         pairs: as `candidate_pairs` gives them.
+        document: the text.
     """
     referents = clusters.referents
     mentions = [referent.mention for referent in referents]
@@ -230,14 +233,17 @@ def pair_features(clusters: Clusters, pairs: Pairs) -> list[Integers]:
     name, name_before = each(_numbered([mention.name.casefold() for mention in mentions]))
     head, head_before = each(_numbered([mention.head.casefold() for mention in mentions]))
     root, root_before = each([clusters.root(at) for at in range(len(referents))])
-    category, category_before = each([_class(referent) for referent in referents])
+    category, category_before = each(_cluster_classes(clusters))
     number, number_before = each([_NUMBERS.index(mention.number) for mention in mentions])
-    gender, gender_before = each([_gender(referent) for referent in referents])
+    gender, gender_before = each(_cluster_genders(clusters))
     role, role_before = each(_numbered([mention.role for mention in mentions]))
     _, subject_before = each([mention.role == "nsubj" for mention in mentions])
     speaker, speaker_before = each([-1 if m.speaker is None else m.speaker.start for m in mentions])
     pronoun, pronoun_before = each([_pronoun(referent) for referent in referents])
     place, place_before = each([mention.head_start for mention in mentions])
+    word, word_before = each(_numbered([mention.governor for mention in mentions]))
+    begins = [paragraph[0][0] for paragraph in document.paragraphs]
+    paragraph, paragraph_before = each([bisect_right(begins, mention.start) for mention in mentions])
     governor, governor_before = each([mention.governor_start for mention in mentions])
     apposed, _ = each([mention.appositive_to for mention in mentions])
 
@@ -259,7 +265,8 @@ def pair_features(clusters: Clusters, pairs: Pairs) -> list[Integers]:
         agreement * 3 + kind,
         np.select([inside, around], [1, 2], 0) * 3 + kind,
         np.select([apposition, predication, beside, below], [1, 2, 3, 4], 0) * 3 + kind,
-        ((role == role_before) + 2 * subject_before) * 3 + kind,
+        ((role == role_before) + 2 * subject_before + 4 * (word == word_before)) * 3 + kind,
+        np.clip(paragraph - paragraph_before, 0, 5) * 9 + kinds,
         np.where(speaker == speaker_before, 0, np.where(speaker < 0, 1, 2)) * 3 + kind,
         pronoun * _PRONOUN_CLASSES + pronoun_before,
     ]
@@ -271,6 +278,24 @@ def _class(referent: Referent) -> int:
 
 def _gender(referent: Referent) -> int:
     return _GENDERS.index(referent.gender or referent.mention.gender)
+
+
+def _cluster_classes(clusters: Clusters) -> list[int]:
+    """Return the class of each mention's cluster, or its own where the cluster has none or several."""
+    found = []
+    for at, referent in enumerate(clusters.referents):
+        known = clusters.categories(at)
+        found.append(CLASSES.index(next(iter(known))) + 1 if len(known) == 1 else _class(referent))
+    return found
+
+
+def _cluster_genders(clusters: Clusters) -> list[int]:
+    """Return the gender of each mention's cluster, or its own where the cluster has none or several."""
+    found = []
+    for at, referent in enumerate(clusters.referents):
+        known = clusters.genders(at)
+        found.append(_GENDERS.index(next(iter(known))) if len(known) == 1 else _gender(referent))
+    return found
 
 
 def _pronoun(referent: Referent) -> int:

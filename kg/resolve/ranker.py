@@ -31,6 +31,7 @@ from kg.resolve.features import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from kg.model import Document
     from kg.resolve.clusters import Clusters
     from kg.resolve.features import Integers
     from kg.resolve.referents import Referent
@@ -91,20 +92,20 @@ class Ranker:
             weights = {name: arrays[name].astype(np.float32) for name in arrays.files if name != "words"}
         return cls(rows={(feature, word): at for at, (feature, word) in enumerate(words, start=1)}, **weights)
 
-    def rank(self, clusters: Clusters, text: str) -> Ranking:
+    def rank(self, clusters: Clusters, document: Document) -> Ranking:
         """Return for each mention of a document how likely it takes up each of its candidates.
 
         Args:
             clusters: the mentions, with what the sieves have put together.
-            text: of the document.
+            document: the text.
         """
         referents = clusters.referents
         pairs = candidate_pairs(referents)
-        rows = mention_rows(referents, text, self.rows)
+        rows = mention_rows(referents, document.text, self.rows)
         hidden = (self.mention[rows].sum(axis=1) + self.pair_bias)[pairs.later]
         hidden += self.candidate[rows].sum(axis=1)[pairs.earlier]
         scores = np.zeros(len(pairs.later), np.float32)
-        for offset, column in zip(_offsets(PAIR_SIZES.values()), pair_features(clusters, pairs), strict=True):
+        for offset, column in zip(_offsets(PAIR_SIZES.values()), pair_features(clusters, pairs, document), strict=True):
             hidden += self.pair[offset + column]
             scores += self.linear[offset + column]
         np.maximum(hidden, 0.0, out=hidden)

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from kg.resolve.clusters import Clusters
     from kg.resolve.ranker import Ranking
 
+REACH = 3
+"""Sentences after which a pronoun no longer takes up a mention, where the graph is to be sure of it."""
+
+_SEVERAL = frozenset({"Organization", "Group"})
+_NO_THINGS = frozenset({"Person", "Time", "Quantity", "Role", "Group"})
+"""Classes that "it" does not take up."""
+
 _NEGLIGIBLE = 0.02
 """Probability below which a candidate is not looked at."""
 
@@ -25,7 +32,7 @@ class Caution:
     Attributes:
         pronoun, noun, name: the least probability at which a mention of this kind is merged.
         fresh: how many times as likely as nothing an antecedent must be.
-        constrained: whether what is known of class, gender, number and place in a clause can forbid a merge.
+        constrained: whether what is known of class, gender, number, person and place can forbid a merge.
         nouns_meet: whether two common nouns can be merged, other than by rule.
         predicates_apart: whether what is predicated of something stays apart from it: "Khan is *the mayor*".
     """
@@ -71,5 +78,28 @@ def merge_antecedents(clusters: Clusters, ranking: Ranking, caution: Caution, le
                 break
             if referent.kind is MentionKind.NOMINAL and not (caution.nouns_meet or clusters.named(root)):
                 continue
+            if caution.constrained and not _fits(clusters, at, root):
+                continue
             if clusters.merge(at, root, checked=caution.constrained):
                 break
+
+
+def _fits(clusters: Clusters, at: int, root: int) -> bool:
+    """Whether a pronoun can refer to a cluster, by person, class, number and gender; true of what is no pronoun."""
+    pronoun = clusters.referents[at].pronoun
+    if pronoun is None:
+        return True
+    if pronoun.person != 3:
+        return not clusters.anchored(root)  # who "I" is tells who speaks, and nothing else
+    here = clusters.referents[at].mention.sentence
+    last = max(member for member in clusters.members(root) if member < at)
+    if here - clusters.referents[last].mention.sentence > REACH:
+        return False
+    classes, numbers = clusters.categories(root), clusters.numbers(root)
+    if pronoun.number == "plur":
+        return "plur" in numbers or bool(classes & _SEVERAL) or not clusters.anchored(root)
+    if "plur" in numbers:
+        return False
+    if pronoun.gender == "neut":
+        return bool(classes or not clusters.named(root)) and not classes & _NO_THINGS
+    return classes <= {"Person"} and bool(classes or clusters.genders(root))

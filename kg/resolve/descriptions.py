@@ -44,7 +44,7 @@ def merge_descriptions(clusters: Clusters, left_out: Collection[int] = ()) -> No
             introduced.add(head)
             continue
         bare = len(referent.words) == 1 and referent.number != "plur" and not referent.mention.coordinated
-        if not bare or head in introduced or clusters.root(at) != at or len(clusters.members(at)) > 1:
+        if not bare or head in introduced or clusters.named(at):
             continue
         known = {clusters.root(one) for word in lexicon.described_by(head) for one in bearers.get(word, ())}
         known = {root for root in known if "Person" not in clusters.categories(root)}

@@ -153,7 +153,7 @@ def is_short_organization(short: Name, full: Name) -> bool:
         return False
     if len(part) > 1 or part[0] == whole[0]:
         begins = part == whole[: len(part)]
-        return begins and (whole[len(part)] == "of" or not all(map(lexicon.is_generic_start, part)))
+        return begins and (full.words[len(part)] in {"of", "for"} or not all(map(lexicon.is_generic_start, part)))
     word = short.words[0]
     clipped = _MIN_CLIPPING <= len(word) <= _MAX_CLIPPING and whole[0].startswith(part[0])
     return clipped and word[0].isupper() and not word.isupper() and not lexicon.is_generic_start(part[0])

@@ -20,7 +20,7 @@ REACH = 4
 """Sentences after which "the view" is no longer taken for the last view that was spoken of."""
 
 REACH_OF_THINGS = 12
-"""The same for nouns of a class of which a text seldom speaks of several: "the report", "the island"."""
+"""The same for nouns of a class of which a text seldom speaks of several ("the report", "the island"), and offices."""
 
 _COMPLEMENT = re.compile(r"\s+(of|for|on|about|into|between|against)\s+(?:(?:the|a|an|his|her|its|their)\s+)?(\w+)")
 _POSSESSED = re.compile(r"[’']s?\s+([\w-]+\s+){0,2}$")
@@ -52,7 +52,8 @@ def merge_nominals(clusters: Clusters, extraction: Extraction, left_out: Collect
             continue
         head = referent.mention.head.casefold()
         earlier = last.setdefault(head, [])
-        reach = REACH_OF_THINGS if referent.category in _THINGS else REACH
+        lasting = referent.category in _THINGS or lexicon.is_office(head)
+        reach = REACH_OF_THINGS if lasting else REACH
         if referent.mention.definite and lexicon.is_anaphoric(head):
             for candidate in reversed(earlier):
                 if referent.mention.sentence - clusters.referents[candidate].mention.sentence > reach:

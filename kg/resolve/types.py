@@ -10,20 +10,32 @@ from kg.resolve import lexicon
 from kg.resolve.referents import LABEL_CLASSES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.resolve.referents import Referent
 
+_TOLD = frozenset({"CreativeWork", "Event", "Organization", "Person", "Place", "Product"})
 _ADDRESS, _NAME_LABEL, _NOUN_LABEL, _HINT = 4, 3, 2, 1
 
 
-def class_votes(referents: Iterable[Referent]) -> Counter[str]:
+def class_votes(referents: Sequence[Referent], said: Iterable[str] = (), *, predicative: bool = False) -> Counter[str]:
     """Return how much speaks for each class.
 
-    In falling weight: a title of address ("Mr"), the recognizer's label of a name, its label of a common noun, the
-    head noun and the roles that the text gives. Several persons are a group: "officers".
+    In falling weight: what the text says that it is, a title of address ("Mr"), the recognizer's label of a name, its
+    label of a common noun, the head noun and the roles that the text gives. Several persons are a group: "officers".
+
+    Args:
+        referents: the mentions of one entity.
+        said: the heads of what the text predicates of it, in lower case: "engine" of "Tarn is a storage engine".
+        predicative: whether all mentions are such predicates: then a noun for a person names a role.
     """
     votes: Counter[str] = Counter()
+    if predicative and any(lexicon.head_class(each.mention.head.casefold()) == "Person" for each in referents):
+        votes["Role"] += _ADDRESS * len(referents)
+    names = sum(referent.kind is MentionKind.NAMED for referent in referents)
+    for noun in sorted(set(said)):
+        if (told := lexicon.head_class(noun)) in _TOLD:
+            votes[told] += _NAME_LABEL * names + _HINT
     for referent in referents:
         if referent.pronoun is not None:
             continue
@@ -35,6 +47,8 @@ def class_votes(referents: Iterable[Referent]) -> Counter[str]:
             by_head = lexicon.name_class(referent.name.key[-1]) or by_head
         if by_head == "Person" and not named and mention.number == "plur":
             by_head = "Group"
+        if labelled and not named and referent.category == "Person" != labelled:
+            labelled = ""  # the name of an office, which stands for who holds it
         votes[labelled] += _NAME_LABEL if named else _NOUN_LABEL
         votes[by_head] += _HINT
         if referent.name is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.model import MentionKind
+from kg.resolve.names import is_short_organization, is_short_person
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -85,8 +86,15 @@ def merge_antecedents(clusters: Clusters, ranking: Ranking, caution: Caution, le
 
 
 def _fits(clusters: Clusters, at: int, root: int) -> bool:
-    """Whether a pronoun can refer to a cluster, by person, class, number and gender; true of what is no pronoun."""
-    pronoun = clusters.referents[at].pronoun
+    """Whether a pronoun can refer to a cluster, by person, class, number and gender, or a name, as a short form of one.
+
+    True of common nouns.
+    """
+    pronoun, name = clusters.referents[at].pronoun, clusters.referents[at].name
+    if name is not None:
+        others = {clusters.referents[member].name for member in clusters.members(root)}
+        is_short = is_short_person if clusters.categories(root) <= {"Person"} else is_short_organization
+        return any(name.key == other.key or is_short(name, other) for other in others if other is not None)
     if pronoun is None:
         return True
     if pronoun.person != 3:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from kg.model import Span
     from kg.resolve.names import Name
 
-CAREFUL = Caution(pronoun=0.5, noun=0.7, name=1.0, nouns_meet=False, predicates_apart=True)
+CAREFUL = Caution(pronoun=0.5, noun=0.7, name=0.85, nouns_meet=False, predicates_apart=True)
 """For the graph: a wrong node is worse than a missing one. Names and repeated nouns are left to the sieves."""
 
 BALANCED = Caution(pronoun=0.0, noun=0.0, name=0.0, fresh=0.6, constrained=False)
@@ -179,6 +179,8 @@ def _merge_misread_names(clusters: Clusters) -> None:
     as first name, a "person" without a title is the organisation. Surnames taken for places are left alone: those of
     places are common ("Washington").
     """
+    people = [name for at in clusters if clusters.categories(at) == {"Person"} for name in _names(clusters, at)]
+    surnames = {word for name in people if len(name.key) > 1 for word in name.key}
     for taken_for, kind in (("Place", "Person"), ("Person", "Organization")):
         bearers: dict[str, set[int]] = defaultdict(set)
         for at in clusters:
@@ -191,7 +193,8 @@ def _merge_misread_names(clusters: Clusters) -> None:
                 continue
             names = _names(clusters, at)
             known = {bearer for name in names for bearer in bearers.get(name.key[0], ())}
-            if len(known) == 1 and all(len(name.key) == 1 and not name.titles for name in names):
+            shared = taken_for == "Person" and any(name.key[0] in surnames for name in names)
+            if len(known) == 1 and not shared and all(len(name.key) == 1 and not name.titles for name in names):
                 clusters.merge(at, known.pop(), checked=False)
 
 

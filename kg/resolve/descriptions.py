@@ -39,18 +39,22 @@ def merge_descriptions(clusters: Clusters, left_out: Collection[int] = ()) -> No
     for at, referent in enumerate(clusters.referents):
         if referent.kind is not MentionKind.NOMINAL or at in left_out:
             continue
-        head = referent.mention.head.casefold()
+        head = referent.core[-1]
         if not referent.mention.definite:
             introduced.add(head)
             continue
-        bare = len(referent.words) == 1 and referent.number != "plur" and not referent.mention.coordinated
-        if not bare or head in introduced or clusters.named(at):
+        same = [clusters.referents[member] for member in clusters.members(at)]
+        if head in introduced or clusters.named(at) or not all(map(_is_bare, same)):
             continue
         known = {clusters.root(one) for word in lexicon.described_by(head) for one in bearers.get(word, ())}
         known = {root for root in known if "Person" not in clusters.categories(root)}
         if len(known) == 1 and not clusters.apart(at, root := known.pop()):
             # what the recognizer takes the name for is no objection: a force that it calls a place is one
             clusters.merge(at, root, checked=False)
+
+
+def _is_bare(referent: Referent) -> bool:
+    return len(referent.words) == 1 and referent.number != "plur" and not referent.mention.coordinated
 
 
 def _heads(referent: Referent) -> set[str]:

@@ -39,14 +39,22 @@ def head_class(noun: str) -> str:
     return classes.get(noun) or classes.get(noun.rpartition("-")[2], "")
 
 
+def name_end_class(word: str) -> str:
+    """Return the class of the names that end in the word, "" if it does not tell.
+
+    >>> name_end_class("united"), name_end_class("khan")
+    ('Organization', '')
+    """
+    return next((name for key, name in _NAME_ENDS.items() if word in _table("names")[key]), "")
+
+
 def name_class(word: str) -> str:
     """Return the class that the last word of a name speaks for: of "Orrin Energy", "Harrowby Baths".
 
     >>> name_class("energy"), name_class("baths"), name_class("street"), name_class("khan")
     ('Organization', 'Place', 'Place', '')
     """
-    listed = next((name for key, name in _NAME_ENDS.items() if word in _table("names")[key]), "")
-    return listed or head_class(word)
+    return name_end_class(word) or head_class(word)
 
 
 def noun_gender(noun: str) -> str:

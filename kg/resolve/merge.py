@@ -1,9 +1,9 @@
 """Entities across documents: which of them are one, and what each is called in the graph.
 
 A named entity is shared by all documents that know it under the same canonical name; what a common noun refers to, and
-a person known by one name only, belong to their document. An entity's IRI follows from its own document and name, and for an acronym or a name without middle
-names from the documents that have it in full; an unrelated document changes nothing. Everything is looked up by slug,
-so the work grows with the number of entities and not with its square.
+a person known by one name only, belong to their document. An entity's IRI follows from its own document and name, and
+for an acronym or a name without middle names from the documents that have it in full; an unrelated document changes
+nothing. Everything is looked up by slug, so the work grows with the number of entities and not with its square.
 
 Notes:
     One name, one node: where documents disagree on the class of a shared name ("Halden" a place here, a company there)

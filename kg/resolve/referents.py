@@ -167,12 +167,25 @@ def _read_name(mention: Mention, text: str) -> Name:
 def _name_class(mention: Mention, name: Name) -> str:
     if name.titles or name.role:
         return "Person"
-    if labelled := LABEL_CLASSES.get(mention.label, ""):
+    labelled = LABEL_CLASSES.get(mention.label, "")
+    if labelled == "Person" and (told := name_end_class(name)):
+        return told
+    if labelled:
         return labelled
     if len(name.words) < 2:
         return ""
     by_head = lexicon.name_class(name.key[-1])
     return by_head or ("Person" if lexicon.given_name_gender(name.words[0]) else "")
+
+
+def name_end_class(name: Name) -> str:
+    """Return the class that the last word of a name tells against the recognizer's "person": "Wharfe United".
+
+    "" where the word is none that ends the names of organisations and places only, or a given name begins the name.
+    """
+    if len(name.words) < 2 or lexicon.given_name_gender(name.words[0]):
+        return ""
+    return lexicon.name_end_class(name.key[-1])
 
 
 def names_office(mention: Mention, name: Name) -> bool:

@@ -22,7 +22,8 @@ def class_votes(referents: Sequence[Referent], said: Iterable[str] = (), *, pred
     """Return how much speaks for each class.
 
     In falling weight: what the text says that it is, a title of address ("Mr"), the recognizer's label of a name, its
-    label of a common noun, the head noun and the roles that the text gives. Several persons are a group: "officers".
+    label of a common noun, the head noun and the roles that the text gives. Of a short name the recognizer tells less
+    than of the full one. Several persons are a group: "officers".
 
     Args:
         referents: the mentions of one entity.
@@ -32,6 +33,7 @@ def class_votes(referents: Sequence[Referent], said: Iterable[str] = (), *, pred
     votes: Counter[str] = Counter()
     if predicative and any(lexicon.head_class(each.mention.head.casefold()) == "Person" for each in referents):
         votes["Role"] += _ADDRESS * len(referents)
+    full = any(each.name is not None and len(each.name.words) > 1 for each in referents)
     names = sum(referent.kind is MentionKind.NAMED for referent in referents)
     for noun in sorted(set(said)):
         if (told := lexicon.head_class(noun)) in _TOLD:
@@ -47,9 +49,12 @@ def class_votes(referents: Sequence[Referent], said: Iterable[str] = (), *, pred
             by_head = lexicon.name_class(referent.name.key[-1]) or by_head
         if by_head == "Person" and not named and mention.number == "plur":
             by_head = "Group"
+        if labelled == "Person" and named and referent.category != labelled:
+            labelled = referent.category  # "Wharfe United": its last word tells
         if labelled and not named and referent.category == "Person" != labelled:
             labelled = ""  # the name of an office, which stands for who holds it
-        votes[labelled] += _NAME_LABEL if named else _NOUN_LABEL
+        short = named and full and referent.name is not None and len(referent.name.words) == 1
+        votes[labelled] += _HINT if short else _NAME_LABEL if named else _NOUN_LABEL
         votes[by_head] += _HINT
         if referent.name is not None:
             votes["Person"] += _ADDRESS if referent.name.titles else 0

@@ -88,7 +88,7 @@ def merge_antecedents(clusters: Clusters, ranking: Ranking, caution: Caution, le
 def _fits(clusters: Clusters, at: int, root: int) -> bool:
     """Whether a pronoun can refer to a cluster, by person, class, number and gender, or a name, as a short form of one.
 
-    True of common nouns.
+    A common noun can where it is definite: an indefinite one introduces something.
     """
     pronoun, name = clusters.referents[at].pronoun, clusters.referents[at].name
     if name is not None:
@@ -96,7 +96,7 @@ def _fits(clusters: Clusters, at: int, root: int) -> bool:
         is_short = is_short_person if clusters.categories(root) <= {"Person"} else is_short_organization
         return any(name.key == other.key or is_short(name, other) for other in others if other is not None)
     if pronoun is None:
-        return True
+        return clusters.referents[at].mention.definite
     if pronoun.person != 3:
         return not clusters.anchored(root)  # who "I" is tells who speaks, and nothing else
     here = clusters.referents[at].mention.sentence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -100,7 +101,8 @@ def _fits(clusters: Clusters, at: int, root: int) -> bool:
     if pronoun.person != 3:
         return not clusters.anchored(root)  # who "I" is tells who speaks, and nothing else
     here = clusters.referents[at].mention.sentence
-    last = max(member for member in clusters.members(root) if member < at)
+    members = clusters.members(root)
+    last = members[bisect_left(members, at) - 1]
     if here - clusters.referents[last].mention.sentence > REACH:
         return False
     classes, numbers = clusters.categories(root), clusters.numbers(root)

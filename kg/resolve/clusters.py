@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from kg.resolve.referents import Referent
 
 
+_EQUATIVE = frozenset({"become", "call", "crown", "declare", "dub", "name", "nickname", "proclaim", "remain", "rename"})
+
+
 @dataclass(slots=True, kw_only=True)
 class _Profile:
     """What is known of a cluster."""
@@ -154,14 +157,15 @@ def kept_apart(
     """Yield pairs of referents that refer to different things.
 
     These are the arguments of one clause, but not its source ("Khan said that he ..."), nor the two sides of an
-    equation ("Khan is the mayor"), nor a reflexive pronoun; and who speaks, who says "I", with each "he" of the speech.
+    equation ("Khan is the mayor", "is known as"), nor a reflexive pronoun; and who speaks, who says "I", with each "he"
+    of the speech.
     """
     for at, referent in enumerate(referents):
         pronoun, speaker = referent.pronoun, referent.mention.speaker
         if pronoun is not None and pronoun.person == 3 and speaker is not None:
             yield index[speaker.start, speaker.end], at
     for triple in triples:
-        if triple.predicate.lemma == "be":
+        if _is_equative(triple.predicate.lemma):
             continue
         spans = {
             (argument.mention.start, argument.mention.end)
@@ -170,6 +174,12 @@ def kept_apart(
         }
         inside = sorted(index[span] for span in spans)
         yield from combinations([at for at in inside if not referents[at].reflexive], 2)
+
+
+def _is_equative(lemma: str) -> bool:
+    """Whether the arguments of a predicate may be one thing: those of a copula, or of a verb of naming."""
+    verb, _, rest = lemma.partition(" ")
+    return lemma == "be" or verb in _EQUATIVE or rest == "as" or rest.endswith(" as")
 
 
 def predicative(triples: Iterable[Triple], index: Mapping[Span, int], referents: Sequence[Referent]) -> frozenset[int]:

@@ -30,6 +30,7 @@ from kg.resolve.features import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from kg.model import Document
     from kg.resolve.clusters import Clusters
@@ -87,7 +88,13 @@ class Ranker:
     @cache
     def shipped(cls) -> Ranker:
         """Return the ranker that comes with the package."""
-        with as_file(files("kg.resolve").joinpath(WEIGHTS)) as path, np.load(path, allow_pickle=False) as arrays:
+        with as_file(files("kg.resolve").joinpath(WEIGHTS)) as path:
+            return cls.read(path)
+
+    @classmethod
+    def read(cls, path: Path) -> Ranker:
+        """Return the ranker whose weights a file has, as `training/coreference.py` writes it."""
+        with np.load(path, allow_pickle=False) as arrays:
             words = [tuple(key.split("\t")) for key in arrays["words"].tolist()]
             weights = {name: arrays[name].astype(np.float32) for name in arrays.files if name != "words"}
         return cls(rows={(feature, word): at for at, (feature, word) in enumerate(words, start=1)}, **weights)

@@ -20,6 +20,7 @@ from kg.resolve.antecedents import Caution, merge_antecedents
 from kg.resolve.clusters import Clusters, kept_apart, predicative
 from kg.resolve.descriptions import merge_descriptions
 from kg.resolve.names import (
+    completeness,
     is_acronym_of,
     is_short_organization,
     is_short_person,
@@ -154,7 +155,7 @@ def _merge_short_names(clusters: Clusters, classes: set[str], is_short: Callable
                 for block in long_blocks(full):
                     long[block].append((at, full))
     # longest first, so that "Khan" meets "Sadiq Khan" when that has met "Sadiq Aman Khan"
-    for at in sorted(names, key=lambda at: (-max(len(name.words) for name in names[at]), at)):
+    for at in sorted(names, key=lambda at: max(map(completeness, names[at])), reverse=True):
         if clusters.categories(at) and not clusters.categories(at) & classes:
             continue
         matches = {

@@ -159,6 +159,15 @@ def is_short_organization(short: Name, full: Name) -> bool:
     return clipped and word[0].isupper() and not word.isupper() and not lexicon.is_generic_start(part[0])
 
 
+def completeness(name: Name) -> tuple[int, int]:
+    """Return what a fuller name has more of: words without ordinals, then words.
+
+    >>> sorted((parse_name(name) for name in ("Norton", "Joshua Norton", "Norton I")), key=completeness)[-1].text
+    'Joshua Norton'
+    """
+    return len(_without_suffix(name.key)[0]), len(name.key)
+
+
 def is_acronym_of(short: str, full: Name) -> bool:
     """Whether `short` consists of the initials of `full`; function words count or not.
 

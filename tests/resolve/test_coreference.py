@@ -33,7 +33,7 @@ class TestNames:
         assert len(found) == 3
 
     def test_ordinals(self) -> None:
-        assert len(clusters("[Norton I|PERSON]", "[Joshua Norton|PERSON]")) == 1
+        assert len(clusters("[Norton|PERSON]", "[Norton I|PERSON]", "[Joshua Norton|PERSON]")) == 1
         assert len(clusters("[Charles I|PERSON]", "[Charles II|PERSON]")) == 2
 
     def test_middle_names_and_initials(self) -> None:

@@ -129,7 +129,7 @@ def mention_words(referents: Sequence[Referent], text: str) -> list[tuple[str, .
         referents: those of a document.
         text: of the document.
     """
-    found = []
+    found: list[tuple[str, ...]] = []
     for referent in referents:
         mention = referent.mention
         start, end = mention.phrase or (mention.start, mention.end)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -29,7 +30,7 @@ from kg.resolve.features import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from kg.model import Document
@@ -139,8 +140,8 @@ def mention_rows(referents: Sequence[Referent], text: str, rows: Mapping[tuple[s
     return np.concatenate([known, mention_features(referents) + offsets], axis=1)
 
 
-def _offsets(sizes: Any) -> list[int]:
-    return np.cumsum([0, *sizes])[:-1].tolist()
+def _offsets(sizes: Iterable[int]) -> list[int]:
+    return list(accumulate(sizes, initial=0))[:-1]
 
 
 def _softmax(earlier: Integers, scores: Floats, later: Integers, fresh: Floats) -> Ranking:

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
     from kg.model import Span
     from kg.resolve.names import Name
-    from kg.resolve.referents import Referent
 
 CAREFUL = Caution(pronoun=0.4, noun=0.7, name=0.85, nouns_meet=False, predicates_apart=True)
 """For the graph: a wrong node is worse than a missing one. Names and repeated nouns are left to the sieves."""
@@ -91,8 +90,6 @@ def sieve(extraction: Extraction) -> tuple[Clusters, dict[Span, int]]:
 def _merge_same_names(clusters: Clusters) -> list[list[int]]:
     """Merge mentions of one name. One word is too little to merge a person with a place, several words are enough.
 
-    A place and an organisation of one name are one thing, as they are one node across documents; see `merge`.
-
     Returns:
         for each name its clusters, where class ("Khan" the firm) or gender ("Mrs Khan") made several of it.
     """
@@ -105,17 +102,13 @@ def _merge_same_names(clusters: Clusters) -> list[list[int]]:
         kinds: dict[tuple[str, str], list[int]] = defaultdict(list)
         for at in group:
             referent = clusters.referents[at]
-            kinds[(_kind(referent) if len(key) == 1 else "", referent.gender)].append(at)
+            kinds[(referent.category if len(key) == 1 else "", referent.gender)].append(at)
         for same in kinds.values():
             for one, other in pairwise(same):
                 clusters.merge(one, other, checked=False)
         if len(kinds) > 1:
             several.append([same[0] for same in kinds.values()])
     return several
-
-
-def _kind(referent: Referent) -> str:
-    return "Person" if referent.category == "Person" else "thing" if referent.category else ""
 
 
 def _merge_if_one_fits(clusters: Clusters, group: list[int]) -> None:

@@ -51,9 +51,6 @@ class TestNames:
     def test_one_word_of_two_classes_stays_two(self) -> None:
         assert len(clusters("[Halden|ORG]", "[Halden|PERSON]")) == 2
 
-    def test_a_place_and_an_organisation_of_one_name(self) -> None:
-        assert len(clusters("[Harrow|GPE]", "[Harrow|ORG]", "[Harrow|GPE]")) == 1
-
     def test_several_words_are_one_name_whatever_the_labels(self) -> None:
         assert len(clusters("[Halden Energy|ORG]", "[Halden Energy|PERSON]", "[Halden Energy|]")) == 1
 

@@ -39,6 +39,8 @@ _OUTSIDE = frozenset(
         "punct",
     }
 )
+_NOT_IN_PHRASE = _OUTSIDE | {"appos", "discourse", "vocative"}
+_CLOSING = frozenset({",", ";", ":", ")", "]", '"', "”", "—", "–", "-", "."})
 _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _LEFT = frozenset({"amod", "compound", "nummod", "flat", "nmod:desc"})
 _MAX_OF = 6
@@ -142,6 +144,8 @@ class Mentions:
             else MentionKind.NOMINAL
         )
         titles = _titles(token, phrase) if kind is MentionKind.NAMED else ()
+        first, last = self.span(*whole_phrase(token))
+        governor = token.head
         return Mention(
             document_id=self._parse.document.id,
             start=start,
@@ -164,6 +168,12 @@ class Mentions:
             coordinated=token.dep_ == "conj" or bool(children(token, "conj")),
             titles=titles,
             acronym=self._acronyms.get(token.i, ""),
+            phrase=(min(start, first), max(end, last)),
+            head_start=self.span(token.i, token.i + 1)[0],
+            possessive=token.dep_ == "nmod:poss" or token.tag_ == "PRP$",
+            appositive_to=self.span(governor.i, governor.i + 1)[0] if relation(token) == "appos" else -1,
+            governor=governor.lemma_.lower() if governor.i != token.i else "",
+            governor_start=self.span(governor.i, governor.i + 1)[0] if governor.i != token.i else -1,
         )
 
 
@@ -175,6 +185,8 @@ def is_mention(token: Token) -> bool:
             return False
     elif entity is not None and token.pos_ in {"PROPN", "NOUN"}:
         return token.dep_ not in {"flat", "goeswith"} or relation(token.head) == "flat"
+    if _is_modifying_noun(token):
+        return True
     if relation(token) in _INNER or not is_nominal(token):
         return False
     if token.pos_ == "PRON" and (
@@ -182,6 +194,18 @@ def is_mention(token: Token) -> bool:
     ):
         return False
     return not token.is_punct and not token.is_space and any(char.isalnum() for char in token.text)
+
+
+def _is_modifying_noun(token: Token) -> bool:
+    """Whether `token` is a noun before a common noun: "*iodine* deficiency"; no argument, but it may be taken up."""
+    return (
+        token.dep_ == "compound"
+        and token.pos_ in {"NOUN", "PROPN"}
+        and token.head.pos_ == "NOUN"
+        and not token.head.ent_type_
+        and not token.ent_type_
+        and token.i < token.head.i
+    )
 
 
 @once
@@ -238,6 +262,35 @@ def full_phrase(token: Token, *, clauses: bool = True) -> tuple[int, int]:
         inside.append(each.i)
         queue.extend(each.children)
     return min(inside), max(inside) + 1
+
+
+def whole_phrase(token: Token) -> tuple[int, int]:
+    """Return the token span of all that `token` heads: with its possessive ending, without what stands in apposition.
+
+    Adverbs before the determiner belong to the clause: "*also* an ideal time".
+    """
+    inside = [token.i]
+    queue = [
+        part
+        for part in token.children
+        if relation(part) not in _NOT_IN_PHRASE or (part.dep_ == "case" and part.text in _POSSESSIVE_MARKS)
+    ]
+    for each in queue:
+        inside.append(each.i)
+        queue.extend(each.children)
+    start, end = min(inside), max(inside) + 1
+    doc = token.doc
+    while start < token.i and (doc[start].pos_ == "ADV" or doc[start].is_punct) and doc[start].head.i == token.i:
+        start += 1
+    while end - 1 > token.i and doc[end - 1].text in _CLOSING and not _is_bracketed(doc[start : end - 1]):
+        end -= 1
+    return start, end
+
+
+def _is_bracketed(span: Span) -> bool:
+    """Whether a bracket or a quotation mark is open at the end of the span."""
+    texts = [token.text for token in span]
+    return texts.count("(") > texts.count(")") or texts.count("“") > texts.count("”") or texts.count('"') % 2 == 1
 
 
 def _entity(token: Token) -> Span | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
-from kg.model import MentionKind
+from kg.model import MentionKind, Value
 from kg.resolve.referents import arguments
 
 if TYPE_CHECKING:
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from kg.model import Span, Triple
     from kg.resolve.referents import Referent
+
+
+_EQUATIVE = frozenset({"become", "call", "crown", "declare", "dub", "name", "nickname", "proclaim", "remain", "rename"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -113,7 +116,7 @@ class Clusters:
             return False
         if len(first.genders | second.genders) > 1 or len(first.numbers | second.numbers) > 1:
             return False
-        return not self._kept_apart(one, other)
+        return not self.apart(one, other)
 
     def merge(self, one: int, other: int, *, checked: bool = True) -> bool:
         """Make two clusters one and return True; if `checked` and they do not agree, leave them and return False."""
@@ -129,7 +132,8 @@ class Clusters:
         self._profiles[first].add(self._profiles.pop(second))
         return True
 
-    def _kept_apart(self, one: int, other: int) -> bool:
+    def apart(self, one: int, other: int) -> bool:
+        """Whether some mentions of two clusters cannot refer to the same thing because of where they stand."""
         few, many = self.members(one), self.members(other)
         if len(few) > len(many):
             few, many = many, few
@@ -151,13 +155,18 @@ def _overlapping(referents: Sequence[Referent]) -> Iterator[tuple[int, int]]:
 def kept_apart(
     triples: Iterable[Triple], index: Mapping[Span, int], referents: Sequence[Referent]
 ) -> Iterator[tuple[int, int]]:
-    """Yield pairs of referents that are arguments of one clause and so refer to different things.
+    """Yield pairs of referents that refer to different things.
 
-    The source of a clause is none of its arguments ("Khan said that he ..."), the two sides of an equation are the
-    same thing ("Khan is the mayor"), and a reflexive pronoun is made for the contrary.
+    These are the arguments of one clause, but not its source ("Khan said that he ..."), nor the two sides of an
+    equation ("Khan is the mayor", "is known as"), nor a reflexive pronoun; and who speaks, who says "I", with each "he"
+    of the speech.
     """
+    for at, referent in enumerate(referents):
+        pronoun, speaker = referent.pronoun, referent.mention.speaker
+        if pronoun is not None and pronoun.person == 3 and speaker is not None:
+            yield index[speaker.start, speaker.end], at
     for triple in triples:
-        if triple.predicate.lemma == "be":
+        if _is_equative(triple.predicate.lemma):
             continue
         spans = {
             (argument.mention.start, argument.mention.end)
@@ -166,3 +175,19 @@ def kept_apart(
         }
         inside = sorted(index[span] for span in spans)
         yield from combinations([at for at in inside if not referents[at].reflexive], 2)
+
+
+def _is_equative(lemma: str) -> bool:
+    """Whether the arguments of a predicate may be one thing: those of a copula, or of a verb of naming."""
+    verb, _, rest = lemma.partition(" ")
+    return lemma == "be" or verb in _EQUATIVE or rest == "as" or rest.endswith(" as")
+
+
+def predicative(triples: Iterable[Triple], index: Mapping[Span, int], referents: Sequence[Referent]) -> frozenset[int]:
+    """Return the common nouns that the text predicates of something: the mayor in "Khan, the mayor", "is the mayor".
+
+    They name what somebody is. Were they merged with who it is said of, what is said would say nothing.
+    """
+    objects = (t.object for t in triples if t.predicate.lemma == "be" and not isinstance(t.object, Value))
+    found = {index[each.mention.start, each.mention.end] for each in objects}
+    return frozenset(at for at in found if referents[at].kind is MentionKind.NOMINAL)

@@ -40,14 +40,23 @@ def head_class(noun: str) -> str:
 
 
 @cache
+def name_end_class(word: str) -> str:
+    """Return the class of the names that end in the word, "" if it does not tell.
+
+    >>> name_end_class("united"), name_end_class("khan")
+    ('Organization', '')
+    """
+    return next((name for key, name in _NAME_ENDS.items() if word in _table("names")[key]), "")
+
+
+@cache
 def name_class(word: str) -> str:
     """Return the class that the last word of a name speaks for: of "Orrin Energy", "Harrowby Baths".
 
     >>> name_class("energy"), name_class("baths"), name_class("street"), name_class("khan")
     ('Organization', 'Place', 'Place', '')
     """
-    listed = next((name for key, name in _NAME_ENDS.items() if word in _table("names")[key]), "")
-    return listed or head_class(word)
+    return name_end_class(word) or head_class(word)
 
 
 @cache
@@ -107,6 +116,16 @@ def is_generic_start(word: str) -> bool:
 def is_anaphoric(noun: str) -> bool:
     """Whether "the NOUN" usually takes up an earlier phrase with the same head: not so for "way" or "day"."""
     return noun not in _table("anaphora")["never"]
+
+
+@cache
+def described_by(noun: str) -> frozenset[str]:
+    """Return the words that end the names of what "the NOUN" can take up, the noun itself among them.
+
+    >>> sorted(described_by("force"))
+    ['constabulary', 'force', 'police']
+    """
+    return _table("descriptions").get(noun, frozenset()) | {noun}
 
 
 @cache

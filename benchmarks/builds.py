@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.speed import MEBIBYTE, SEEDS, prose
-from kg.build import build, extract_document
+from kg.build import build
 from kg.cache import FOLDER, ExtractionCache
+from kg.extraction import extract_document
 from kg.parse import identify
 from kg.read.text import text_document
 

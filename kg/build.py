@@ -6,16 +6,17 @@ import platform
 import time
 from collections import Counter, defaultdict, deque
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 import kg
-from kg.cache import FOLDER, ExtractionCache, decode, encode
+from kg.cache import FOLDER, ExtractionCache, decode
 from kg.config import Config
 from kg.errors import InputError, KgError
+from kg.extraction import Extracted, extract_document, load
 from kg.folder import locked, replaced
 from kg.graph import REPORT, Graph, write_files, write_json
 from kg.model import Contents, Document, DocumentInfo, Extraction, Skipped
@@ -25,7 +26,7 @@ from kg.workers import Died, Pool, Serial
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kg.model import Fact
     from kg.parse import Identity
@@ -179,52 +180,6 @@ def in_text_order(facts: Iterable[Fact]) -> list[Fact]:
 def _settings(config: Config | None, model: str | None) -> Config:
     settings = config or Config()
     return settings if model is None else replace(settings, model=model)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extracted:
-    """What a worker gives for a document.
-
-    Attributes:
-        data: the extraction, encoded by `kg.cache`.
-        failure: why there is none, if there is none.
-        seconds: what each stage took.
-    """
-
-    data: bytes = b""
-    failure: str = ""
-    seconds: Mapping[str, float]
-
-
-def extract_document(document: Document, *, model: str | None, cache: ExtractionCache | None) -> Extracted:
-    """Parse a document, extract from it, and keep the result in `cache`: the work that processes share.
-
-    Raises:
-        KgError: the pipeline cannot be loaded, or the result cannot be kept.
-    """
-    from kg.extract import extract as extract_triples
-    from kg.parse import load_pipeline, parse
-
-    nlp = load_pipeline(model)
-    start = middle = time.perf_counter()
-    try:
-        parsed = next(parse(nlp, [document]))
-        middle = time.perf_counter()
-        data = encode(extract_triples(parsed))
-    except Exception as error:
-        # A defect that one document brings to light must not cost the others.
-        return Extracted(failure=f"{type(error).__name__}: {error}", seconds={})
-    seconds = {"parse": middle - start, "extract": time.perf_counter() - middle}
-    if cache is not None:
-        cache.put(document, data)
-    return Extracted(data=data, seconds=seconds)
-
-
-def load(model: str | None) -> None:
-    """Load the pipeline of this process."""
-    from kg.parse import load_pipeline
-
-    load_pipeline(model)
 
 
 class _Run:

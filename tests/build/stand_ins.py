@@ -118,7 +118,7 @@ def load(model: None) -> None:
 
 def extract_or_die(document: Document, **options: Any) -> Any:
     """Do the work of a build with the stand-ins; a document called `poison.txt` kills the process."""
-    from kg.build import extract_document
+    from kg.extraction import extract_document
 
     install()
     if document.id == "poison.txt":

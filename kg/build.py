@@ -4,32 +4,37 @@ from __future__ import annotations
 
 import platform
 import time
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 import kg
+from kg.cache import FOLDER, ExtractionCache, decode
 from kg.config import Config
 from kg.errors import InputError, KgError
-from kg.graph import REPORT, Graph, swapped_in, write_files, write_json
-from kg.model import Contents, Document, DocumentInfo, Skipped
+from kg.extraction import Extracted, extract_document, load
+from kg.folder import locked, replaced
+from kg.graph import REPORT, Graph, write_files, write_json
+from kg.model import Contents, Document, DocumentInfo, Extraction, Skipped
 from kg.read import Rejected, plan, read_source
 from kg.read.text import text_document
+from kg.workers import Died, Pool, Serial
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from kg.model import Extraction, Fact
+    from kg.model import Fact
+    from kg.parse import Identity
+    from kg.read import Source
+    from kg.workers import Ticket, Workers
 
 Inputs: TypeAlias = "str | os.PathLike[str] | Iterable[str | os.PathLike[str]]"
 """One file, folder or `-`, or several."""
-
-Pipeline: TypeAlias = Any
-"""A spaCy `Language`; its type stays in parse and extract, as all of spaCy does."""
 
 OUTPUT = "exports"
 """The folder that a build writes to where none is named."""
@@ -42,7 +47,7 @@ class Progress(Protocol):
     """What is told how far a build has come."""
 
     def __call__(self, step: str, done: int, total: int) -> None:
-        """Hear that `step` (a document's id or a stage) begins, `done` of `total` documents being finished."""
+        """Hear that `step` is awaited (a document's id or a stage), `done` of `total` documents being finished."""
 
 
 def build(
@@ -52,13 +57,18 @@ def build(
     model: str | None = None,
     config: Config | None = None,
     progress: Progress | None = None,
+    jobs: int = 1,
+    cache: bool = True,
 ) -> Graph:
     """Read documents, extract their facts and write the graph to a folder.
 
-    The files are swapped in at the end, so a build that fails leaves the former graph whole; other files in the folder
-    are left alone. Every file is a function of the documents, the settings and the versions that the report names, but
-    for the seconds in `report.json` and for what the store's engine notes in its own files (times, an identity): the
-    triples in the store are the same.
+    The former graph in the folder stays whole and readable until the new one is complete, whatever happens; other files
+    in the folder are left alone. What was extracted from each document is kept beside the graph, in `cache/`, as soon
+    as it is finished: the next build parses only what has changed, and one that was cut short goes on from there.
+
+    Every file is a function of the documents, the settings and the versions that the report names, but for `seconds`
+    and `cache` in `report.json` and for what the store's engine notes in its own files (times, an identity): the
+    triples in the store are the same. Neither `jobs` nor `cache` changes anything else.
 
     Args:
         inputs: files, folders, or `-` for standard input; one or several.
@@ -66,85 +76,59 @@ def build(
         model: the spaCy pipeline; goes before that of `config`.
         config: the settings; those of `kg.toml` are the command line's affair (`kg.config.load_config`).
         progress: is called as the build goes along.
+        jobs: how many processes parse. One is this process; more are new ones, each with a pipeline of its own, and one
+            that dies costs no more than its document. A script calls this below `if __name__ == "__main__":` then.
+        cache: whether to use and keep what was extracted from each document.
 
     Raises:
         KgError: nothing could be read, the pipeline cannot be loaded, or the folder cannot be written. A document that
             cannot be used is no reason to fail: `graph.report["skipped"]` names it.
+        ValueError: `jobs` is less than one.
 
     >>> import tempfile, pathlib
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     _ = pathlib.Path(folder, "a.txt").write_text("Mara Lind founded Halden Energy in 1998.")
-    ...     graph = build(folder, pathlib.Path(folder, "out"))
+    ...     graph = build(folder, pathlib.Path(folder, "out"), cache=False)
     ...     graph.report["counts"]["documents"], sorted(path.name for path in pathlib.Path(folder, "out").iterdir())
     (1, ['entities.jsonl', 'facts.csv', 'facts.jsonl', 'graph.html', 'graph.ttl', 'report.json', 'search.sqlite',
          'store'])
     """
-    graph = collect(inputs, model=model, config=config, progress=progress, exclude=output)
-    if progress is not None:
-        progress("writing", len(graph.documents()), len(graph.documents()))
-    with swapped_in(Path(output)) as temporary:
-        triples, seconds = write_files(graph.contents, temporary)
-        report = {
-            **graph.report,
-            "counts": {**graph.report["counts"], "triples": triples},
-            "seconds": {**graph.report["seconds"], **seconds},
-        }
-        write_json(temporary / REPORT, report)
-    return Graph(graph.contents, folder=Path(output), report=report)
+    if jobs < 1:
+        raise ValueError(f"jobs = {jobs}: not a number of processes")
+    folder = Path(output)
+    run = _Run(_settings(config, model), progress)
+    sources = run.plan(inputs, exclude=folder)
+    with locked(folder):
+        kept = ExtractionCache(folder / FOLDER, pipeline=run.pipeline.fingerprint) if cache else None
+        contents = run.contents(sources, jobs, kept)
+        run.tell("writing", len(contents.documents), len(contents.documents))
+        with replaced(folder) as new:
+            triples, seconds = write_files(contents, new)
+            run.seconds.update(seconds)
+            report = run.report(contents, triples=triples)
+            write_json(new / REPORT, report)
+        if kept is not None:
+            kept.prune()
+    return Graph(contents, folder=folder, report=report)
 
 
 def collect(
-    inputs: Inputs,
-    *,
-    model: str | None = None,
-    config: Config | None = None,
-    progress: Progress | None = None,
-    exclude: str | os.PathLike[str] | None = None,
+    inputs: Inputs, *, model: str | None = None, config: Config | None = None, progress: Progress | None = None
 ) -> Graph:
-    """Return the graph of some documents in memory: all of a build but the writing.
+    """Return the graph of some documents in memory: all of a build but what it leaves on disk.
 
     Args:
         inputs: as for `build`.
         model: as for `build`.
         config: as for `build`.
         progress: as for `build`.
-        exclude: a folder that is not read, though it may lie within one that is.
 
     Raises:
         KgError: nothing could be read, or the pipeline cannot be loaded.
     """
-    from kg.parse import load_pipeline
-
-    settings = config or Config()
-    if model is not None:
-        settings = replace(settings, model=model)
-    run = _Run(settings)
-    with run.timed("read"):
-        sources, run.skipped = plan(inputs, exclude=exclude)
-    if not sources:  # said before the pipeline takes its second to load
-        raise run.nothing_read()
-    if progress is not None:
-        progress("loading the pipeline", 0, len(sources))
-    with run.timed("load"):
-        nlp = load_pipeline(settings.model)
-
-    def documents() -> Iterator[Document]:
-        for done, source in enumerate(sources):
-            if progress is not None:
-                progress(source.id, done, len(sources))
-            with run.timed("read"):
-                document = read_source(source)
-            if isinstance(document, Document):
-                yield document
-            else:
-                run.skipped.append(document)
-        if progress is not None:
-            progress("resolving", len(sources), len(sources))
-
-    contents = run.contents(documents(), nlp)
-    if not contents.documents:
-        raise run.nothing_read()
-    return Graph(contents, report=run.report(contents, nlp))
+    run = _Run(_settings(config, model), progress)
+    contents = run.contents(run.plan(inputs), jobs=1, cache=None)
+    return Graph(contents, report=run.report(contents))
 
 
 def extract(texts: str | Iterable[str], *, model: str | None = None) -> list[Fact]:
@@ -161,7 +145,10 @@ def extract(texts: str | Iterable[str], *, model: str | None = None) -> list[Fac
     >>> [fact.object.label for fact in extract("Mara Lind founded Halden Energy in 1998.")]
     ['Halden Energy']
     """
-    from kg.parse import load_pipeline
+    from kg.extract import extract as extract_triples
+    from kg.mapping import Guide
+    from kg.parse import load_pipeline, parse
+    from kg.resolve import resolve
 
     given = [("text", texts)] if isinstance(texts, str) else [(f"text-{n}", t) for n, t in enumerate(texts, start=1)]
     documents = []
@@ -170,8 +157,9 @@ def extract(texts: str | Iterable[str], *, model: str | None = None) -> list[Fac
             documents.append(text_document(text, id=name, source=name))
         except InputError:  # no prose, hence no fact
             continue
-    contents = _Run(Config(model=model)).contents(documents, load_pipeline(model), guarded=False)
-    return in_text_order(contents.facts)
+    found = resolve(map(extract_triples, parse(load_pipeline(model), documents)), base=Config().base)
+    _, facts, _ = Guide((), (), strict=False).apply(*found)
+    return in_text_order(facts)
 
 
 def in_text_order(facts: Iterable[Fact]) -> list[Fact]:
@@ -189,16 +177,36 @@ def in_text_order(facts: Iterable[Fact]) -> list[Fact]:
     )
 
 
-class _Run:
-    """What one build notes as it goes along, for the report."""
+def _settings(config: Config | None, model: str | None) -> Config:
+    settings = config or Config()
+    return settings if model is None else replace(settings, model=model)
 
-    def __init__(self, config: Config) -> None:
+
+class _Run:
+    """One build: the way of its documents through the stages, and what is noted as it goes along, for the report."""
+
+    def __init__(self, config: Config, progress: Progress | None) -> None:
         self.config = config
         self.skipped: list[Skipped] = []
         self.documents: list[tuple[DocumentInfo, str, int]] = []  # with the source and the number of sentences
+        self.reused = 0
         self.dropped: Counter[str] = Counter()
         self.left_out: Counter[str] = Counter()  # relations that the ontology cannot say
         self.seconds: defaultdict[str, float] = defaultdict(float)
+        self._progress = progress
+        self._start = time.perf_counter()
+
+    @property
+    def pipeline(self) -> Identity:
+        """Which pipeline it is."""
+        from kg.parse import identify
+
+        return identify(self.config.model)
+
+    def tell(self, step: str, done: int, total: int) -> None:
+        """Tell how far the build has come."""
+        if self._progress is not None:
+            self._progress(step, done, total)
 
     @contextmanager
     def timed(self, stage: str) -> Iterator[None]:
@@ -209,30 +217,49 @@ class _Run:
         finally:
             self.seconds[stage] += time.perf_counter() - start
 
-    def contents(self, documents: Iterable[Document], nlp: Pipeline, *, guarded: bool = True) -> Contents:
-        """Return what `documents` say; where `guarded`, one that cannot be parsed or extracted from is skipped."""
-        from kg.mapping import Mapper, Ontology
-        from kg.rdf.rules import all_rules
-        from kg.rdf.terms import read_terms
+    def plan(self, inputs: Inputs, *, exclude: Path | None = None) -> list[Source]:
+        """Return the files to read; of `exclude`, a folder, nothing is read, though it may lie within one that is."""
+        with self.timed("read"):
+            sources, self.skipped = plan(inputs, exclude=exclude)
+        if not sources:
+            raise self.nothing_read()
+        return sources
+
+    def contents(self, sources: Sequence[Source], jobs: int, cache: ExtractionCache | None) -> Contents:
+        """Return what the documents say. One that cannot be read, parsed or extracted from is skipped."""
+        from kg.mapping import Guide
         from kg.resolve import resolve
 
-        # a faulty rule is said before the documents are parsed
-        ontology = Ontology(read_terms(self.config.ontology))
-        mapper = Mapper([*ontology.rules, *all_rules(self.config.relations)])
-        start, before = time.perf_counter(), sum(self.seconds.values())
-        entities, facts = resolve(
-            self._extractions(documents, nlp, guarded),
-            base=self.config.base,
-            assert_attributed=self.config.assert_attributed,
-            dropped=self.dropped,
-        )
-        facts = mapper.map(facts)
-        if self.config.ontology:
-            entities = ontology.typed(entities, facts)
-        if self.config.strict:
-            entities, facts, self.left_out = ontology.held_to(entities, facts)
+        # faults of these are said before the work begins
+        guide = Guide(self.config.relations, self.config.ontology, strict=self.config.strict)
+        self.pipeline  # noqa: B018 - a pipeline that is not there is an error, whether it is needed or not
+        work = partial(extract_document, model=self.config.model, cache=cache)
+        preparation = partial(load, self.config.model)
+        waiting = 0.0
+
+        def drawn(extractions: Iterator[Extraction]) -> Iterator[Extraction]:
+            nonlocal waiting
+            while True:
+                start = time.perf_counter()
+                extraction = next(extractions, None)
+                waiting += time.perf_counter() - start
+                if extraction is None:
+                    return
+                yield extraction
+
+        start = time.perf_counter()
+        with Serial(work, preparation) if jobs == 1 else Pool(work, preparation, jobs) as workers:
+            entities, facts = resolve(
+                drawn(self._extractions(sources, workers, cache)),
+                base=self.config.base,
+                assert_attributed=self.config.assert_attributed,
+                dropped=self.dropped,
+            )
+            entities, facts, self.left_out = guide.apply(entities, facts)
         # Resolving draws the documents through the stages before it; their time is their own.
-        self.seconds["resolve"] += time.perf_counter() - start - (sum(self.seconds.values()) - before)
+        self.seconds["resolve"] += time.perf_counter() - start - waiting
+        if not self.documents:
+            raise self.nothing_read()
         return Contents(
             base=self.config.base,
             documents=tuple(info for info, _, _ in self.documents),
@@ -241,29 +268,62 @@ class _Run:
             strict=self.config.strict,
         )
 
-    def _extractions(self, documents: Iterable[Document], nlp: Pipeline, guarded: bool) -> Iterator[Extraction]:
-        for document in documents:
-            try:
-                extraction = self._extraction(document, nlp)
-            except Exception as error:
-                if not guarded:
-                    raise
-                # A defect that one document brings to light must not cost the others.
-                reason = f"extraction failed: {type(error).__name__}: {error}"
-                self.skipped.append(Rejected(source=document.source, reason=reason))
+    def _extractions(
+        self, sources: Sequence[Source], workers: Workers[Document, Extracted], cache: ExtractionCache | None
+    ) -> Iterator[Extraction]:
+        """Yield the extractions in the order of the sources, while the workers are at those that follow."""
+        ahead: deque[tuple[int, Document, Extraction | Ticket[Extracted]]] = deque()
+        begun = False
+
+        def finish() -> Iterator[Extraction]:
+            nonlocal begun
+            done, document, found = ahead.popleft()
+            if not isinstance(found, Extraction) and not begun:
+                self.tell("loading the pipeline", done, len(sources))
+                with self.timed("load"):
+                    workers.prepare()
+                begun = True
+            self.tell(document.id, done, len(sources))
+            extraction = found if isinstance(found, Extraction) else self._result(document, found)
+            if extraction is not None:
+                yield self._noted(document, extraction)
+
+        for number, source in enumerate(sources):
+            with self.timed("read"):
+                document = read_source(source)
+            if not isinstance(document, Document):
+                self.skipped.append(document)
                 continue
-            info = DocumentInfo(id=document.id, title=document.title, created=document.created, sha256=document.sha256)
-            self.documents.append((info, document.source, len(extraction.sentences)))
-            yield extraction
+            with self.timed("cache"):
+                found = None if cache is None else cache.get(document)
+            self.reused += found is not None
+            ahead.append((number, document, workers.submit(document) if found is None else found))
+            if len(ahead) >= workers.window:
+                yield from finish()
+        while ahead:
+            yield from finish()
+        self.tell("resolving", len(sources), len(sources))
 
-    def _extraction(self, document: Document, nlp: Pipeline) -> Extraction:
-        from kg.extract import extract as extract_triples
-        from kg.parse import parse
+    def _result(self, document: Document, ticket: Ticket[Extracted]) -> Extraction | None:
+        """Return what a worker has extracted; None where the document has to be skipped."""
+        try:
+            extracted = ticket.result()
+        except Died:
+            extracted = Extracted(
+                failure="the process that worked on it died twice (short of memory, or a defect in native code)",
+                seconds={},
+            )
+        for stage, seconds in extracted.seconds.items():
+            self.seconds[stage] += seconds
+        if not extracted.failure:
+            return decode(extracted.data, document)
+        self.skipped.append(Rejected(source=document.source, reason=f"extraction failed: {extracted.failure}"))
+        return None
 
-        with self.timed("parse"):
-            parsed = next(parse(nlp, [document]))
-        with self.timed("extract"):
-            extraction = extract_triples(parsed)
+    def _noted(self, document: Document, extraction: Extraction) -> Extraction:
+        """Note what the report tells of a document, and return its extraction without what the settings leave out."""
+        info = DocumentInfo(id=document.id, title=document.title, created=document.created, sha256=document.sha256)
+        self.documents.append((info, document.source, len(extraction.sentences)))
         kept = tuple(triple for triple in extraction.triples if triple.confidence >= self.config.min_confidence)
         if len(kept) < len(extraction.triples):
             self.dropped["below min_confidence"] += len(extraction.triples) - len(kept)
@@ -277,8 +337,8 @@ class _Run:
         lines = "".join(f"\n  {item.source}: {item.reason}" for item in rejected)
         return KgError(f"there is no document to read{lines}")
 
-    def report(self, contents: Contents, nlp: Pipeline) -> dict[str, Any]:
-        """Return the report, which lacks what is known only when the files are written."""
+    def report(self, contents: Contents, *, triples: int | None = None) -> dict[str, Any]:
+        """Return the report; the number of triples is known when the files are written."""
         facts = Counter(name for fact in contents.facts for name in {item.document for item in fact.evidence})
         documents = [
             {
@@ -309,6 +369,7 @@ class _Run:
                 "asserted": sum(fact.asserted for fact in contents.facts),
                 "mapped": sum(bool(fact.mapped) for fact in contents.facts),
                 "entities": len(contents.entities),
+                **({} if triples is None else {"triples": triples}),
             },
             "dropped_triples": dict(sorted(self.dropped.items())),
             "left_out_relations": dict(sorted(self.left_out.items(), key=lambda pair: (-pair[1], pair[0]))),
@@ -319,9 +380,13 @@ class _Run:
             "warnings": [f"{row['source']}: no fact was found" for row in documents if not row["facts"]],
             "versions": {
                 "kg": kg.__version__,
-                "pipeline": f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}",
+                "pipeline": self.pipeline.title,
                 "python": platform.python_version(),
                 **{name: version(name) for name in LIBRARIES},
             },
-            "seconds": {stage: round(seconds, 3) for stage, seconds in self.seconds.items()},
+            "cache": {"reused": self.reused, "extracted": len(self.documents) - self.reused},
+            "seconds": {
+                **{stage: round(seconds, 3) for stage, seconds in self.seconds.items()},
+                "total": round(time.perf_counter() - self._start, 3),
+            },
         }

@@ -40,7 +40,15 @@ class QueryError(KgError):
 
 
 class ExportError(KgError):
-    """A graph cannot be written in the format asked for."""
+    """A graph cannot be written: in the format asked for, or to the place."""
+
+
+class CacheError(KgError):
+    """What was extracted from a document cannot be kept."""
+
+
+class WorkerError(KgError):
+    """The processes that a build works in cannot be started."""
 
 
 class RemoteError(KgError):

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 import time
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import ExportError, GraphError
+from kg.errors import GraphError
+from kg.folder import locked, place, replaced
 from kg.model import Contents, DocumentInfo, Entity, Fact
 
 if TYPE_CHECKING:
@@ -123,11 +121,12 @@ class Graph:
         if timeout is not None:
             if self.folder is None:
                 raise GraphError("a query with a time limit needs the graph in a folder; save it first")
-            return store.query_within(timeout, self.folder / STORE, sparql, base=base, bindings=terms, limit=limit)
-        if self._ask is None:
-            opened = (
-                store.open_store(self.folder / STORE) if self.folder else store.memory_store(triples(self.contents))
+            return store.query_within(
+                timeout, place(self.folder, STORE), sparql, base=base, bindings=terms, limit=limit
             )
+        if self._ask is None:
+            where = place(self.folder, STORE) if self.folder else None
+            opened = store.open_store(where) if where else store.memory_store(triples(self.contents))
             self._ask = partial(store.query, opened, base=base)
         return self._ask(sparql, bindings=terms, limit=limit)
 
@@ -167,7 +166,7 @@ class Graph:
         """
         from kg.store import search
 
-        return search(self.folder / SEARCH if self.folder else self.contents, text, limit=limit)
+        return search(place(self.folder, SEARCH) if self.folder else self.contents, text, limit=limit)
 
     def push(self, target: Target, *, chunk: int | None = None) -> tuple[int, int]:
         """Send the graph to another store and return the number of triples and of requests: see `kg.store.push`.
@@ -254,9 +253,10 @@ class Graph:
         Raises:
             ExportError: the folder cannot be written.
         """
-        with swapped_in(Path(folder)) as temporary:
-            write_files(self.contents, temporary)
-            write_json(temporary / REPORT, self.report)
+        contents, report = self.contents, self.report
+        with locked(Path(folder)), replaced(Path(folder)) as new:
+            write_files(contents, new)
+            write_json(new / REPORT, report)
 
 
 def open_graph(folder: str | os.PathLike[str]) -> Graph:
@@ -311,34 +311,6 @@ def write_json(path: Path, value: Mapping[str, Any]) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
 
 
-@contextmanager
-def swapped_in(folder: Path) -> Iterator[Path]:
-    """Yield an empty folder, and move what it holds in the end to `folder`, in place of what has the same name there.
-
-    If the block raises, `folder` stays as it was.
-
-    Raises:
-        ExportError: `folder` cannot be made or written to.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        temporary = Path(tempfile.mkdtemp(prefix=".kg-", dir=folder))
-    except OSError as error:
-        raise ExportError(f"{folder}: cannot be written to: {error.strerror or error}") from error
-    try:
-        new, old = temporary / "new", temporary / "old"
-        new.mkdir()
-        old.mkdir()
-        yield new
-        for path in sorted(new.iterdir()):
-            target = folder / path.name
-            if target.is_dir():  # a folder is not replaced by a rename, as a file is
-                target.rename(old / path.name)
-            path.replace(target)
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
-
-
 def describe(contents: Contents) -> dict[str, Any]:
     """Return the report of a graph that no build has made: what it takes to open it again."""
     return {
@@ -358,7 +330,7 @@ def describe(contents: Contents) -> dict[str, Any]:
 
 def _read_report(folder: Path) -> Mapping[str, Any]:
     try:
-        report = json.loads((folder / REPORT).read_text(encoding="utf-8"))
+        report = json.loads(place(folder, REPORT).read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise GraphError(
             f"{folder}: holds no graph ({REPORT} is missing); kg build INPUT -o {folder} makes one"
@@ -372,9 +344,9 @@ def _read_report(folder: Path) -> Mapping[str, Any]:
 
 def _read_contents(folder: Path, report: Mapping[str, Any]) -> Contents:
     try:
-        entities = tuple(Entity.from_dict(line) for line in _read_lines(folder / ENTITIES))
+        entities = tuple(Entity.from_dict(line) for line in _read_lines(place(folder, ENTITIES)))
         by_iri = {entity.iri: entity for entity in entities}
-        facts = tuple(Fact.from_dict(line, by_iri) for line in _read_lines(folder / FACTS))
+        facts = tuple(Fact.from_dict(line, by_iri) for line in _read_lines(place(folder, FACTS)))
         documents = tuple(
             DocumentInfo(**{key: row[key] for key in ("id", "title", "created", "sha256")})
             for row in report["documents"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import unicodedata
 from typing import Any
 
@@ -16,6 +17,8 @@ BASE = "https://kg.example/"
 
 MAX_SLUG = 80
 """Code points; a longer slug is cut and ends in a hash of the whole."""
+
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
 
 
 def slug(text: str) -> str:
@@ -30,8 +33,11 @@ def slug(text: str) -> str:
     >>> slug("?!").startswith("x-")
     True
     """
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    words = "".join(char if _is_name_char(char) else " " for char in unicodedata.normalize("NFC", folded)).split()
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
+    if folded.isascii():
+        words = _ASCII_WORD.findall(folded)
+    else:
+        words = "".join(char if _is_name_char(char) else " " for char in folded).split()
     name = "-".join(words)
     if not any(char.isalnum() for char in name):
         return f"x-{digest(text, length=8)}"

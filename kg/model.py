@@ -114,6 +114,12 @@ class Mention:
         speaker: inside a quotation, the mention of who speaks, where it is known.
         titles: titles and roles that the text gives this mention, as written: "Home Secretary", "Mr", "mayor".
         acronym: the short form that follows in brackets ("Independent Office for Police Conduct (IOPC)"), or "".
+        phrase: the whole noun phrase, from its determiner to the clauses that modify it; None where it is not known.
+        head_start: offset of the head, or -1.
+        possessive: whether it stands as a possessor: "his", "Khan's".
+        appositive_to: `head_start` of what it stands in apposition to, or -1.
+        governor: lemma of the word that the head depends on, or "".
+        governor_start: offset of that word, or -1; what has the same governor is in one clause.
     """
 
     document_id: str
@@ -134,6 +140,12 @@ class Mention:
     speaker: Mention | None = None
     titles: tuple[str, ...] = ()
     acronym: str = ""
+    phrase: Span | None = None
+    head_start: int = -1
+    possessive: bool = False
+    appositive_to: int = -1
+    governor: str = ""
+    governor_start: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,7 +235,7 @@ class Triple:
         attribution: who is reported as saying it.
         implicit: read from an apposition, a title, a possessive, ... and not from a verb.
         rule: name of the construction that it was read from.
-        confidence: between 0 and 1.
+        confidence: the estimated probability that the text says so, between 0 and 1.
         sentence: index into `Extraction.sentences`.
     """
 

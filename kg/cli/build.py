@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,6 +21,7 @@ _FILES = {
     "store": "the graph for SPARQL (kg query)",
     "search.sqlite": "the index for kg search",
     "report.json": "what was read, what was left out and why",
+    "cache": "what was found in each document, for the next build; can be deleted",
 }
 
 _EXAMPLE = """SELECT ?person ?relation ?other WHERE { ?p a kg:Person ; rdfs:label ?person ; ?r ?o .
@@ -30,14 +32,34 @@ _EXAMPLE = """SELECT ?person ?relation ?other WHERE { ?p a kg:Person ; rdfs:labe
 @options.inputs
 @click.option("--output", "-o", default="exports", show_default=True, metavar="DIR", help="Folder to write to.")
 @options.settings
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Processes that parse; each takes about 400 MB of memory.",
+)
+@click.option("--no-cache", is_flag=True, help="Parse every document, and keep nothing for the next build.")
 @options.quiet
 @click.pass_context
-def build(ctx: click.Context, /, inputs: tuple[str, ...], output: str, quiet: bool, **settings: Any) -> None:
+def build(
+    ctx: click.Context,
+    /,
+    inputs: tuple[str, ...],
+    output: str,
+    jobs: int,
+    no_cache: bool,
+    quiet: bool,
+    **settings: Any,
+) -> None:
     """Read documents, extract their facts and write the graph.
 
     INPUT is a text or Markdown file, a folder of them, or - for standard input. Documents that cannot be read are
     named, all others are built, and the exit status is then 1. Settings come from kg.toml in the working directory,
-    then from these options.
+    then from these options. A document that the folder's former build has parsed is not parsed again, and a build that
+    was cut short goes on from there; until it is complete, the former graph stays.
 
     \b
     Examples:
@@ -47,8 +69,14 @@ def build(ctx: click.Context, /, inputs: tuple[str, ...], output: str, quiet: bo
     """
     from kg.build import build as build_graph
 
-    with messages.progress(quiet=quiet) as progress:
-        graph = build_graph(inputs, output, config=options.config(settings), progress=progress)
+    try:
+        with messages.progress(quiet=quiet) as progress:
+            config = options.config(settings)
+            graph = build_graph(inputs, output, config=config, progress=progress, jobs=jobs, cache=not no_cache)
+    except KeyboardInterrupt:
+        kept = "" if no_cache else " What is finished is kept: the same command goes on from there."
+        click.echo(f"Interrupted; the former graph, if any, is as it was.{kept}", err=True)
+        ctx.exit(130)
     if not quiet:
         _tell_built(graph.report, output)
     if messages.tell_left_out(graph.report, quiet=quiet):
@@ -57,15 +85,18 @@ def build(ctx: click.Context, /, inputs: tuple[str, ...], output: str, quiet: bo
 
 def _tell_built(report: Mapping[str, Any], output: str) -> None:
     counts = {name: f"{count:,}" for name, count in report["counts"].items()}
-    seconds = sum(report["seconds"].values())
     click.echo(
         f"Built a graph of {counts['facts']} facts ({counts['asserted']} asserted) about {counts['entities']} entities "
         f"from {counts['sentences']} sentences in {counts['documents']} documents; "
-        f"{counts['triples']} triples, {seconds:.1f} s."
+        f"{counts['triples']} triples, {report['seconds']['total']:.1f} s."
     )
+    if report["cache"]["reused"]:
+        parsed = f"{report['cache']['extracted']:,}"
+        click.echo(f"Parsed {parsed} of {counts['documents']} documents; the others have not changed.")
     click.echo(f"It lies in {output}:")
     for name, meaning in _FILES.items():
-        click.echo(f"  {name:<15} {meaning}")
+        if Path(output, name).exists():
+            click.echo(f"  {name:<15} {meaning}")
     graph = "" if output == "exports" else f" --graph {shlex.quote(output)}"
     click.echo("Try next:")
     click.echo(f"  kg query{graph} '{_EXAMPLE}'")

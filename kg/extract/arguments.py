@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.clause import (
+    DITRANSITIVE,
     Clause,
     Oblique,
     antecedent,
     is_copular,
     is_passive,
+    is_quoted_complement,
+    is_second_object,
+    is_small_clause,
     own_agents,
     own_obliques,
     predicates,
@@ -18,6 +22,7 @@ from kg.extract.clause import (
 from kg.extract.cleft import focused_oblique, referents
 from kg.extract.comparison import is_ranked
 from kg.extract.lexicon import classes, words
+from kg.extract.subordination import is_order
 from kg.extract.tree import (
     child,
     children,
@@ -25,6 +30,7 @@ from kg.extract.tree import (
     is_infinitive,
     is_nominal,
     is_participle,
+    is_relative_pronoun,
     mark,
     outer_subjects,
     particles,
@@ -35,7 +41,7 @@ from kg.extract.tree import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from kg.extract.tokens import Doc, Token
 
 SUBJECT_CONTROL = words("control", "verbs", "subject")
 """Verbs whose infinitive is about their subject although they have an object: "promised her to go"."""
@@ -66,7 +72,7 @@ def build(token: Token) -> Clause:
     )
     if not copular:
         clause.objects = objects(token)
-        clause.recipients = [each for head in children(token, "iobj") for each in _spread(head)]
+        clause.recipients = [each for head in _recipients(token) for each in _spread(head)]
         clause.obliques.extend(_stranded(token))
     return clause
 
@@ -78,6 +84,7 @@ def subjects(token: Token) -> tuple[list[Token], str]:
     """
     outer = outer_subjects(token)
     own = [each for each in children(token, "nsubj") if each not in outer and each.lower_ != "whom"]
+    own = [each for each in own if each not in _surplus(own, token)]
     if own:
         if children(token, "csubj") or _is_extraposed(token, own[0]):
             return [], "expletive"
@@ -88,11 +95,30 @@ def subjects(token: Token) -> tuple[list[Token], str]:
     return _inherited(token)
 
 
+def _surplus(own: list[Token], verb: Token) -> list[Token]:
+    """Return the subjects but one of a clause that a tree gives several: it has one, the nearest before its verb.
+
+    UD allows no second (https://universaldependencies.org/u/dep/nsubj.html): what follows an active verb is its object,
+    and what stands before the subject is set beside it ("*the son of a smith*, Cole learned to read").
+    """
+    before = [each for each in own if each.i < verb.i and not is_relative_pronoun(each)]
+    return [each for each in own if each != before[-1]] if before and len(own) > 1 else []
+
+
 def objects(token: Token) -> list[Token]:
     """Return the heads of the direct objects of `token`, a relative clause's missing one included."""
     # before its verb stands only the object that a relative pronoun is
-    own = children(token, "obj") + [each for each in children(token, "nsubj") if each.lower_ == "whom"]
+    named = children(token, "nsubj")
+    own = children(token, "obj") + [each for each in named if each.lower_ == "whom"]
+    if not own and not is_passive(token):
+        own = [each for each in _surplus(named, token) if each.i > token.i]
+    recipients = _recipients(token)
     own = [head for head in own if head.i > token.i or referents(head) != [head]]
+    own = [head for head in own if head not in recipients and not is_small_clause(head)]
+    if not own and any(is_second_object(each) for each in children(token, "obj")):
+        own = children(token, "iobj")
+    if not own and not _recipients(token):
+        own = children(token, "iobj")  # one object alone is the direct one
     found = [each for head in own for each in _spread(head)]
     if not found:
         found = [each for head in shared_objects(token) for each in _spread(head)]
@@ -101,10 +127,26 @@ def objects(token: Token) -> list[Token]:
     return found
 
 
+def _recipients(token: Token) -> list[Token]:
+    """Return the heads of the indirect objects of `token`: the first of two objects, whatever the tree calls it."""
+    if not children(token, "obj", "ccomp", "xcomp"):
+        return []
+    found, bare = children(token, "iobj"), [each for each in children(token, "obj") if each.i > token.i]
+    if any(is_second_object(each) for each in bare):
+        return []
+    return found or (bare[:1] if len(bare) == 2 and token.lemma_.lower() in DITRANSITIVE else [])
+
+
 def _inherited(token: Token) -> tuple[list[Token], str]:
     """The subject of a clause that has none of its own."""
     head = token.head
     name = relation(token)
+    if is_quoted_complement(token):
+        return _spread(head), "control"
+    if is_second_object(token):
+        return _spread(children(head, "obj", "iobj")[0]), "control"
+    if is_small_clause(token):
+        return _controlled(head), "control"
     if name == "conj":
         if _is_imperative(token):
             return [], "imperative"
@@ -119,9 +161,11 @@ def _inherited(token: Token) -> tuple[list[Token], str]:
             return subjects(head.head)[0], "light verb"
         return _holders(head), "infinitive"
     if name == "advcl":
+        if is_order(token):
+            return _controlled(head), "control"
         if is_infinitive(token) and is_passive(head):
             return own_agents(head), "adverbial"  # the purpose is that of whoever acts
-        if mark(token) in {"of", "from", "into"} or (mark(token) == "for" and _has_animate_object(head)):
+        if mark(token) in {"of", "from", "into"} or (mark(token) == "for" and _has_judged_object(head)):
             return objects(head) or subjects(head)[0], "adverbial"
         if is_participle(token) or is_infinitive(token) or not _is_finite(token):
             return subjects(head)[0], "adverbial"
@@ -159,6 +203,10 @@ def _holders(noun: Token) -> list[Token]:
     """Return whose plan or duty a noun with an infinitive names: its possessor, or who has or makes it, or is it."""
     if is_ranked(noun) and is_copular(noun):
         return subjects(noun)[0]  # "was the first woman to win"
+    if is_addressed(noun):
+        return _addressees(noun)
+    if noun.lemma_.lower() in words("control", "nouns", "accusation"):
+        return _charged(noun)
     possessors = children(noun, "nmod:poss")
     if possessors:
         return possessors
@@ -166,8 +214,38 @@ def _holders(noun: Token) -> list[Token]:
     return subjects(noun.head)[0] if light else []
 
 
-def _has_animate_object(verb: Token) -> bool:
-    return any(each.pos_ in {"PROPN", "PRON"} for each in objects(verb))
+def is_addressed(noun: Token) -> bool:
+    """Whether `noun` names what is asked of somebody: a request, a call."""
+    return noun.lemma_.lower() in words("control", "nouns", "addressed")
+
+
+def _addressees(noun: Token) -> list[Token]:
+    """Return of whom a request asks what its infinitive says: "a call *on Cole* to resign", "*Cole* refused a call"."""
+    named = [each for each in children(noun, "nmod") if preposition(each) in {"for", "on", "to"}]
+    if named or response(noun) is None:
+        return [found for each in named for found in _spread(each)]
+    return own_agents(noun.head) if is_passive(noun.head) else subjects(noun.head)[0]
+
+
+def _charged(noun: Token) -> list[Token]:
+    """Return who is charged with what follows `noun`: "*Cole* faces a charge of lying", "held *Cole* on suspicion"."""
+    verb = noun.head
+    if noun.dep_ == "obl":
+        return objects(verb) or subjects(verb)[0]
+    return subjects(verb)[0] if noun.dep_ == "obj" and response(noun) is not None else []
+
+
+def response(noun: Token) -> str | None:
+    """Return what the verb makes of the request or charge that is its object: `refusing`, `answering`, or None."""
+    if noun.dep_ != ("nsubj:pass" if is_passive(noun.head) else "obj"):
+        return None
+    verb = " ".join([noun.head.lemma_.lower(), *(each.lower_ for each in particles(noun.head))])
+    return classes("control", "response").get(verb)
+
+
+def _has_judged_object(verb: Token) -> bool:
+    judging = classes("control", "verbs").get(verb.lemma_.lower()) in {"judging", "regarding"}
+    return any(judging or each.pos_ in {"PROPN", "PRON"} for each in objects(verb))
 
 
 def is_content(token: Token) -> bool:

@@ -13,7 +13,7 @@ from kg.extract.lexicon import classes, words
 from kg.extract.tree import child, children, mark, preposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 class Attribution(NamedTuple):

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import build
 from kg.extract.confidence import confidence
-from kg.extract.factuality import Status
 from kg.extract.lexicon import words
 from kg.extract.phrases import (
     Keep,
+    head_of,
     marking_words,
     noun_phrase,
     ordered,
@@ -45,10 +45,9 @@ from kg.extract.tree import children, conjuncts, is_infinitive, prepositions
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from kg.extract.clause import Clause
     from kg.extract.proposition import Words
+    from kg.extract.tokens import Token
 
 _CHAIN = 4
 """Modifiers that one chain runs through at most."""
@@ -70,7 +69,7 @@ def chain_propositions(clause: Clause) -> Iterator[Proposition]:
                 relation=relation,
                 arguments=(target,),
                 rule=f"{owner.construction}: {kind}",
-                confidence=confidence(clause, subject, Status()),
+                confidence=confidence("chain", owner.construction, clause.head, subject, head_of(target)),
             )
 
 
@@ -146,7 +145,7 @@ def _argument(kind: str, head: Token, prefix: Words, depth: int = 0) -> Iterator
     for modifier in children(head, "nmod"):
         shared = prepositions(modifier)
         for each in conjuncts(modifier) if shared else ():
-            joining = tuple(prepositions(each) or shared)
+            joining = prepositions(each) or shared
             if depth and joining[0].lower_ == "of":
                 continue  # it completes the modifier: "on the side *of the road*"
             yield from _argument(kind, each, (*prefix, *_before(head, joining), *joining), depth + 1)

@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import words
+from kg.extract.lexicon import classes, words
+from kg.extract.tokens import once
 from kg.extract.tree import (
     children,
     has_passive_form,
     is_infinitive,
     is_relative_pronoun,
+    mark,
     outer_subjects,
     preposition,
     prepositions,
@@ -23,7 +25,7 @@ from kg.extract.tree import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span, Token
+    from kg.extract.tokens import Span, Token
 
 DITRANSITIVE = words("control", "objects", "ditransitive")
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
@@ -31,6 +33,9 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _PREDICATIVE = frozenset(
     {"root", "ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "conj", "parataxis", "csubj"}
 )
+_BARE = frozenset({"ADJ", "NOUN", "PROPN"})
+"""Parts of speech that are predicated without being verbs."""
+_QUOTES = frozenset({'"', "''", "``", "“", "‘", "'", "«"})
 _MODIFIER = frozenset({"amod", "compound", "case", "mark", "advmod", "det", "aux", "aux:pass", "cop", "fixed", "flat"})
 
 
@@ -96,8 +101,8 @@ def is_predicate(token: Token) -> bool:
         or (token.pos_ == "AUX" and token.dep_ in _PREDICATIVE and token.lemma_ in {"be", "have", "do"})
     ):
         return token.dep_ in _PREDICATIVE or bool(children(token, "nsubj", "obj"))
-    if token.dep_ == "xcomp":
-        return token.pos_ in {"ADJ", "NOUN", "PROPN"}
+    if is_small_clause(token):
+        return True
     return _is_further_predicate(token) and (token.pos_ == "ADJ") is (token.head.pos_ == "ADJ")
 
 
@@ -109,9 +114,50 @@ def is_copular(token: Token) -> bool:
     if copulas := children(token, "cop"):
         within = is_infinitive(token) or any(copulas[0].i < each.i < token.i for each in children(token, "nsubj"))
         return token.pos_ not in {"VERB", "AUX"} or not (within or outer_subjects(token))
+    if is_small_clause(token):
+        return True
     if token.dep_ == "xcomp":
-        return token.pos_ in {"ADJ", "NOUN", "PROPN"}
+        return False
     return _is_further_predicate(token) and not children(token, "nsubj")
+
+
+def is_small_clause(token: Token) -> bool:
+    """Whether `token` is an adjective or noun predicated without a copula: "called it *reckless*", "found it *dull*".
+
+    It is a complement of the verb also after *as* ("described it as *reckless*"), as a second object ("elected her a
+    *member*"), and where quotation marks make it look like an apposition.
+    """
+    if token.dep_ == "advcl" and token.tag_ == "VBG":
+        alone = all(each.is_punct or each.dep_ in {"mark", "case", "advmod"} for each in token.children)
+        return alone and _is_as_complement(token)  # "described it as *encouraging*"
+    if token.pos_ not in _BARE or children(token, "cop"):
+        return False
+    if token.dep_ == "ccomp":
+        return bool(children(token, "nsubj"))
+    if token.dep_ == "xcomp" or is_second_object(token):
+        return True
+    return is_quoted_complement(token) or _is_as_complement(token)
+
+
+def is_second_object(token: Token) -> bool:
+    """Whether a second object says what the first is made or called: "elected her a *member*"."""
+    known = classes("control", "verbs").get(token.head.lemma_.lower())
+    if token.dep_ != "obj" or known not in {"naming", "appointing"}:
+        return False
+    return any(each.i < token.i for each in children(token.head, "obj", "iobj"))
+
+
+def is_quoted_complement(token: Token) -> bool:
+    """Whether an apposition is what a verb of naming calls its object: called the plan "*reckless*"."""
+    if token.dep_ != "appos" or token.head.dep_ != "obj" or not any(each.text in _QUOTES for each in token.lefts):
+        return False
+    return token.head.head.lemma_.lower() in words("control", "verbs", "naming")
+
+
+def _is_as_complement(token: Token) -> bool:
+    regarding = words("control", "verbs", "regarding")
+    adjective = token.dep_ == "advcl" or (token.dep_ == "obl" and token.pos_ == "ADJ")
+    return adjective and mark(token) == "as" and token.head.lemma_.lower() in regarding
 
 
 def _is_further_predicate(token: Token) -> bool:
@@ -119,6 +165,7 @@ def _is_further_predicate(token: Token) -> bool:
     return token.dep_ == "conj" and token.pos_ in {"ADJ", "NOUN", "NUM", "PROPN"} and is_copular(token.head)
 
 
+@once
 def is_passive(token: Token) -> bool:
     """Whether the subject of the clause of `token` undergoes the action.
 
@@ -140,13 +187,26 @@ def own_obliques(token: Token) -> Iterator[Oblique]:
     """Yield the obliques that hang on `token`, agents left out, coordination spread out with the shared preposition."""
     passive = is_passive(token)
     for head in children(token, "obl"):
-        words = tuple(prepositions(head))
+        words = prepositions(head)
         joined = preposition(head)
-        if passive and _is_agent(head):
+        if (passive and _is_agent(head)) or _belongs_to_report(head, token):
             continue
         yield Oblique(head, joined, words)
         for other in _later_conjuncts(head):
-            yield Oblique(other, preposition(other) or joined, tuple(prepositions(other)) or words)
+            yield Oblique(other, preposition(other) or joined, prepositions(other) or words)
+
+
+def _belongs_to_report(oblique: Token, clause: Token) -> bool:
+    """Whether an oblique that hangs on what is reported follows the reporting verb: "it closed, she said *in May*".
+
+    Nothing crosses the reporting clause without a comma.
+    """
+    reports = [*children(clause, "parataxis"), *([clause.head] if clause.dep_ == "ccomp" else [])]
+    for report in reports:
+        between = oblique.doc[report.i : oblique.left_edge.i]
+        if clause.i < report.i < oblique.i and report.lemma_.lower() in classes("complements", "finite"):
+            return not any(each.is_punct for each in between)
+    return False
 
 
 def own_agents(token: Token) -> list[Token]:
@@ -161,9 +221,14 @@ def _is_agent(oblique: Token) -> bool:
 
     Whatever the tree says, no other preposition makes an agent: "standards expected *of the officers*".
     """
-    if is_means(oblique) or preposition(oblique) not in {"by", ""}:
+    if is_means(oblique) or _is_extent(oblique) or preposition(oblique) not in {"by", ""}:
         return False
     return oblique.dep_ == "obl:agent" or (preposition(oblique) == "by" and oblique.ent_type_ in {"PERSON", "ORG"})
+
+
+def _is_extent(oblique: Token) -> bool:
+    """Whether a counted noun after "by" tells by how much: "carried by *five votes*"."""
+    return bool(children(oblique, "nummod")) and oblique.lemma_.lower() in words("nouns", "extent", "noun")
 
 
 def is_means(oblique: Token) -> bool:

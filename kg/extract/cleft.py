@@ -14,7 +14,7 @@ from kg.extract.clause import Oblique, antecedent
 from kg.extract.tree import child, children, conjuncts, is_nominal, preposition, prepositions
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 _CLAUSAL = frozenset({"csubj", "ccomp", "advcl"})
@@ -55,7 +55,7 @@ def focused_oblique(clause: Token) -> list[Oblique]:
     head = focus(clause)
     if head is None or not prepositions(head):
         return []
-    return [Oblique(each, preposition(head), tuple(prepositions(head))) for each in conjuncts(head)]
+    return [Oblique(each, preposition(head), prepositions(head)) for each in conjuncts(head)]
 
 
 def pseudo_cleft(clause: Token) -> Token | None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.clause import Oblique
 from kg.extract.lexicon import words
-from kg.extract.tree import preposition
+from kg.extract.tree import children, preposition
+from kg.extract.verdict import is_plea
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 def is_excessive(head: Token) -> bool:
@@ -29,6 +31,14 @@ def is_ranked(noun: Token) -> bool:
     return any(each.dep_ == "amod" and (each.tag_ == "JJS" or each.lower_ in ranks) for each in noun.children)
 
 
+def standard(noun: Token) -> list[Oblique]:
+    """Return what a compared quantity is measured against: "more cars *than Leeds*"."""
+    if not any(each.tag_ == "JJR" for each in children(noun, "amod")):
+        return []
+    found = [each for each in children(noun, "nmod", "obl") if preposition(each).startswith("than")]
+    return [Oblique(each, preposition(each)) for each in found]
+
+
 def quality_words(head: Token) -> list[Token]:
     """Return a predicative adjective with the words before it without which it would say something else, in order."""
     degree = words("degrees", "adverb", "degree")
@@ -37,7 +47,7 @@ def quality_words(head: Token) -> list[Token]:
         if each.i > head.i or preposition(each):
             continue
         if each.dep_ in {"compound", "obl:unmarked", "obl:npmod", "nmod:unmarked"} or (
-            each.dep_ == "advmod" and each.lower_ in degree
+            each.dep_ == "advmod" and (each.lower_ in degree or (each.lower_ == "not" and is_plea(head)))
         ):
             found.extend(each.subtree)
     start = min(each.i for each in found)

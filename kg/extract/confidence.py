@@ -1,39 +1,120 @@
-"""Confidence: how likely a triple is to be right, from what is known of its clause.
+"""Confidence: the estimated probability that what was read is right.
 
-The weights are a first estimate, not yet fitted: each step that had to be inferred, and each word between a predicate
-and its argument, lowers the odds that the parse got the triple right.
+A logistic regression for each view over a few features of the parse: where the subject comes from, how sure the parser
+was of the arcs that join predicate, subject and argument, how deep the predicate lies, what stands between. The
+weights, `data/confidence.json`, are fitted and checked by `training/confidence.py`; docs/design.md says what counts as
+right.
 """
 
 from __future__ import annotations
 
+import json
 import math
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
-    from kg.extract.clause import Clause
-    from kg.extract.factuality import Status
+Features = dict[str, float]
+"""Values by name, each of at most two digits behind the point; one that is left out is 0."""
 
-_BASE = 2.6
-_CONSTRUCTION = {
-    "clause": 0.0,
-    "coordination": -0.5,
-    "relative": -0.4,
-    "participle": -0.6,
-    "control": -0.7,
-    "adverbial": -0.9,
-    "light verb": -0.6,
-}
-_DISTANCE = -0.05
-_LONG = -0.02
+OTHER = "construction other"
+"""The feature of all constructions that are too rare to have a weight of their own."""
+_LIMITS = {"coordination": 3, "depth": 5, "length": 80, "punctuation": 4}
+"""More than that counts as that."""
 
 
-def confidence(clause: Clause, subject: Token, status: Status) -> float:
-    """Return a probability between 0 and 1, rounded to two digits."""
-    odds = _BASE + _CONSTRUCTION.get(clause.construction, -0.8)
-    odds += _DISTANCE * min(abs(clause.head.i - subject.i), 20)
-    odds += _LONG * max(len(clause.head.sent) - 25, 0)
-    if status.source is not None:
-        odds -= 0.2
-    return round(1 / (1 + math.exp(-odds)), 2)
+def confidence(view: str, construction: str, predicate: Token, subject: Token, target: Token | None) -> float:
+    """Return the probability that a triple or proposition is right, between .01 and .99 in steps of .01.
+
+    Args:
+        view: "chain", "nary", "graph"; "implicit" and "graph implicit" for what a noun phrase says without a verb.
+        construction: where the subject comes from, as in `Clause.construction`, or the rule of an implicit one.
+        predicate: head of the clause, or the noun of an implicit one.
+        subject: head of the subject.
+        target: head of the object or first argument, `predicate` itself where that is predicated; None without one.
+    """
+    return probability(view, features(construction, predicate, subject, target))
+
+
+def features(construction: str, predicate: Token, subject: Token, target: Token | None) -> Features:
+    """Return what the probability is estimated from; see `confidence`.
+
+    `certainty` is the product of the parser's probabilities of all arcs between the three words, and left out where the
+    parser told none. `depth` is the number of arcs above the predicate but those of coordination, `length` that of
+    tokens of the sentence, `punctuation` that of marks between predicate and arguments, `coordination` that of arcs to
+    the first conjuncts of the three words.
+    """
+    ends = [subject] if target is None else [subject, target]
+    counts = {
+        "coordination": sum(_steps_from_first_conjunct(each) for each in (predicate, *ends)),
+        "depth": sum(each.dep_ != "conj" for each in (predicate, *predicate.ancestors)) - 1,
+        "length": len(predicate.sent),
+        "punctuation": sum(_punctuation(predicate, end) for end in ends),
+    }
+    found: Features = {name: min(count, _LIMITS[name]) for name, count in counts.items()}
+    found["base"] = 1
+    found[f"construction {construction}"] = 1
+    found[f"subject {_kind(subject)}"] = 1
+    found[f"target {'predicate' if target == predicate else _kind(target)}"] = 1
+    if (percentages := predicate.doc.certainties) is not None:
+        arcs = {each for end in ends for each in _path(end) ^ _path(predicate)}
+        found["certainty"] = round(math.prod(percentages[each] for each in arcs) / 100 ** len(arcs), 2)
+    return found
+
+
+def probability(view: str, values: Features) -> float:
+    """Return the probability for the features of what a view reads, to two digits.
+
+    It is the same on every machine: only `exp` may differ in its last bit, and no odds of three digits come so near to
+    the border between two results.
+
+    Raises:
+        KeyError: there is no such view.
+    """
+    weights = _weights()[view]["parser" if "certainty" in values else "tree"]
+    odds = sum(_weight(weights, name) * value for name, value in sorted(values.items()))
+    return min(max(round(1 / (1 + math.exp(-round(odds, 3))), 2), 0.01), 0.99)
+
+
+def _weight(weights: dict[str, float], name: str) -> float:
+    """Return a weight, that of `OTHER` for a construction without one, 0 for what makes no difference."""
+    return weights.get(name, weights.get(OTHER, 0) if name.startswith("construction ") else 0)
+
+
+@cache
+def _weights() -> dict[str, dict[str, dict[str, float]]]:
+    """Return the weights by view, by whether the parser tells its certainty ("parser", "tree"), and by feature."""
+    text = files("kg.extract").joinpath("data").joinpath("confidence.json").read_text("utf-8")
+    found: dict[str, dict[str, dict[str, float]]] = json.loads(text)["weights"]
+    return found
+
+
+def _path(token: Token) -> set[int]:
+    """Return the words whose arcs lead from `token` to the root."""
+    return {token.i, *(each.i for each in token.ancestors)}
+
+
+def _punctuation(first: Token, second: Token) -> int:
+    """Return the number of punctuation marks between two words."""
+    start, end = sorted((first.i, second.i))
+    return sum(each.is_punct for each in first.doc[start:end])
+
+
+def _steps_from_first_conjunct(token: Token) -> int:
+    steps = 0
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+        steps += 1
+    return steps
+
+
+def _kind(token: Token | None) -> str:
+    """Return whether a word is a pronoun, a name, something else, or none at all."""
+    if token is None:
+        return "none"
+    if token.pos_ == "PRON":
+        return "pronoun"
+    return "name" if token.ent_type_ or token.pos_ == "PROPN" else "other"

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
 from kg.extract.quantification import is_negative
+from kg.extract.tokens import once
 from kg.extract.tree import children, conjuncts, first_conjunct
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _FOCUSING = frozenset({"only", "just", "merely", "simply", "least"})
 
@@ -38,6 +39,7 @@ def is_replaced(token: Token) -> bool:
     return any(word.lower_ == "but" for each in children(token, "conj") for word in children(each, "cc"))
 
 
+@once
 def is_excluded(token: Token) -> bool:
     """Whether a member of a coordination is denied while others are affirmed: "Lind, not *Cole*".
 

@@ -13,7 +13,7 @@ from kg.extract.lexicon import classes
 from kg.extract.tree import child, children, is_participle, preposition, relation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 def verb_class(head: Token, section: str) -> str | None:
@@ -46,11 +46,6 @@ def is_parenthesis(token: Token) -> bool:
     )
 
 
-def is_bare_predicate(token: Token) -> bool:
-    """Whether `token` is an adjective or noun predicated without a copula: "called it *reckless*"."""
-    return token.pos_ in {"ADJ", "NOUN", "PROPN"} and child(token, "cop") is None
-
-
 def is_reduced_relative(token: Token) -> bool:
     """Whether an `acl` modifies its noun, "messages *sent* today", rather than being its content."""
     if any(each.tag_ == "WRB" for each in children(token, "advmod")):
@@ -73,7 +68,8 @@ def is_contrast(token: Token) -> bool:
 
 def is_set_off(clause: Token) -> bool:
     """Whether a clause stands behind a comma: then it does not say which one is meant."""
-    return clause.left_edge.i > 0 and clause.left_edge.nbor(-1).is_punct
+    edge = clause.left_edge
+    return edge.is_punct or (edge.i > 0 and edge.nbor(-1).is_punct)
 
 
 def is_subject(noun: Token) -> bool:

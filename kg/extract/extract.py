@@ -11,19 +11,19 @@ from kg.extract.implicit import implicit_triples
 from kg.extract.linking import clause_links
 from kg.extract.mentions import Mentions
 from kg.extract.quotation import speakers
+from kg.extract.tokens import Doc
 from kg.model import Extraction, Sentence, Triple
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
-
+    from kg.extract.tokens import Span
     from kg.parse import Parse
 
 
 def extract(parse: Parse) -> Extraction:
     """Return the sentences, mentions and triples of a parsed document, each in the order of the text."""
-    doc, text = parse.doc, parse.document.text
+    doc, text = Doc(parse.doc), parse.document.text
     speaking = speakers(doc)
-    mentions = Mentions(parse, speaking)
+    mentions = Mentions(parse, doc, speaking)
     factuality = Factuality(speaking)
     links = clause_links(doc)
     found = [

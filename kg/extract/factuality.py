@@ -11,15 +11,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import is_content, is_light_noun
+from kg.extract.accusation import is_accusation
+from kg.extract.arguments import is_addressed, is_content, is_light_noun, response
 from kg.extract.attribution import attribution
-from kg.extract.clause import is_copular
+from kg.extract.clause import is_copular, is_quoted_complement, is_small_clause
 from kg.extract.cleft import focus, outer_subject, pseudo_cleft
 from kg.extract.comparison import is_excessive, is_ranked
 from kg.extract.coordination import is_alternative, is_excluded, is_replaced
 from kg.extract.embedding import (
     heads_clause,
-    is_bare_predicate,
     is_contrast,
     is_parenthesis,
     is_reduced_relative,
@@ -30,19 +30,29 @@ from kg.extract.embedding import (
     source_of,
     verb_class,
 )
-from kg.extract.lexicon import classes
+from kg.extract.lexicon import classes, words
 from kg.extract.modality import MODALITIES, own_modality
 from kg.extract.negation import is_negated
+from kg.extract.predication import is_predicate_nominal
 from kg.extract.quantification import is_indefinite
-from kg.extract.subordination import conditions, gerund_preposition, is_inverted, is_link_denied, subordinator
+from kg.extract.subordination import (
+    conditions,
+    gerund_preposition,
+    is_inverted,
+    is_link_denied,
+    is_order,
+    is_timed,
+    subordinator,
+)
 from kg.extract.tense import Tense, tense
 from kg.extract.tree import children, first_conjunct, is_infinitive, is_participle, mark, relation
+from kg.extract.verdict import is_verdict, outcome
 from kg.model import Modality, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 _COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "from", "in", "with", "as"})
@@ -102,7 +112,10 @@ class Factuality:
             status = status.negated()
         if status.polarity is Polarity.POSITIVE and is_alternative(token):
             status = status.under(Modality.POSSIBLE)
-        return self._attributed(token, status)
+        status = self._attributed(token, status)
+        if status.source is not None and is_accusation(token, status.source):
+            status = status.under(Modality.ALLEGED)
+        return status
 
     def _attributed(self, token: Token, status: Status) -> Status:
         """Return `status` with the source that an adverbial or a quotation gives a clause that has none yet."""
@@ -137,13 +150,18 @@ class Factuality:
             return self._context(head)
         if name == "parataxis":
             return self._reported_by_parenthesis(token) if not is_parenthesis(token) else Status()
-        if name == "ccomp" or (name == "xcomp" and not is_bare_predicate(token)):
+        if is_small_clause(token):
+            return self._small_clause(token, head.head if is_quoted_complement(token) else head)
+        if name in {"ccomp", "xcomp"}:
             return self._complement(token, head)
-        if name == "xcomp":
-            return self._small_clause(head)
         if name == "csubj":
             return self._governed(classes("complements", "adjective").get(head.lemma_.lower(), "possible"), head)
-        if token.dep_ == "acl:relcl" and mark(token) == "that" and verb_class(head.head, "finite") == "reported":
+        if (
+            name == "acl"
+            and mark(token) == "that"
+            and verb_class(head.head, "finite") == "reported"
+            and not is_content(token)
+        ):
             return self._complement(token, head.head)  # "told the court *that ...*"
         if is_content(token):
             return self._content_of_noun(head, token)
@@ -160,6 +178,8 @@ class Factuality:
         "they may trace a man *who fled*".
         """
         surrounding = self.surrounding(noun)
+        if is_predicate_nominal(noun):
+            return self.status(noun)  # "he is the man who fled": said of him
         given = not is_indefinite(noun) or is_subject(noun) or noun.dep_ == "appos" or is_set_off(token)
         if given or own_modality(token) is not None:
             return surrounding
@@ -194,7 +214,7 @@ class Factuality:
     def _complement(self, token: Token, head: Token) -> Status:
         finite = not is_infinitive(token) and not is_participle(token)
         if mark(token) in {"whether", "if"}:
-            return self._governed("possible", head)
+            return Status(modality=Modality.POSSIBLE, source=self.status(head).source)
         if is_infinitive(token) and head.pos_ == "VERB":
             # "makes it hard to use": the infinitive may hang on the verb
             adjectives = [each for each in children(head, "xcomp") if each.pos_ == "ADJ" and each.i < token.i]
@@ -219,9 +239,13 @@ class Factuality:
                 known = "possible"  # "wrote that selling it would be wrong": a gerund is no report
         return self._governed(known or ("alleged" if finite else "possible"), head, finite=finite)
 
-    def _small_clause(self, head: Token) -> Status:
+    def _small_clause(self, token: Token, head: Token) -> Status:
         """Return the status of a verbless predicate: "called them *reckless*", "became *mayor*"."""
+        if is_verdict(token):
+            return self._governed("reported", head)
         known = verb_class(head, "nonfinite")
+        if token.pos_ == "PROPN" and head.lemma_.lower() in words("control", "verbs", "naming"):
+            known = "factive"  # "a test called PanScan": a name and no opinion
         return self._governed(known if known in {"alleged", "intended", "ordered"} else "factive", head)
 
     def _content_of_noun(self, head: Token, token: Token) -> Status:
@@ -231,10 +255,14 @@ class Factuality:
             whole = self.status(head if is_copular(head) else nearest_clause(head))
             denied = whole.polarity is Polarity.NEGATIVE  # who was not the first may have won, too
             return Status(modality=Modality.POSSIBLE, source=whole.source) if denied else whole
+        if is_addressed(head) and response(head) == "refusing":
+            return self.status(head.head).negated()  # "refused a request to leave"
+        if (verdict := outcome(head)) is not None:
+            return self._governed(verdict, head.head)
         known = classes("complements", "noun").get(head.lemma_.lower(), "possible")
         if (
             known in {"alleged", "reported", "factive"}
-            and head.dep_ == "obj"
+            and head.dep_ in {"obj", "nsubj:pass"}
             and verb_class(head.head, "finite") == "denied"
         ):
             return self._governed("denied", head.head)  # "rejected the claim that ..."
@@ -251,6 +279,10 @@ class Factuality:
         context = self._embedding(head)
         if is_infinitive(token) and is_excessive(head):
             return self.status(head).negated()
+        if is_order(token):
+            return self._complement(token, head)
+        if is_timed(token):
+            return context
         if is_link_denied(token):
             return context.under(Modality.POSSIBLE)
         known = classes("complements", "subordinator").get(word)
@@ -258,6 +290,8 @@ class Factuality:
             return self.surrounding(head)
         if known == "negative":
             return context.negated()
+        if known == "conditional":
+            return Status(modality=Modality.CONDITIONAL, source=context.source)  # nobody plans, or fears, the condition
         if known is not None:
             return context.under(MODALITIES[known])
         if is_infinitive(token):
@@ -266,7 +300,8 @@ class Factuality:
         together = classes("complements", "nonfinite").get(f"{head.lemma_.lower()} {joined}")
         known = together or verb_class(head, "nonfinite") or verb_class(head, "finite")
         if joined in _OPEN_PREPOSITIONS and token.i > head.i:
-            return self._governed(known or "possible", head)
+            open_ = self._governed(known or "possible", head)
+            return open_.negated() if joined == "against" and known in MODALITIES else open_  # "warned against selling"
         if joined and known not in {None, "factive"} and joined in _COMPLEMENT_PREPOSITIONS:
             return self._governed(known, head)
         return context

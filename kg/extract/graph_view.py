@@ -13,14 +13,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import is_light_noun
-from kg.extract.clause import Oblique
+from kg.extract.clause import Oblique, is_quoted_complement, is_small_clause
 from kg.extract.cleft import is_cleft
-from kg.extract.comparison import quality, quality_words
+from kg.extract.comparison import quality, quality_words, standard
 from kg.extract.confidence import confidence
-from kg.extract.lexicon import classes
+from kg.extract.lexicon import classes, words
 from kg.extract.negation import is_far_from, is_negated
 from kg.extract.nominal import predicate_nominal
-from kg.extract.qualification import adverbs, argument_of, main_oblique, qualified
+from kg.extract.predication import said_of
+from kg.extract.qualification import adverbs, argument_of, main_oblique, qualified, within_amounts
 from kg.extract.quotation import is_reporting
 from kg.extract.scope import coordinated_status, is_out_of_scope
 from kg.extract.times import time_value
@@ -31,12 +32,11 @@ from kg.model import Argument, Polarity, Predicate, Triple, TripleLink, TripleQu
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from spacy.tokens import Token
-
     from kg.extract.clause import Clause
     from kg.extract.factuality import Status
     from kg.extract.linking import ClauseLink
     from kg.extract.mentions import Mentions
+    from kg.extract.tokens import Token
 
 TRUE = "true"
 
@@ -71,7 +71,7 @@ def triples(clause: Clause, status: Status, mentions: Mentions, links: Sequence[
     """
     if is_question(clause.head) or mark(clause.head) == "than":
         return
-    for each in _project(clause, mentions):
+    for each in _unfolded(_project(clause, mentions), clause):
         subject = mentions.argument(each.subject)
         heads = [each.subject, *([] if each.head is None else [each.head])]
         if subject is None or (isinstance(each.target, Argument) and each.target.mention == subject.mention):
@@ -81,6 +81,7 @@ def triples(clause: Clause, status: Status, mentions: Mentions, links: Sequence[
         said = coordinated_status(status, heads, clause)
         surface = sorted({*_verb_words(clause), *each.words}, key=lambda token: token.i)
         start, end = mentions.span(surface[0].i, surface[-1].i + 1)
+        target = clause.head if each.head is None and clause.copular else each.head
         yield Triple(
             subject=subject,
             predicate=Predicate(
@@ -94,9 +95,17 @@ def triples(clause: Clause, status: Status, mentions: Mentions, links: Sequence[
             modality=said.modality,
             attribution=mentions.argument(status.source) if status.source is not None else None,
             rule=clause.construction if not clause.copular else f"copula: {clause.construction}",
-            confidence=confidence(clause, each.subject, status),
+            confidence=confidence("graph", clause.construction, clause.head, each.subject, target),
             sentence=mentions.sentence(clause.head),
         )
+
+
+def _unfolded(projections: Iterable[Projection], clause: Clause) -> Iterator[Projection]:
+    """Yield each projection; where the clause modifies a predicate nominal, one for each subject of that."""
+    for each in projections:
+        modified = clause.construction in {"relative", "participle"} and each.subject == clause.head.head
+        for subject in said_of(each.subject) if modified else [each.subject]:
+            yield replace(each, subject=subject)
 
 
 def _triple_links(links: Iterable[ClauseLink], status: Status, mentions: Mentions) -> Iterator[TripleLink]:
@@ -109,6 +118,8 @@ def _triple_links(links: Iterable[ClauseLink], status: Status, mentions: Mention
 
 def is_question(token: Token) -> bool:
     """Whether the clause of `token` is part of a question: the next mark that ends a sentence is "?"."""
+    if "?" not in token.sent.text:
+        return False
     for each in token.doc[token.i + 1 : token.sent.end]:
         if each.text in {".", "!", "?"} or each.text.startswith(("?", "!")):
             return "?" in each.text
@@ -141,9 +152,12 @@ def _with_objects(
         return
     found = [(each, argument) for each in objects if (argument := argument_of(each, mentions)) is not None]
     if found:
-        qualifiers = [*_recipients(clause.recipients, mentions), *qualified(clause.obliques, mentions)]
+        rest = qualified(clause.obliques, mentions)
+        qualifiers = [*_recipients(clause.recipients, mentions), *rest]
         for head, target in found:
-            yield Projection(subject=subject, lemma=lemma, target=target, head=head, qualifiers=qualifiers)
+            own = [*qualified(standard(head), mentions), *within_amounts([head], mentions)]
+            yield Projection(subject=subject, lemma=lemma, target=target, head=head, qualifiers=[*qualifiers, *own])
+        yield from _to_recipients(clause, subject, lemma, [target for _, target in found], rest, mentions)
         return
     if objects or _has_complement(clause):
         return
@@ -151,6 +165,7 @@ def _with_objects(
     if main is not None:
         members = [each for each in clause.obliques if each is main or _is_coordinated(each, main)]
         rest = qualified([each for each in clause.obliques if each not in members], mentions)
+        rest += within_amounts([each.head for each in members], mentions)
         for each in members:
             if (argument := argument_of(each.head, mentions)) is not None:
                 yield Projection(
@@ -167,6 +182,28 @@ def _with_objects(
     start, end = mentions.span(clause.head.i, clause.head.i + 1)
     value = Value(value=TRUE, datatype="boolean", start=start, end=end)
     yield Projection(subject=subject, lemma=lemma, target=value, qualifiers=qualified(clause.obliques, mentions))
+
+
+def _to_recipients(
+    clause: Clause,
+    subject: Token,
+    lemma: str,
+    given: Iterable[Argument | Value],
+    rest: Iterable[TripleQualifier],
+    mentions: Mentions,
+) -> Iterator[Projection]:
+    """Project a verb with two objects to the first: "offered *Lind* a job"; what is given qualifies it."""
+    joined = "to" if clause.lemma in words("control", "recipient", "to") else ""
+    things = [TripleQualifier(role="oblique", preposition="", argument=each) for each in given]
+    for each in clause.recipients:
+        if (argument := mentions.argument(each)) is not None:
+            yield Projection(
+                subject=subject,
+                lemma=_join(lemma, joined),
+                target=argument,
+                head=each,
+                qualifiers=[*things, *rest],
+            )
 
 
 def _is_coordinated(oblique: Oblique, other: Oblique) -> bool:
@@ -211,7 +248,7 @@ def _copular(clause: Clause, mentions: Mentions) -> Iterator[Projection]:
 def _domain(nominal: Token) -> list[Oblique]:
     """Return what restricts a predicate nominal beside its of-phrase: "the largest bank *in Leeds*"."""
     modifiers = [each for each in children(nominal, "nmod") if preposition(each) not in {"", "of"}]
-    return [Oblique(each, preposition(each), tuple(prepositions(each))) for each in modifiers]
+    return [Oblique(each, preposition(each), prepositions(each)) for each in modifiers]
 
 
 def _quality(clause: Clause, subject: Token, verb: str, mentions: Mentions) -> Iterator[Projection]:
@@ -232,14 +269,14 @@ def _quality(clause: Clause, subject: Token, verb: str, mentions: Mentions) -> I
                 qualifiers=qualified([each for each in clause.obliques if each is not main], mentions),
             )
             return
-    words = quality_words(head)
-    start, end = mentions.span(words[0].i, words[-1].i + 1)
+    found = quality_words(head)
+    start, end = mentions.span(found[0].i, found[-1].i + 1)
     yield Projection(
         subject=subject,
         lemma=verb,
         target=Value(value=quality(head), start=start, end=end),
         words=(head,) if clause.verb is None else (),
-        qualifiers=qualified([each for each in clause.obliques if each.head not in words], mentions),
+        qualifiers=qualified([each for each in clause.obliques if each.head not in found], mentions),
     )
 
 
@@ -247,7 +284,7 @@ def _has_complement(clause: Clause) -> bool:
     """Whether the predicate needs the clause that depends on it: it says nothing without."""
     if children(clause.head, "ccomp") or any(each.pos_ in {"VERB", "AUX"} for each in children(clause.head, "xcomp")):
         return True
-    if any(each.pos_ in {"ADJ", "NOUN", "PROPN"} for each in children(clause.head, "xcomp")):
+    if any(is_small_clause(each) for each in children(clause.head, "xcomp", "ccomp", "obl")):
         return True
     return clause.head.dep_ == "parataxis" and clause.head.lemma_.lower() in classes("complements", "finite")
 
@@ -257,7 +294,15 @@ def _governs_object(token: Token) -> bool:
 
     Who is asked or ordered to do something is addressed as well, and stays an object.
     """
-    governed = any(each.i > token.i for each in children(token, "xcomp"))
+    if token.lemma_.lower() in words("control", "verbs", "appointing"):
+        return False
+    complements = [
+        each
+        for each in children(token, "xcomp", "obl", "obj", "advcl")
+        if each.dep_ == "xcomp" or is_small_clause(each)
+    ]
+    quoted = any(is_quoted_complement(inner) for each in children(token, "obj") for inner in children(each, "appos"))
+    governed = quoted or any(each.i > token.i for each in complements)
     return governed and classes("complements", "nonfinite").get(token.lemma_.lower()) != "ordered"
 
 

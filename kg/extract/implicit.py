@@ -5,27 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.confidence import confidence
 from kg.extract.lexicon import classes
 from kg.extract.mentions import minimal_phrase
 from kg.extract.nominal import predicate_nominal
 from kg.extract.times import is_time
 from kg.extract.tree import children
+from kg.extract.values import amount
 from kg.model import Argument, MentionKind, Modality, Predicate, Triple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
-
     from kg.extract.factuality import Factuality, Status
     from kg.extract.mentions import Mentions
-
-_CONFIDENCE = {"apposition": 0.85, "title": 0.85, "possessive": 0.8}
+    from kg.extract.tokens import Doc, Token
 
 
 def implicit_triples(doc: Doc, factuality: Factuality, mentions: Mentions) -> Iterator[Triple]:
     """Yield the implicit triples of `doc` in the order of the text."""
     for token in doc:
+        if not token.children:
+            continue
         for found in (appositions(token, mentions), titles(token, mentions), possessives(token, mentions)):
             for triple in found:
                 yield _under(factuality.surrounding(token), triple, mentions)
@@ -36,14 +37,19 @@ def appositions(token: Token, mentions: Mentions) -> Iterator[Triple]:
     for other in children(token, "appos"):
         name, role = (other, token) if other.pos_ == "PROPN" and token.pos_ == "NOUN" else (token, other)
         subject = mentions.argument(name)
-        if subject is None or role.pos_ != "NOUN" or subject.mention.kind is not MentionKind.NAMED:
+        if (
+            subject is None
+            or role.pos_ != "NOUN"
+            or amount(role, mentions) is not None
+            or subject.mention.kind is not MentionKind.NAMED
+        ):
             continue
         if "Plur" in role.morph.get("Number", []) and subject.mention.number == "sing":
             continue
         nominal = predicate_nominal(role, mentions, of_person=subject.mention.label == "PERSON")
         if nominal is not None:
             lemma = f"be {nominal.lemma}".strip()
-            yield _triple("apposition", subject, lemma, nominal.object, mentions.sentence(token))
+            yield _triple("apposition", subject, lemma, nominal.object, token, other, mentions)
 
 
 def titles(token: Token, mentions: Mentions) -> Iterator[Triple]:
@@ -55,20 +61,23 @@ def titles(token: Token, mentions: Mentions) -> Iterator[Triple]:
     if phrase.title is None:
         return
     doc, (start, end) = token.doc, phrase.title
+    title = doc[end - 1]
     honorifics = classes("nouns", "title")
     while start < end and doc[start].lower_ in honorifics:
         start += 1
     if start == end or all(word.lower_ in honorifics for word in doc[start:end]):
         return
-    organisation = next((ent for ent in doc[start:end].ents if ent.start == start and ent.end < end), None)
+    organisation = doc[start].ent
+    if organisation is not None and not (organisation.start == start and organisation.end < end):
+        organisation = None
     holder = mentions.get(organisation.root) if organisation is not None else None
     if organisation is not None and holder is not None:
         role = doc[organisation.end : end].text.lower()
         target = Argument(mention=holder, start=holder.start, end=holder.end)
-        yield _triple("title", subject, f"be {role} of", target, mentions.sentence(token))
+        yield _triple("title", subject, f"be {role} of", target, token, title, mentions)
         return
     target = mentions.title(start, end, token)
-    yield _triple("title", subject, "be", target, mentions.sentence(token))
+    yield _triple("title", subject, "be", target, token, title, mentions)
 
 
 def possessives(token: Token, mentions: Mentions) -> Iterator[Triple]:
@@ -79,10 +88,12 @@ def possessives(token: Token, mentions: Mentions) -> Iterator[Triple]:
     for each in children(token, "nmod:poss"):
         subject = None if is_time(each) else mentions.argument(each)
         if subject is not None and target is not None and subject.mention.kind is MentionKind.NAMED:
-            yield _triple("possessive", subject, "have", target, mentions.sentence(token))
+            yield _triple("possessive", subject, "have", target, token, each, mentions)
 
 
-def _triple(rule: str, subject: Argument, lemma: str, target: Argument, sentence: int) -> Triple:
+def _triple(
+    rule: str, subject: Argument, lemma: str, target: Argument, head: Token, other: Token, mentions: Mentions
+) -> Triple:
     """Return a triple whose relation has no words of its own: its span covers both arguments."""
     start = min(subject.mention.start, target.mention.start)
     end = max(subject.mention.end, target.mention.end)
@@ -92,8 +103,8 @@ def _triple(rule: str, subject: Argument, lemma: str, target: Argument, sentence
         object=target,
         implicit=True,
         rule=rule,
-        confidence=_CONFIDENCE[rule],
-        sentence=sentence,
+        confidence=confidence("graph implicit", rule, head, head, other),
+        sentence=mentions.sentence(head),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.confidence import confidence
 from kg.extract.lexicon import classes, words
 from kg.extract.phrases import Keep, noun_phrase, trimmed
 from kg.extract.proposition import Proposition
@@ -12,13 +13,11 @@ from kg.extract.tree import children, conjuncts, preposition
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc, Token
-
     from kg.extract.proposition import Words
+    from kg.extract.tokens import Doc, Token
 
 _PLACES = frozenset({"FAC", "GPE", "LOC"})
 _PLACED = _PLACES | {"ORG"}
-_CONFIDENCE = {"apposition": 0.6, "location": 0.6, "title": 0.7, "possessive": 0.3, "example": 0.3}
 
 
 def implicit_propositions(doc: Doc) -> Iterator[Proposition]:
@@ -36,7 +35,7 @@ def appositions(token: Token) -> Iterator[Proposition]:
     for other in children(token, "appos"):
         name, role = (other, token) if other.pos_ == "PROPN" and token.pos_ == "NOUN" else (token, other)
         if name.pos_ == "PROPN" and token.ent_type_ not in _PLACES:
-            yield _proposition("apposition", noun_phrase(name), "is", noun_phrase(role, Keep.MODIFIERS))
+            yield _proposition(token, other, "apposition", noun_phrase(name), "is", noun_phrase(role, Keep.MODIFIERS))
 
 
 def locations(token: Token) -> Iterator[Proposition]:
@@ -44,11 +43,11 @@ def locations(token: Token) -> Iterator[Proposition]:
     for other in children(token, "appos", "nmod:unmarked"):
         if token.ent_type_ in _PLACES and other.ent_type_ in _PLACES:
             place = _without(noun_phrase(token), list(other.subtree))
-            yield _proposition("location", place, "is in", noun_phrase(other, Keep.MODIFIERS))
+            yield _proposition(token, other, "location", place, "is in", noun_phrase(other, Keep.MODIFIERS))
     for other in children(token, "nmod"):
         if token.ent_type_ in _PLACED and other.ent_type_ in _PLACES and preposition(other) == "in":
             place = _without(noun_phrase(token), list(other.subtree))
-            yield _proposition("location", place, "is in", noun_phrase(other, Keep.MODIFIERS))
+            yield _proposition(token, other, "location", place, "is in", noun_phrase(other, Keep.MODIFIERS))
 
 
 def titles(token: Token) -> Iterator[Proposition]:
@@ -59,7 +58,7 @@ def titles(token: Token) -> Iterator[Proposition]:
             title = noun_phrase(each)
             name = _without(noun_phrase(token), title)
             if name:
-                yield _proposition("title", name, "is", title)
+                yield _proposition(token, each, "title", name, "is", title)
 
 
 def possessives(token: Token) -> Iterator[Proposition]:
@@ -67,7 +66,9 @@ def possessives(token: Token) -> Iterator[Proposition]:
     for each in children(token, "nmod:poss"):
         if each.pos_ != "PRON":
             possessor = tuple(word for word in noun_phrase(each) if word.dep_ != "case")
-            yield _proposition("possessive", possessor, "has", _without(noun_phrase(token), list(each.subtree)))
+            yield _proposition(
+                token, each, "possessive", possessor, "has", _without(noun_phrase(token), list(each.subtree))
+            )
 
 
 def examples(token: Token) -> Iterator[Proposition]:
@@ -75,7 +76,9 @@ def examples(token: Token) -> Iterator[Proposition]:
     for first in children(token, "nmod"):
         if preposition(first) in words("nouns", "example", "preposition"):
             for each in conjuncts(first):
-                yield _proposition("example", noun_phrase(each), "is", _without(noun_phrase(token, Keep.NONE), ()))
+                yield _proposition(
+                    token, each, "example", noun_phrase(each), "is", _without(noun_phrase(token, Keep.NONE), ())
+                )
 
 
 def _without(phrase: Iterable[Token], others: Iterable[Token]) -> Words:
@@ -84,7 +87,7 @@ def _without(phrase: Iterable[Token], others: Iterable[Token]) -> Words:
     return trimmed(word for word in phrase if word.i not in left_out and word.dep_ != "det")
 
 
-def _proposition(rule: str, subject: Words, inferred: str, target: Words) -> Proposition:
+def _proposition(head: Token, other: Token, rule: str, subject: Words, inferred: str, target: Words) -> Proposition:
     return Proposition(
         subject=subject,
         relation=(),
@@ -92,5 +95,5 @@ def _proposition(rule: str, subject: Words, inferred: str, target: Words) -> Pro
         inferred=inferred,
         rule=rule,
         implicit=True,
-        confidence=_CONFIDENCE[rule],
+        confidence=confidence("implicit", rule, head, head, other),
     )

@@ -31,6 +31,7 @@ def classes(file: str, section: str) -> dict[str, str]:
     return found
 
 
+@cache
 def words(file: str, section: str, name: str) -> frozenset[str]:
     """Return the words of one class.
 

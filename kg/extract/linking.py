@@ -15,7 +15,7 @@ from kg.extract.subordination import subordination
 from kg.extract.tree import children, conjuncts
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from kg.extract.tokens import Doc, Token
 
 
 class ClauseLink(NamedTuple):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Span
-
 from kg.extract.lexicon import classes, words
+from kg.extract.tokens import once
 from kg.extract.tree import child, children, is_nominal, is_relative_pronoun, prepositions, relation
 from kg.model import Argument, Mention, MentionKind
 from kg.parse.labels import VALUE_LABELS
@@ -15,8 +14,7 @@ from kg.parse.labels import VALUE_LABELS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from spacy.tokens import Token
-
+    from kg.extract.tokens import Doc, Span, Token
     from kg.parse import Parse
 
 _INNER = frozenset(
@@ -41,6 +39,8 @@ _OUTSIDE = frozenset(
         "punct",
     }
 )
+_NOT_IN_PHRASE = _OUTSIDE | {"appos", "discourse", "vocative"}
+_CLOSING = frozenset({",", ";", ":", ")", "]", '"', "”", "—", "–", "-", "."})
 _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _LEFT = frozenset({"amod", "compound", "nummod", "flat", "nmod:desc"})
 _MAX_OF = 6
@@ -61,12 +61,15 @@ class Phrase:
 class Mentions:
     """The mentions of one parsed document, by the token that heads them."""
 
-    def __init__(self, parse: Parse, speakers: Mapping[int, Token]) -> None:
+    def __init__(self, parse: Parse, doc: Doc, speakers: Mapping[int, Token]) -> None:
         self._parse = parse
-        self._sentences = {token.i: n for n, sent in enumerate(parse.doc.sents) for token in sent}
+        self._doc = doc
+        self._sentences = {token.i: n for n, sent in enumerate(doc.sents) for token in sent}
+        self._acronyms = _acronyms(doc)
         self._by_head: dict[int, Mention] = {}
+        self._arguments: dict[int, Argument] = {}
         self._titles: dict[int, Mention] = {}
-        for token in parse.doc:
+        for token in doc:
             if is_mention(token):
                 self._by_head[token.i] = self._mention(token)
         for i, mention in list(self._by_head.items()):
@@ -93,9 +96,12 @@ class Mentions:
         mention = self.get(token)
         if mention is None:
             return None
-        first, last = full_phrase(token)
-        start, end = self.span(first, last)
-        return Argument(mention=mention, start=min(start, mention.start), end=max(end, mention.end))
+        if token.i not in self._arguments:
+            start, end = self.span(*full_phrase(token))
+            self._arguments[token.i] = Argument(
+                mention=mention, start=min(start, mention.start), end=max(end, mention.end)
+            )
+        return self._arguments[token.i]
 
     def title(self, first: int, last: int, name: Token) -> Argument:
         """Return the title in the tokens `first` to `last` (exclusive) before `name` as an argument of its own."""
@@ -105,8 +111,8 @@ class Mentions:
             start=start,
             end=end,
             text=self._parse.document.text[start:end],
-            name=self._parse.doc[first:last].text,
-            head=self._parse.doc[last - 1].lemma_.lower(),
+            name=self._doc[first:last].text,
+            head=self._doc[last - 1].lemma_.lower(),
             kind=MentionKind.NOMINAL,
             label="ROLE",
             number="sing",
@@ -118,16 +124,16 @@ class Mentions:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the span of the file that the tokens `first` to `last` (exclusive) cover."""
-        doc = self._parse.doc
-        end = doc[last - 1]
-        return self._parse.span(doc[first].idx, end.idx + len(end))
+        tokens = self._doc.tokens
+        end = tokens[last - 1]
+        return self._parse.span(tokens[first].idx, end.idx + len(end.text))
 
     def sentence(self, token: Token) -> int:
         """Return the index of the sentence of `token`."""
         return self._sentences[token.i]
 
     def _mention(self, token: Token) -> Mention:
-        doc = self._parse.doc
+        doc = self._doc
         phrase = minimal_phrase(token)
         start, end = self.span(phrase.start, phrase.end)
         kind = (
@@ -138,6 +144,8 @@ class Mentions:
             else MentionKind.NOMINAL
         )
         titles = _titles(token, phrase) if kind is MentionKind.NAMED else ()
+        first, last = self.span(*whole_phrase(token))
+        governor = token.head
         return Mention(
             document_id=self._parse.document.id,
             start=start,
@@ -159,17 +167,26 @@ class Mentions:
             role=relation(token),
             coordinated=token.dep_ == "conj" or bool(children(token, "conj")),
             titles=titles,
-            acronym=_acronym(token),
+            acronym=self._acronyms.get(token.i, ""),
+            phrase=(min(start, first), max(end, last)),
+            head_start=self.span(token.i, token.i + 1)[0],
+            possessive=token.dep_ == "nmod:poss" or token.tag_ == "PRP$",
+            appositive_to=self.span(governor.i, governor.i + 1)[0] if relation(token) == "appos" else -1,
+            governor=governor.lemma_.lower() if governor.i != token.i else "",
+            governor_start=self.span(governor.i, governor.i + 1)[0] if governor.i != token.i else -1,
         )
 
 
 def is_mention(token: Token) -> bool:
     """Whether `token` heads a mention: an argument, a possessor, or a name inside another phrase."""
     entity = _entity(token)
-    if entity is not None and entity.root.i == token.i and token.pos_ in {"PROPN", "NOUN"}:
+    if entity is not None and entity.root is not token:
+        if _inside_name(token, entity):
+            return False
+    elif entity is not None and token.pos_ in {"PROPN", "NOUN"}:
         return token.dep_ not in {"flat", "goeswith"} or relation(token.head) == "flat"
-    if entity is not None and entity.root.i != token.i and _inside_name(token, entity):
-        return False
+    if _is_modifying_noun(token):
+        return True
     if relation(token) in _INNER or not is_nominal(token):
         return False
     if token.pos_ == "PRON" and (
@@ -179,6 +196,19 @@ def is_mention(token: Token) -> bool:
     return not token.is_punct and not token.is_space and any(char.isalnum() for char in token.text)
 
 
+def _is_modifying_noun(token: Token) -> bool:
+    """Whether `token` is a noun before a common noun: "*iodine* deficiency"; no argument, but it may be taken up."""
+    return (
+        token.dep_ == "compound"
+        and token.pos_ in {"NOUN", "PROPN"}
+        and token.head.pos_ == "NOUN"
+        and not token.head.ent_type_
+        and not token.ent_type_
+        and token.i < token.head.i
+    )
+
+
+@once
 def minimal_phrase(token: Token) -> Phrase:
     """Return the head with what identifies it: the whole of a name; or compounds, adjectives, a short of-phrase."""
     doc = token.doc
@@ -193,10 +223,11 @@ def minimal_phrase(token: Token) -> Phrase:
         start, end = _trim(name, inner.start, inner.end)
         return Phrase(start, end, label=inner.label_, named=True, title=_title_span(token, start, through=token.i))
     start = token.i
-    left = sorted((each for each in token.lefts if each.dep_ in _LEFT), key=lambda each: each.i)
-    for each in left:
+    for each in token.lefts:
+        if each.dep_ not in _LEFT:
+            continue
         first = each.left_edge.i
-        between = doc[first : token.i]
+        between = doc.tokens[first : token.i]
         if all(_joins_label(word, token) for word in between):
             start = first
             break
@@ -211,7 +242,7 @@ def minimal_phrase(token: Token) -> Phrase:
         ):
             inner_phrase = minimal_phrase(each)
             if inner_phrase.end - end <= _MAX_OF and not _is_pronominal(each):
-                end = inner_phrase.end
+                end = each.right_edge.i + 1 if each.pos_ in {"NUM", "SYM"} else inner_phrase.end  # "of 9 May"
             break
     named = token.pos_ == "PROPN"
     return Phrase(start, end, named=named, title=_title_span(token, start) if named else None)
@@ -233,16 +264,38 @@ def full_phrase(token: Token, *, clauses: bool = True) -> tuple[int, int]:
     return min(inside), max(inside) + 1
 
 
+def whole_phrase(token: Token) -> tuple[int, int]:
+    """Return the token span of all that `token` heads: with its possessive ending, without what stands in apposition.
+
+    Adverbs before the determiner belong to the clause: "*also* an ideal time".
+    """
+    inside = [token.i]
+    queue = [
+        part
+        for part in token.children
+        if relation(part) not in _NOT_IN_PHRASE or (part.dep_ == "case" and part.text in _POSSESSIVE_MARKS)
+    ]
+    for each in queue:
+        inside.append(each.i)
+        queue.extend(each.children)
+    start, end = min(inside), max(inside) + 1
+    doc = token.doc
+    while start < token.i and (doc[start].pos_ == "ADV" or doc[start].is_punct) and doc[start].head.i == token.i:
+        start += 1
+    while end - 1 > token.i and doc[end - 1].text in _CLOSING and not _is_bracketed(doc[start : end - 1]):
+        end -= 1
+    return start, end
+
+
+def _is_bracketed(span: Span) -> bool:
+    """Whether a bracket or a quotation mark is open at the end of the span."""
+    texts = [token.text for token in span]
+    return texts.count("(") > texts.count(")") or texts.count("“") > texts.count("”") or texts.count('"') % 2 == 1
+
+
 def _entity(token: Token) -> Span | None:
     """Return the name that `token` is part of; dates and amounts are values, not names."""
-    if not token.ent_type_ or token.ent_type_ in VALUE_LABELS:
-        return None
-    doc, start, end = token.doc, token.i, token.i + 1
-    while doc[start].ent_iob_ == "I":  # `doc.ents` would go through the whole text
-        start -= 1
-    while end < len(doc) and doc[end].ent_iob_ == "I":
-        end += 1
-    return Span(doc, start, end, label=token.ent_type)
+    return None if token.ent_type_ in VALUE_LABELS else token.ent
 
 
 def _inside_name(token: Token, entity: Span) -> bool:
@@ -310,14 +363,21 @@ def _joins_label(word: Token, head: Token) -> bool:
     return word.dep_ != "det" or word.head.i != head.i
 
 
-def _acronym(token: Token) -> str:
-    """Return the acronym that follows in brackets: "Independent Office for Police Conduct (IOPC)"."""
-    doc = token.doc
-    for each in token.subtree:
-        inside = 0 < each.i < len(doc) - 1 and doc[each.i - 1].text == "(" and doc[each.i + 1].text == ")"
-        if inside and each.i > token.i and 2 <= len(each.text) <= 8 and sum(map(str.isupper, each.text)) >= 2:
-            return str(each.text)
-    return ""
+def _acronyms(doc: Doc) -> dict[int, str]:
+    """Return the acronym that follows a noun in brackets, by the index of the noun.
+
+    "Independent Office for Police Conduct (IOPC)": the first one that the tree puts below the noun.
+    """
+    found: dict[int, str] = {}
+    for opening in doc.tokens[:-2]:
+        if opening.text != "(" or doc[opening.i + 2].text != ")":
+            continue
+        inside = doc[opening.i + 1]
+        if 2 <= len(inside.text) <= 8 and sum(map(str.isupper, inside.text)) >= 2:
+            for noun in inside.ancestors:
+                if noun.i < inside.i:
+                    found.setdefault(noun.i, inside.text)
+    return found
 
 
 def _is_pronominal(token: Token) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.tree import children
 from kg.model import Modality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 MODALITIES = {
     "alleged": Modality.ALLEGED,

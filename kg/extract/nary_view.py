@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import build
 from kg.extract.confidence import confidence
-from kg.extract.factuality import Status
 from kg.extract.phrases import Keep, auxiliaries, noun_phrase, ordered, trimmed, verb_words
 from kg.extract.proposition import Proposition
 from kg.extract.surface import (
@@ -34,10 +33,9 @@ from kg.extract.tree import children, conjuncts, prepositions
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from kg.extract.clause import Clause
     from kg.extract.proposition import Words
+    from kg.extract.tokens import Token
 
 _NEAR = 3
 """Tokens; an adverb further away from its verb is no part of the relation."""
@@ -69,7 +67,7 @@ def nary_propositions(clause: Clause) -> Iterator[Proposition]:
                 relation=(*relation, *slots[0].opening),
                 arguments=(words, *((*each.opening, *each.words) for each in slots[1:])),
                 rule=owner.construction,
-                confidence=confidence(clause, subject, Status()),
+                confidence=confidence("nary", owner.construction, clause.head, subject, slots[0].head),
             )
 
 
@@ -98,12 +96,12 @@ def _slots(clause: Clause) -> Iterator[Slot]:
     """Yield the arguments of `clause`, each coordination once."""
     head = clause.head
     if clause.copular:
-        yield _phrase(head, tuple(prepositions(head)))
+        yield _phrase(head, prepositions(head))
     objects = clause.objects if existential(clause) is None else clause.subjects
     for target in [*clause.recipients[:1], *objects[:1]]:
         yield _phrase(target, ())
     for each in secondary_predicates(clause)[:1]:
-        yield _phrase(each, tuple(prepositions(each)))
+        yield _phrase(each, prepositions(each))
     for complement in complements(clause):
         yield Slot(*complement)
     for oblique in adjuncts(clause):
@@ -145,5 +143,5 @@ def _adverbs(head: Token) -> list[Token]:
     return [
         each
         for each in children(head, "advmod")
-        if each.tag_ != "WRB" and each.n_lefts + each.n_rights == 0 and abs(each.i - head.i) <= _NEAR
+        if each.tag_ != "WRB" and not each.children and abs(each.i - head.i) <= _NEAR
     ]

@@ -13,14 +13,19 @@ from kg.extract.coordination import is_excluded, is_not_only
 from kg.extract.lexicon import classes
 from kg.extract.quantification import is_negative
 from kg.extract.subordination import is_link_denied
+from kg.extract.tokens import once
 from kg.extract.tree import children, preposition
+from kg.extract.verdict import is_plea
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
+@once
 def is_negated(token: Token) -> bool:
     """Whether the clause of `token` is negated by an adverb, a determiner of an argument, or a negative pronoun."""
+    if is_plea(token):
+        return False  # "pleaded not guilty": nobody denies the plea
     adverbs = classes("complements", "adverb")
     for each in children(token, "advmod", "cc", "det", "discourse"):
         if is_link_denied(token) and each.i < token.i:

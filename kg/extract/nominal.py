@@ -13,9 +13,8 @@ from kg.extract.mentions import minimal_phrase
 from kg.extract.tree import children, preposition, prepositions
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.extract.mentions import Mentions
+    from kg.extract.tokens import Token
     from kg.model import Argument
 
 _OF_PERSONS = frozenset({"at", "for", "in", "with", "to"})

@@ -10,10 +10,9 @@ from kg.extract.tree import child, children, conjuncts, mark, preposition, prepo
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
-
     from kg.extract.clause import Clause
     from kg.extract.proposition import Words
+    from kg.extract.tokens import Token
 
 
 class Keep(Enum):
@@ -116,6 +115,12 @@ def auxiliaries(head: Token) -> list[Token]:
     if head.dep_ != "conj" or own or children(head, "nsubj", "cop", "mark"):
         return own
     return auxiliaries(head.head) if head.tag_ == head.head.tag_ or head.pos_ not in {"AUX", "VERB"} else []
+
+
+def head_of(words: Words) -> Token:
+    """Return the word that the others of a phrase depend on."""
+    inside = set(words)
+    return next((each for each in words if each.head not in inside or each.head == each), words[0])
 
 
 def ordered(tokens: Iterable[Token]) -> Words:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.confidence import confidence
-from kg.extract.factuality import Status
 from kg.extract.phrases import clause_words, marking_words, noun_phrase, ordered, trimmed
 from kg.extract.proposition import Proposition
 from kg.extract.tree import child, conjuncts, outer_subjects
@@ -35,5 +34,5 @@ def predicated_clauses(clause: Clause) -> Iterator[Proposition]:
             relation=relation,
             arguments=(content,),
             rule="predicated clause",
-            confidence=confidence(clause, subject, Status()),
+            confidence=confidence("chain", "predicated clause", clause.head, subject, None),
         )

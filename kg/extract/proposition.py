@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 Words = tuple["Token", ...]
 
@@ -27,7 +27,7 @@ class Proposition:
         inferred: the word that the relation lacks in the text, before `relation`: "is", "has"; or "".
         rule: the construction of the clause, the kind of the argument and what leads to it, separated by ": ".
         implicit: read from a noun phrase - an apposition, a title, a possessive - and not from a verb.
-        confidence: between 0 and 1.
+        confidence: the estimated probability that it is right; see `kg.extract.confidence`.
     """
 
     subject: Words

@@ -5,29 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.attribution import names_source
-from kg.extract.clause import is_means
+from kg.extract.clause import Oblique, is_means
 from kg.extract.coordination import is_excluded
 from kg.extract.lexicon import words
 from kg.extract.quantification import is_negative
-from kg.extract.times import adverb_of_time, has_value, time_value
-from kg.extract.tree import children
-from kg.extract.values import amount
+from kg.extract.times import adverb_of_time, has_value, time_interval, time_value
+from kg.extract.tokens import once
+from kg.extract.tree import children, preposition
+from kg.extract.values import SYMBOLS, amount, times_within
 from kg.model import TripleQualifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
-
-    from kg.extract.clause import Oblique
     from kg.extract.mentions import Mentions
+    from kg.extract.tokens import Token
     from kg.model import Argument, Value
 
 _WHEN = words("nouns", "temporal", "preposition")
 _RELATIVE_ADVERBS = {"where": "place", "when": "time"}
-_TOPIC = frozenset({"about", "regarding", "concerning", "over", "on"})
+_TOPIC = frozenset({"about", "regarding", "concerning", "over"})
 
 
+@once
 def argument_of(token: Token, mentions: Mentions) -> Argument | Value | None:
     """Return the amount, the time or the mention that `token` heads, or None; a time without a value is a mention."""
     time = time_value(token, mentions)
@@ -54,16 +54,30 @@ def main_oblique(obliques: Iterable[Oblique], mentions: Mentions) -> Oblique | N
 
 def qualified(obliques: Iterable[Oblique], mentions: Mentions) -> list[TripleQualifier]:
     """Return the qualifiers that obliques give; a bare one counts only if it is a time."""
-    found = []
+    found: list[TripleQualifier] = []
+    ends: set[Token] = set()
     for each in obliques:
-        if _is_aside(each) or is_excluded(each.head):
+        if each.head in ends or _is_aside(each) or is_excluded(each.head):
+            continue
+        if each.preposition == "between" and (interval := time_interval(each.head, mentions)) is not None:
+            ends.update(children(each.head, "conj"))
+            found.append(TripleQualifier(role="time", preposition="between", argument=interval))
             continue
         time = time_value(each.head, mentions)
         argument = time or argument_of(each.head, mentions)
         if argument is not None and (each.preposition or time is not None):
             role = "time" if time is not None or each.preposition in _WHEN else _role(each)
             found.append(TripleQualifier(role=role, preposition=each.preposition, argument=argument))
+            found.extend(within_amounts([each.head], mentions))
     return found
+
+
+def within_amounts(heads: Iterable[Token], mentions: Mentions) -> list[TripleQualifier]:
+    """Return the times that trees hang on an amount, which are the clause's: "rose to £3m *last year*"."""
+    return qualified(
+        [Oblique(each, preposition(each)) for head in heads for each in times_within(head)],
+        mentions,
+    )
 
 
 def adverbs(head: Token, mentions: Mentions) -> list[TripleQualifier]:
@@ -86,9 +100,19 @@ def _is_aside(oblique: Oblique) -> bool:
     return names_source(oblique.head) or is_negative(oblique.head)
 
 
+def _may_be_place(noun: Token) -> bool:
+    """Whether a noun after "in", "at", "on" can be a place: no amount, person, or bare noun of a state ("on bail")."""
+    if noun.ent_type_ == "PERSON" or noun.text in SYMBOLS or noun.pos_ in {"NUM", "SYM"}:
+        return False
+    if noun.lemma_.lower() in words("nouns", "place", "measure"):
+        return False
+    state = noun.tag_ == "NN" and not noun.ent_type_ and not children(noun, "det", "nmod:poss", "amod", "compound")
+    return not state or noun.lemma_.lower() in words("nouns", "place", "bare")
+
+
 def _role(oblique: Oblique) -> str:
     if is_means(oblique.head):
         return "manner"
-    if oblique.preposition in words("nouns", "place", "preposition"):
+    if oblique.preposition in words("nouns", "place", "preposition") and _may_be_place(oblique.head):
         return "place"
     return "topic" if oblique.preposition in _TOPIC else "oblique"

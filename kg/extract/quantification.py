@@ -9,25 +9,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
+from kg.extract.tokens import once
 from kg.extract.tree import children
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _NEGATIVE = words("nouns", "quantifier", "negative")
+_HARDLY = words("complements", "adverb", "negative") - {"not"}
 _ANY = words("nouns", "quantifier", "any")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "each", "every", "all"})
 
 
+@once
 def is_negative(token: Token) -> bool:
     """Whether the noun phrase of `token` quantifies over nothing: "no", "neither", "hardly any", "nobody"."""
     if token.lower_ in _NEGATIVE:
         return True
-    hardly = words("complements", "adverb", "negative") - {"not"}
     for each in children(token, "det", "nummod", "amod", "cc"):
         if each.lower_ in _NEGATIVE:
             return True
-        if any(inner.lower_ in hardly and not _is_bound(inner) for inner in children(each, "advmod")):
+        if any(inner.lower_ in _HARDLY and not _is_bound(inner) for inner in children(each, "advmod")):
             return True
     return False
 

@@ -16,7 +16,7 @@ from kg.extract.lexicon import classes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from kg.extract.tokens import Doc, Token
 
 _OPENING = frozenset({"“", "«", "„"})
 _CLOSING = frozenset({"”", "»"})

@@ -16,10 +16,9 @@ from kg.model import Modality, Polarity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
-
     from kg.extract.clause import Clause
     from kg.extract.factuality import Status
+    from kg.extract.tokens import Token
 
 
 def coordinated_status(status: Status, arguments: Sequence[Token], clause: Clause) -> Status:

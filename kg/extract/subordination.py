@@ -15,7 +15,7 @@ from kg.extract.tree import children, first_conjunct, is_infinitive, is_particip
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 class Subordination(NamedTuple):
@@ -40,7 +40,7 @@ def subordinator(clause: Token) -> str:
 
 def subordination(clause: Token) -> Subordination | None:
     """Return how the adverbial clause of `clause` modifies another, or None if it is none or the link is not told."""
-    if clause.dep_ != "advcl" or is_link_denied(clause):
+    if clause.dep_ != "advcl" or is_link_denied(clause) or is_order(clause) or is_timed(clause):
         return None
     main = clause.head.head if relation(clause.head) == "advmod" else clause.head
     word = subordinator(clause)
@@ -54,6 +54,22 @@ def subordination(clause: Token) -> Subordination | None:
     if role is None and word == "by" and is_participle(clause):
         role = "manner"
     return Subordination(main, role, word) if role is not None else None
+
+
+def is_order(clause: Token) -> bool:
+    """Whether an infinitive is what somebody is told to do, though a tree makes it an adjunct: "told Cole *to go*"."""
+    told = clause.head
+    if clause.dep_ != "advcl" or not is_infinitive(clause):
+        return False
+    ordered = classes("complements", "nonfinite").get(told.lemma_.lower()) == "ordered"
+    return ordered and any(each.pos_ in {"PRON", "PROPN"} for each in children(told, "obj", "iobj"))
+
+
+def is_timed(clause: Token) -> bool:
+    """Whether an infinitive is what took the time that the object of its verb tells: "took an hour *to open it*"."""
+    times = words("nouns", "time", "noun")
+    timed = clause.head.lemma_.lower() == "take" and is_infinitive(clause)
+    return timed and any(each.lemma_.lower() in times for each in children(clause.head, "obj"))
 
 
 def gerund_preposition(clause: Token) -> str:

@@ -20,10 +20,9 @@ from kg.extract.tree import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.extract.clause import Clause
     from kg.extract.proposition import Words
+    from kg.extract.tokens import Token
 
 
 def surface_subjects(clause: Clause) -> list[Token]:
@@ -140,4 +139,4 @@ def _is_connective(oblique: Oblique) -> bool:
 def _agent_words(agent: Token) -> Words:
     while not prepositions(agent) and relation(agent) == "conj":
         agent = agent.head
-    return tuple(prepositions(agent))
+    return prepositions(agent)

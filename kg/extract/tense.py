@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.tree import children, is_infinitive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 class Tense(Enum):

@@ -10,21 +10,23 @@ from kg.extract.lexicon import words
 from kg.extract.mentions import full_phrase
 from kg.extract.tense import tense
 from kg.extract.timex import Anchor, normalised
-from kg.extract.tree import child
+from kg.extract.tokens import once
+from kg.extract.tree import child, children
 from kg.model import Value
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.extract.mentions import Mentions
+    from kg.extract.tokens import Token
 
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NARRATIVE = 200
 """Tokens; a year named further back is no longer the one that is told of."""
+_ARTICLES = frozenset({"a", "an", "the"})
 _MONTHS = words("nouns", "month", "noun")
 
 
+@once
 def time_value(token: Token, mentions: Mentions) -> Value | None:
     """Return the time that the noun phrase of `token` names, or None if it names something else.
 
@@ -33,6 +35,22 @@ def time_value(token: Token, mentions: Mentions) -> Value | None:
     if not is_time(token):
         return None
     return _value(token, *full_phrase(token, clauses=False), mentions)
+
+
+def time_interval(first: Token, mentions: Mentions) -> Value | None:
+    """Return the stretch of time from `first` to what it is coordinated with, "between *2016* and 2018", or None.
+
+    Two values of one kind make an ISO 8601 interval, a string; else its words stay.
+    """
+    later = children(first, "conj")
+    ends = [time_value(each, mentions) for each in (first, *later)]
+    if len(ends) != 2 or ends[0] is None or ends[1] is None:
+        return None
+    begin, end = ends[0], ends[1]
+    wording = first.doc[full_phrase(first, clauses=False)[0] : full_phrase(later[0], clauses=False)[1]].text
+    if has_value(begin) and begin.datatype == end.datatype != "duration":
+        return Value(value=f"{begin.value}/{end.value}", wording=wording, start=begin.start, end=end.end)
+    return Value(value=wording, start=begin.start, end=end.end)
 
 
 def adverb_of_time(token: Token, mentions: Mentions) -> Value | None:
@@ -63,7 +81,7 @@ def _value(token: Token, first: int, last: int, mentions: Mentions) -> Value:
     doc = token.doc
     texts = [part.lower_ for part in doc[first:last] if not part.is_punct and part.lower_ != "the"]
     found = normalised(" ".join(texts), _anchor(token, mentions))
-    while first < last - 1 and doc[first].pos_ == "DET":
+    while first < last - 1 and doc[first].lower_ in _ARTICLES:
         first += 1
     start, end = mentions.span(first, last)
     wording = doc[first:last].text
@@ -91,8 +109,7 @@ def _is_narrated(token: Token, created: date | None) -> bool:
     """Whether the paragraph, or for a weekday the sentence, has named another year than that of the text before."""
     weekday = token.lower_ in words("nouns", "weekday", "noun")
     first = token.sent.start if weekday else max(token.i - _NARRATIVE, 0)
-    for i in range(token.i - 1, first - 1, -1):
-        word = token.doc[i]
+    for word in reversed(token.doc.tokens[first : token.i]):
         if word.is_space and "\n\n" in word.text:
             return False
         if word.pos_ == "NUM" and _YEAR.fullmatch(word.text) and (created is None or int(word.text) != created.year):

@@ -63,7 +63,7 @@ def normalised(text: str, anchor: Anchor) -> tuple[str, str] | None:
     (('2024-05-17', 'date'), ('2023-06', 'gYearMonth'), None)
     """
     for pattern, reading in _READINGS:
-        if (match := re.fullmatch(pattern, text)) is not None:
+        if (match := pattern.fullmatch(text)) is not None:
             try:
                 return reading({name: value for name, value in match.groupdict().items() if value}, anchor)
             except (ValueError, OverflowError):
@@ -168,16 +168,16 @@ def _month(text: str) -> int:
 
 
 _COUNT = r"(?P<count>[a-z0-9.,-]+(?: (?:hundred|thousand|million))?)"
-_READINGS: list[tuple[str, Callable[[_Found, Anchor], tuple[str, str] | None]]] = [
-    (_YEAR, _year),
-    (r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})", _iso),
-    (rf"(?:{_WEEKDAY} )?{_DAY}(?: of)? {_MONTH}(?: {_YEAR})?", _absolute),
-    (rf"(?:{_WEEKDAY} )?{_MONTH} {_DAY}(?: {_YEAR})?", _absolute),
-    (rf"{_MONTH}(?: of)? {_YEAR}", _absolute),
-    (rf"(?:(?P<relative>last|next|this) )?{_MONTH}", _absolute),
-    (rf"(?P<deictic>(?:yesterday|today|tomorrow){_PART}?|tonight|last night|this{_PART})", _deictic_day),
-    (rf"(?:(?P<relative>last) )?{_WEEKDAY}{_PART}?", _weekday),
-    (r"(?:(?:earlier|later) )?(?P<relative>last|this|next) (?P<unit>week|month|year)", _relative_period),
-    (rf"{_COUNT} {_UNIT} ago", _ago),
-    (rf"{_COUNT} {_UNIT}", _duration),
+_READINGS: list[tuple[re.Pattern[str], Callable[[_Found, Anchor], tuple[str, str] | None]]] = [
+    (re.compile(_YEAR), _year),
+    (re.compile(r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})"), _iso),
+    (re.compile(rf"(?:{_WEEKDAY} )?{_DAY}(?: of)? {_MONTH}(?: {_YEAR})?"), _absolute),
+    (re.compile(rf"(?:{_WEEKDAY} )?{_MONTH} {_DAY}(?: {_YEAR})?"), _absolute),
+    (re.compile(rf"{_MONTH}(?: of)? {_YEAR}"), _absolute),
+    (re.compile(rf"(?:(?P<relative>last|next|this) )?{_MONTH}"), _absolute),
+    (re.compile(rf"(?P<deictic>(?:yesterday|today|tomorrow){_PART}?|tonight|last night|this{_PART})"), _deictic_day),
+    (re.compile(rf"(?:(?P<relative>last) )?{_WEEKDAY}{_PART}?"), _weekday),
+    (re.compile(r"(?:(?:earlier|later) )?(?P<relative>last|this|next) (?P<unit>week|month|year)"), _relative_period),
+    (re.compile(rf"{_COUNT} {_UNIT} ago"), _ago),
+    (re.compile(rf"{_COUNT} {_UNIT}"), _duration),
 ]

@@ -5,21 +5,23 @@ Every rule looks at the tree through these functions, so that subtypes and label
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.extract.tokens import once
+
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 """Parts of speech that head a noun phrase by themselves."""
 
+_PASSIVE = frozenset({"nsubj:pass", "aux:pass", "csubj:pass"})
 _DIRECTIONS = frozenset({"away", "apart", "back", "down", "forward", "off", "out", "over", "together", "up"})
 
 
 def relation(token: Token) -> str:
     """Return the dependency relation of `token` without its subtype: `nsubj` for `nsubj:pass`."""
-    return _without_subtype(token.dep_)
+    return token.relation
 
 
 def children(token: Token, *relations: str) -> list[Token]:
@@ -27,21 +29,20 @@ def children(token: Token, *relations: str) -> list[Token]:
 
     A name without a subtype stands for all its subtypes; `obl:agent` for itself alone.
     """
-    return [each for each in token.children if (name := each.dep_) in relations or _without_subtype(name) in relations]
-
-
-@cache
-def _without_subtype(name: str) -> str:
-    return name.partition(":")[0]
+    if token.below.isdisjoint(relations):
+        return []  # as it is for most questions
+    return [each for each in token.children if each.dep_ in relations or each.relation in relations]
 
 
 def child(token: Token, *relations: str) -> Token | None:
     """Return the first of `children`, or None."""
-    return next(iter(children(token, *relations)), None)
+    return None if token.below.isdisjoint(relations) else children(token, *relations)[0]
 
 
 def conjuncts(token: Token) -> list[Token]:
     """Return `token` and all that is coordinated with it, in order, wherever the chain hangs."""
+    if "conj" not in token.below:
+        return [token]
     found = [token]
     for member in found:
         found.extend(children(member, "conj"))
@@ -59,7 +60,8 @@ def is_nominal(token: Token) -> bool:
     """Whether `token` heads a noun phrase: a noun, name, pronoun, number, or an adjective used as one."""
     if token.pos_ in NOMINAL_POS:
         return True
-    return token.pos_ in {"ADJ", "DET", "VERB"} and any(each.dep_ in {"det", "nmod:poss"} for each in token.children)
+    used = token.pos_ in {"ADJ", "DET", "VERB"} and bool(token.children)
+    return used and any(each.dep_ in {"det", "nmod:poss"} for each in token.children)
 
 
 def is_relative_pronoun(token: Token) -> bool:
@@ -70,31 +72,39 @@ def is_relative_pronoun(token: Token) -> bool:
 
 
 def is_participle(token: Token) -> bool:
-    """Whether `token` is a participle or gerund without an auxiliary of its own."""
-    return token.tag_ in {"VBG", "VBN"} and not children(token, "aux")
+    """Whether `token` is a participle or gerund without an auxiliary of its own.
+
+    A past tense without a subject that modifies a noun is a participle misread, or counts as one.
+    """
+    misread = token.tag_ == "VBD" and token.dep_ == "acl" and not children(token, "nsubj", "mark")
+    return (token.tag_ in {"VBG", "VBN"} or misread) and not children(token, "aux")
 
 
 def has_passive_form(token: Token) -> bool:
     """Whether the clause of `token` says itself that it is passive."""
-    return any(each.dep_ in {"nsubj:pass", "aux:pass", "csubj:pass"} for each in token.children)
+    return not token.below.isdisjoint(_PASSIVE)
 
 
-def prepositions(token: Token) -> list[Token]:
+@once
+def prepositions(token: Token) -> tuple[Token, ...]:
     """Return the words that join the noun phrase of `token` to its governor: "in", "according to"."""
-    words = []
+    words: list[Token] = []
     for case in children(token, "case"):
         if case.lower_ in {"'s", "’s", "'", "’"} or (case.lower_ == "per" and token.lower_ == "cent"):
             continue
         words.append(case)
         words.extend(children(case, "fixed"))
-    return sorted((word for word in words if word.i < token.i or not words[0].i < token.i), key=lambda each: each.i)
+    opening = [word for word in words if word.i < token.i or not words[0].i < token.i]
+    return tuple(sorted(opening, key=lambda each: each.i))
 
 
+@once
 def preposition(token: Token) -> str:
     """Return `prepositions` as a lemma-like string, or ""."""
     return " ".join(word.lower_ for word in prepositions(token))
 
 
+@once
 def mark(token: Token) -> str:
     """Return the subordinating words of the clause of `token`, lower-cased: "that", "in order to", or ""."""
     words = []
@@ -117,6 +127,7 @@ def outer_subjects(token: Token) -> list[Token]:
     return [each for each in children(token, "nsubj") if each.dep_ == "nsubj:outer" or (inside and each.i < copula.i)]
 
 
+@once
 def is_infinitive(token: Token) -> bool:
     """Whether the verb (or the predicate with its copula) is a to-infinitive."""
     return any(each.tag_ == "TO" for each in children(token, "mark", "aux"))

@@ -8,28 +8,31 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import classes
 from kg.extract.mentions import full_phrase, minimal_phrase
 from kg.extract.numbers import number
-from kg.extract.tree import children
+from kg.extract.times import is_time
+from kg.extract.tokens import once
+from kg.extract.tree import children, preposition
 from kg.model import Value
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from kg.extract.mentions import Mentions
+    from kg.extract.tokens import Span, Token
 
 _INTEGER = re.compile(r"[0-9]{1,3}(,[0-9]{3})+|[0-9]+")
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
-_SYMBOLS = frozenset("£$€¥%")
+SYMBOLS = frozenset("£$€¥%")
+"""Signs that head an amount."""
 
 
+@once
 def amount(token: Token, mentions: Mentions) -> Value | None:
     """Return the amount that `token` heads ("£2.5m", "40%", "40 metres", "1,200"), or None if it is a thing."""
     span = _per_cent(token) or _measure(token)
     if span is None:
-        symbolic = token.text in _SYMBOLS or any(each.text in _SYMBOLS for each in token.children)
+        symbolic = token.text in SYMBOLS or any(each.text in SYMBOLS for each in token.children)
         if not symbolic and (token.pos_ != "NUM" or children(token, "nmod", "acl")):
             return None
         phrase = minimal_phrase(token)
-        span = full_phrase(token) if symbolic else (phrase.start, phrase.end)
+        span = _sum(token) if symbolic else (phrase.start, phrase.end)
     start, end = mentions.span(*span)
     text = token.doc[slice(*span)].text
     if _INTEGER.fullmatch(text):
@@ -40,6 +43,20 @@ def amount(token: Token, mentions: Mentions) -> Value | None:
     if found is None:
         return Value(value=text, start=start, end=end)
     return Value(value=text, number=found[0], unit=found[1], start=start, end=end)
+
+
+def times_within(amount: Token) -> list[Token]:
+    """Return the times that a tree hangs on a sum: "£3m *last year*"; but *a year* makes a rate of it."""
+    if amount.text not in SYMBOLS:
+        return []
+    found = [each for each in children(amount, "nmod") if is_time(each)]
+    return [each for each in found if preposition(each) or not children(each, "det")]
+
+
+def _sum(token: Token) -> tuple[int, int]:
+    """Return the tokens of an amount with a sign, up to the first time that is none of it."""
+    start, end = full_phrase(token)
+    return start, min([end, *(each.left_edge.i for each in times_within(token) if each.i > token.i)])
 
 
 def _per_cent(token: Token) -> tuple[int, int] | None:
@@ -66,7 +83,7 @@ def _counted(tokens: Span) -> tuple[str, str] | None:
     """Return the number and the unit of an amount, or None where either is not plain ("about half")."""
     units = classes("numbers", "unit")
     texts = [each.lower_ for each in tokens if not each.is_punct or each.text == "%"]
-    found = [each for each in tokens if each.text in _SYMBOLS or each.lemma_.lower() in units]
+    found = [each for each in tokens if each.text in SYMBOLS or each.lemma_.lower() in units]
     if texts[-2:] == ["per", "cent"]:
         count, unit = number(texts[:-2]), "%"
     elif len(found) == 1 and found[0].i in {tokens[0].i, tokens[-1].i}:

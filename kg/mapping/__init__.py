@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from kg.mapping.guide import Guide
 from kg.mapping.mapper import Mapper
 from kg.mapping.ontology import Ontology
 
-__all__ = ["Mapper", "Ontology"]
+__all__ = ["Guide", "Mapper", "Ontology"]

@@ -7,6 +7,8 @@ from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.parse.certainty import certainties, set_certainties
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -55,8 +57,19 @@ def parse(nlp: Language, documents: Iterable[Document]) -> Iterator[Parse]:
     for document in documents:
         text, offsets = clean(document)
         docs = list(nlp.pipe(chunks(text), batch_size=BATCH))
-        doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False) if docs else Doc(nlp.vocab)
+        doc = docs[0] if len(docs) == 1 else _joined(docs) if docs else Doc(nlp.vocab)
         yield Parse(document=document, doc=doc, offsets=offsets)
+
+
+def _joined(docs: list[Doc]) -> Doc:
+    """Return the chunks of a text as one, with the parser's certainty of each; spaCy would drop it with a warning."""
+    from spacy.tokens import Doc
+
+    doc = Doc.from_docs(docs, ensure_whitespace=False, exclude=["user_data"])  # type: ignore[call-arg]  # the stub lacks it
+    known = [percentages for each in docs if (percentages := certainties(each)) is not None]
+    if len(known) == len(docs):
+        set_certainties(doc, b"".join(known))
+    return doc
 
 
 def clean(document: Document) -> tuple[str, array[int]]:

@@ -145,6 +145,8 @@ def _with_number(name: Span) -> Span:
     if end == len(doc) or not doc[end].is_digit or re.match(_YEAR, doc[end].text) or not doc.has_annotation("DEP"):
         return name
     number, root = doc[end], name.root
+    if number.ent_type:  # it is or begins a name of its own
+        return name
     joined = number.head.i == root.i and number.dep_ in _NUMBERING
     joined = joined or (root.head.i == number.i and root.dep_ in _NUMBERING)
     return Span(doc, name.start, end + 1, label=name.label) if joined else name

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import platform
+from dataclasses import dataclass
 from functools import lru_cache
+from importlib.metadata import entry_points, version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +24,24 @@ _MODELS = Path(__file__).parent.parent / "models"
 _UD_LABELS = {"nsubj", "obj", "obl"}
 _CLEARNLP_LABELS = {"nsubj", "dobj", "prep", "pobj"}
 """What tells the scheme of spaCy's own English pipelines; see `kg.parse.clearnlp`."""
+
+
+_LIBRARIES = ("numpy", "onnxruntime", "spacy", "thinc", "tokenizers")
+"""The distributions whose version can change a parse."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Which pipeline it is.
+
+    Attributes:
+        title: its language, name and version: "en_minilm 0.1.0".
+        fingerprint: hash of its files, weights included, and of the versions of what runs them. Two pipelines with the
+            same fingerprint parse alike, on one kind of processor.
+    """
+
+    title: str
+    fingerprint: str
 
 
 def shipped_pipelines() -> tuple[str, ...]:
@@ -84,6 +108,54 @@ def _make_universal(nlp: Language) -> None:
 
     if UNIVERSAL not in nlp.pipe_names:
         nlp.add_pipe(UNIVERSAL, before="kg_triples" if "kg_triples" in nlp.pipe_names else None)
+
+
+@lru_cache(maxsize=4)
+def identify(name: str | None = None) -> Identity:
+    """Return which pipeline `load_pipeline(name)` gives, as a rule without loading it.
+
+    Raises:
+        PipelineError: as `load_pipeline`.
+
+    >>> identify().title.split()[0]
+    'en_minilm'
+    """
+    folder = _folder(name or DEFAULT_PIPELINE) or load_pipeline(name).path
+    found = hashlib.sha256(json.dumps(_surroundings()).encode("ascii"))
+    try:
+        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        title = f"{meta['lang']}_{meta['name']} {meta['version']}"
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                found.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+                found.update(hashlib.sha256(path.read_bytes()).digest())
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        load_pipeline(name)  # says better what is wrong, as a rule
+        raise PipelineError(f"the files of the pipeline {name!r} in {folder} cannot be read: {error}") from error
+    return Identity(title=title, fingerprint=found.hexdigest())
+
+
+def _folder(name: str) -> Path | None:
+    """Return where the files of a pipeline lie: one that is shipped, installed or named by its path."""
+    if name in shipped_pipelines():
+        return _MODELS / name
+    spec = find_spec(name) if name.isidentifier() else None
+    places = [Path(place) for place in spec.submodule_search_locations or ()] if spec is not None else [Path(name)]
+    return next((place for place in places if (place / "meta.json").is_file()), None)
+
+
+def _surroundings() -> list[str]:
+    """Return the versions of what runs a pipeline: libraries, what adds components to spaCy, Python, the processor."""
+    added = {
+        (entry.dist.name, entry.dist.version)
+        for group in entry_points().groups
+        if group.startswith("spacy_")
+        for entry in entry_points(group=group)
+        if entry.dist is not None
+    }
+    named = {*added, *((library, version(library)) for library in _LIBRARIES)}
+    machine = (platform.python_implementation(), platform.python_version(), platform.machine())
+    return [*machine, *(f"{library} {number}" for library, number in sorted(named))]
 
 
 def entity_labels(nlp: Language) -> tuple[str, ...]:

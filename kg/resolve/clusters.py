@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
-from kg.model import MentionKind
+from kg.model import MentionKind, Value
 from kg.resolve.referents import arguments
 
 if TYPE_CHECKING:
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from kg.model import Span, Triple
     from kg.resolve.referents import Referent
+
+
+_EQUATIVE = frozenset({"become", "call", "crown", "declare", "dub", "name", "nickname", "proclaim", "remain", "rename"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,6 +29,11 @@ class _Profile:
     numbers: set[str]
     named: bool
     anchored: bool
+
+    @property
+    def classes(self) -> set[str]:
+        """The classes that the names speak for; without names, the common nouns."""
+        return self.name_classes or self.noun_classes
 
     @classmethod
     def of(cls, referent: Referent) -> _Profile:
@@ -56,7 +64,7 @@ class Clusters:
 
     Args:
         referents: in the order of the text.
-        apart: pairs of indexes that cannot refer to the same thing.
+        apart: pairs of indexes that cannot refer to the same thing, beside those that overlap.
     """
 
     def __init__(self, referents: Sequence[Referent], apart: Iterable[tuple[int, int]] = ()) -> None:
@@ -65,7 +73,7 @@ class Clusters:
         self._members = {index: [index] for index in range(len(referents))}
         self._profiles = {index: _Profile.of(referent) for index, referent in enumerate(referents)}
         self._apart: dict[int, set[int]] = {}
-        for one, other in apart:
+        for one, other in chain(apart, _overlapping(referents)):
             self._apart.setdefault(one, set()).add(other)
             self._apart.setdefault(other, set()).add(one)
 
@@ -83,8 +91,7 @@ class Clusters:
 
     def categories(self, index: int) -> set[str]:
         """Return the classes that the names of a cluster speak for; without names, its common nouns."""
-        profile = self._profiles[self._root[index]]
-        return profile.name_classes or profile.noun_classes
+        return self._profiles[self._root[index]].classes
 
     def genders(self, index: int) -> set[str]:
         """Return the known genders of a cluster."""
@@ -104,12 +111,12 @@ class Clusters:
 
     def agree(self, one: int, other: int) -> bool:
         """Whether nothing that is known of two clusters keeps them apart: class, gender, number, place in a clause."""
-        classes, others = self.categories(one), self.categories(other)
-        if classes and others and not classes & others:
+        first, second = self._profiles[self._root[one]], self._profiles[self._root[other]]
+        if first.classes and second.classes and first.classes.isdisjoint(second.classes):
             return False
-        if len(self.genders(one) | self.genders(other)) > 1 or len(self.numbers(one) | self.numbers(other)) > 1:
+        if len(first.genders | second.genders) > 1 or len(first.numbers | second.numbers) > 1:
             return False
-        return not self._kept_apart(one, other)
+        return not self.apart(one, other)
 
     def merge(self, one: int, other: int, *, checked: bool = True) -> bool:
         """Make two clusters one and return True; if `checked` and they do not agree, leave them and return False."""
@@ -125,38 +132,41 @@ class Clusters:
         self._profiles[first].add(self._profiles.pop(second))
         return True
 
-    def _kept_apart(self, one: int, other: int) -> bool:
-        few, many = sorted((self.members(one), self.members(other)), key=len)
-        members = set(many)
-        if any(not members.isdisjoint(self._apart.get(index, ())) for index in few):
-            return True
-        # a phrase does not refer to what a part of it refers to: "the [Met] Commissioner"
-        return any(self._overlaps(index, step, members) for index in few for step in (-1, 1))
+    def apart(self, one: int, other: int) -> bool:
+        """Whether some mentions of two clusters cannot refer to the same thing because of where they stand."""
+        few, many = self.members(one), self.members(other)
+        if len(few) > len(many):
+            few, many = many, few
+        root = self._root[many[0]]
+        return any(self._root[index] == root for member in few for index in self._apart.get(member, ()))
 
-    def _overlaps(self, index: int, step: int, members: set[int]) -> bool:
-        """Whether a referent overlaps one of `members` that stands before (-1) or after (1) it."""
-        span = self.referents[index].mention
-        at = index + step
-        while 0 <= at < len(self.referents):
-            other = self.referents[at].mention
-            if other.sentence != span.sentence:
-                return False
-            if at in members and other.start < span.end and span.start < other.end:
-                return True
-            at += step
-        return False
+
+def _overlapping(referents: Sequence[Referent]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of referents of which one is part of the other: the "[Met] Commissioner" is not the Met."""
+    for at, referent in enumerate(referents):
+        whole = referent.mention
+        for index in range(at + 1, len(referents)):
+            part = referents[index].mention
+            if part.start >= whole.end or part.sentence != whole.sentence:
+                break
+            yield at, index
 
 
 def kept_apart(
     triples: Iterable[Triple], index: Mapping[Span, int], referents: Sequence[Referent]
 ) -> Iterator[tuple[int, int]]:
-    """Yield pairs of referents that are arguments of one clause and so refer to different things.
+    """Yield pairs of referents that refer to different things.
 
-    The source of a clause is none of its arguments ("Khan said that he ..."), the two sides of an equation are the
-    same thing ("Khan is the mayor"), and a reflexive pronoun is made for the contrary.
+    These are the arguments of one clause, but not its source ("Khan said that he ..."), nor the two sides of an
+    equation ("Khan is the mayor", "is known as"), nor a reflexive pronoun; and who speaks, who says "I", with each "he"
+    of the speech.
     """
+    for at, referent in enumerate(referents):
+        pronoun, speaker = referent.pronoun, referent.mention.speaker
+        if pronoun is not None and pronoun.person == 3 and speaker is not None:
+            yield index[speaker.start, speaker.end], at
     for triple in triples:
-        if triple.predicate.lemma == "be":
+        if _is_equative(triple.predicate.lemma):
             continue
         spans = {
             (argument.mention.start, argument.mention.end)
@@ -165,3 +175,19 @@ def kept_apart(
         }
         inside = sorted(index[span] for span in spans)
         yield from combinations([at for at in inside if not referents[at].reflexive], 2)
+
+
+def _is_equative(lemma: str) -> bool:
+    """Whether the arguments of a predicate may be one thing: those of a copula, or of a verb of naming."""
+    verb, _, rest = lemma.partition(" ")
+    return lemma == "be" or verb in _EQUATIVE or rest == "as" or rest.endswith(" as")
+
+
+def predicative(triples: Iterable[Triple], index: Mapping[Span, int], referents: Sequence[Referent]) -> frozenset[int]:
+    """Return the common nouns that the text predicates of something: the mayor in "Khan, the mayor", "is the mayor".
+
+    They name what somebody is. Were they merged with who it is said of, what is said would say nothing.
+    """
+    objects = (t.object for t in triples if t.predicate.lemma == "be" and not isinstance(t.object, Value))
+    found = {index[each.mention.start, each.mention.end] for each in objects}
+    return frozenset(at for at in found if referents[at].kind is MentionKind.NOMINAL)

@@ -1,11 +1,11 @@
-"""Coreference within a document: sieves from the safest to the least safe, each building on those before.
+"""Coreference within a document: sieves from the safest to the least safe, then a ranker for what they leave open.
 
 Notes:
-    The plan is that of the multi-pass sieve: Raghunathan et al. 2010, "A Multi-Pass Sieve for Coreference
-    Resolution" (EMNLP); Lee et al. 2013, "Deterministic Coreference Resolution Based on Entity-Centric,
-    Precision-Ranked Rules" (Computational Linguistics 39). What a cluster is known to be (class, gender, number) grows
-    with it and binds all later merges. A wrong merge costs more than a missed one: where two answers are open, a sieve
-    gives none.
+    The sieves follow Raghunathan et al. 2010, "A Multi-Pass Sieve for Coreference Resolution" (EMNLP), and Lee et al.
+    2013, "Deterministic Coreference Resolution Based on Entity-Centric, Precision-Ranked Rules" (Computational
+    Linguistics 39). What a cluster is known to be (class, gender, number) grows with it and binds all later merges. A
+    wrong merge costs more than a missed one: where two answers are open, a sieve gives none. Rules for names and a
+    ranker for the rest is the division of Chen and Ng 2012, "Combining the Best of Two Worlds" (CoNLL shared task).
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING
 
 from kg.model import Extraction, MentionKind, Modality, Polarity, Value
 from kg.resolve import lexicon
-from kg.resolve.anaphora import resolve_pronouns
-from kg.resolve.clusters import Clusters, kept_apart
+from kg.resolve.antecedents import Caution, merge_antecedents
+from kg.resolve.clusters import Clusters, kept_apart, predicative
+from kg.resolve.descriptions import merge_descriptions
 from kg.resolve.names import (
+    completeness,
     is_acronym_of,
     is_short_organization,
     is_short_person,
@@ -27,39 +29,61 @@ from kg.resolve.names import (
     short_blocks,
 )
 from kg.resolve.nominals import merge_nominals
+from kg.resolve.ranker import Ranker
 from kg.resolve.referents import document_mentions, read_mention
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from kg.model import Span
     from kg.resolve.names import Name
 
+CAREFUL = Caution(pronoun=0.4, noun=0.7, name=0.85, nouns_meet=False, predicates_apart=True)
+"""For the graph: a wrong node is worse than a missing one. Names and repeated nouns are left to the sieves."""
 
-def cluster_mentions(extraction: Extraction) -> tuple[Clusters, dict[Span, int]]:
+BALANCED = Caution(pronoun=0.0, noun=0.0, name=0.0, fresh=0.6, constrained=False)
+"""Whatever is more likely than not: what the metrics of coreference ask for, which weigh both errors alike."""
+
+
+def cluster_mentions(extraction: Extraction, caution: Caution = CAREFUL) -> tuple[Clusters, dict[Span, int]]:
     """Group the mentions of a document by what they refer to.
+
+    Args:
+        extraction: the document.
+        caution: how sure the ranker has to be.
 
     Returns:
         the clusters, and for the span of each mention its index among their referents. A cluster of pronouns alone is
         one that was not resolved.
     """
+    clusters, index = sieve(extraction)
+    left_out = predicative(extraction.triples, index, clusters.referents) if caution.predicates_apart else ()
+    ranking = Ranker.shipped().rank(clusters, extraction.document)
+    merge_antecedents(clusters, ranking, caution, left_out)
+    return clusters, index
+
+
+def sieve(extraction: Extraction) -> tuple[Clusters, dict[Span, int]]:
+    """Group the mentions of a document as far as rules go; returns what `cluster_mentions` does."""
     referents = tuple(read_mention(mention, extraction.document.text) for mention in document_mentions(extraction))
     index = {(r.mention.start, r.mention.end): at for at, r in enumerate(referents)}
     clusters = Clusters(referents, kept_apart(extraction.triples, index, referents))
+    predicates = predicative(extraction.triples, index, referents)
     roles = _roles(extraction, index)
     same_names = _merge_same_names(clusters)
     _merge_introduced_acronyms(clusters)
     open_names = _merge_short_names(clusters, {"Person"}, is_short_person)
-    _merge_forenames(clusters)
+    _merge_misread_names(clusters)
     _merge_short_names(clusters, {"Organization"}, is_short_organization)
     _merge_short_names(clusters, {"Organization", "Place", "Event", "Concept", "Group"}, _is_acronym)
     for group in same_names:
         _merge_if_one_fits(clusters, [at for at in group if at not in open_names])
     _merge_role_names(clusters)
-    _merge_roles(clusters, roles)
-    merge_nominals(clusters, extraction)
+    _merge_roles(clusters, roles, predicates)
+    merge_nominals(clusters, extraction, predicates)
+    merge_descriptions(clusters, predicates)
+    _merge_reflexives(clusters)
     _merge_first_person(clusters, index, roles)
-    resolve_pronouns(clusters, index)
     return clusters, index
 
 
@@ -131,7 +155,7 @@ def _merge_short_names(clusters: Clusters, classes: set[str], is_short: Callable
                 for block in long_blocks(full):
                     long[block].append((at, full))
     # longest first, so that "Khan" meets "Sadiq Khan" when that has met "Sadiq Aman Khan"
-    for at in sorted(names, key=lambda at: (-max(len(name.words) for name in names[at]), at)):
+    for at in sorted(names, key=lambda at: max(map(completeness, names[at])), reverse=True):
         if clusters.categories(at) and not clusters.categories(at) & classes:
             continue
         matches = {
@@ -149,23 +173,29 @@ def _merge_short_names(clusters: Clusters, classes: set[str], is_short: Callable
     return several
 
 
-def _merge_forenames(clusters: Clusters) -> None:
-    """Merge a lone word that was taken for a place with the one person of the document who has it as first name.
+def _merge_misread_names(clusters: Clusters) -> None:
+    """Merge a lone word that was taken for another kind of thing with the one full name that it begins.
 
-    The recognizer sees a first name out of context; the full name beside it decides. Surnames are left alone: those
-    of places are common ("Washington").
+    The recognizer sees a short name out of context; the full name beside it decides: a "place" is the person who has it
+    as first name, a "person" without a title is the organisation. Surnames taken for places are left alone: those of
+    places are common ("Washington").
     """
-    bearers: dict[str, set[int]] = defaultdict(set)
-    for at in clusters:
-        if clusters.categories(at) == {"Person"}:
-            for name in _names(clusters, at):
-                if len(name.key) > 1:
-                    bearers[name.key[0]].add(clusters.root(at))
-    for at in list(clusters):
-        if clusters.named(at) and clusters.categories(at) == {"Place"}:
-            keys = {name.key for name in _names(clusters, at)}
-            known = {bearer for key in keys for bearer in bearers.get(key[0], ())}
-            if len(known) == 1 and all(len(key) == 1 for key in keys):
+    people = [name for at in clusters if clusters.categories(at) == {"Person"} for name in _names(clusters, at)]
+    surnames = {word for name in people if len(name.key) > 1 for word in name.key}
+    for taken_for, kind in (("Place", "Person"), ("Person", "Organization")):
+        bearers: dict[str, set[int]] = defaultdict(set)
+        for at in clusters:
+            if clusters.categories(at) == {kind}:
+                for name in _names(clusters, at):
+                    if len(name.key) > 1 and not lexicon.is_generic_start(name.key[0]):
+                        bearers[name.key[0]].add(clusters.root(at))
+        for at in list(clusters):
+            if not clusters.named(at) or clusters.categories(at) != {taken_for} or clusters.genders(at):
+                continue
+            names = _names(clusters, at)
+            known = {bearer for name in names for bearer in bearers.get(name.key[0], ())}
+            shared = taken_for == "Person" and any(name.key[0] in surnames for name in names)
+            if len(known) == 1 and not shared and all(len(name.key) == 1 and not name.titles for name in names):
                 clusters.merge(at, known.pop(), checked=False)
 
 
@@ -222,7 +252,7 @@ def _merge_role_names(clusters: Clusters) -> None:
             clusters.merge(at, first.setdefault(referent.words, at))
 
 
-def _merge_roles(clusters: Clusters, roles: dict[int, set[tuple[str, ...]]]) -> None:
+def _merge_roles(clusters: Clusters, roles: dict[int, set[tuple[str, ...]]], left_out: Collection[int]) -> None:
     """Merge "the mayor" with the one name that the text gives this role."""
     bearers: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for at, titles in roles.items():
@@ -234,9 +264,24 @@ def _merge_roles(clusters: Clusters, roles: dict[int, set[tuple[str, ...]]]) -> 
     for at, referent in enumerate(clusters.referents):
         if referent.kind is not MentionKind.NOMINAL or not referent.mention.definite or referent.number == "plur":
             continue
+        if at in left_out:
+            continue
         known = {clusters.root(bearer) for bearer in bearers.get(referent.words, ())}
         if len(known) == 1 and not _possessed(clusters, at):
             clusters.merge(at, known.pop())
+
+
+def _merge_reflexives(clusters: Clusters) -> None:
+    """Merge a reflexive pronoun with the last subject before it in its sentence."""
+    subject: int | None = None
+    for at, referent in enumerate(clusters.referents):
+        mention = referent.mention
+        if subject is not None and clusters.referents[subject].mention.sentence != mention.sentence:
+            subject = None
+        if referent.reflexive and referent.pronoun is not None and referent.pronoun.person == 3 and subject is not None:
+            clusters.merge(at, subject)
+        elif mention.role == "nsubj":
+            subject = at
 
 
 def _possessed(clusters: Clusters, at: int) -> bool:

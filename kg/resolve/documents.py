@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.iri import slug
-from kg.model import EntityMention, Evidence, Extraction, MentionKind, Polarity, Value
+from kg.model import EntityMention, Evidence, Extraction, MentionKind, Modality, Polarity, Value
+from kg.resolve.clusters import predicative
 from kg.resolve.coreference import cluster_mentions
 from kg.resolve.names import parse_name
 from kg.resolve.types import best_class, class_votes
@@ -15,7 +16,8 @@ from kg.resolve.types import best_class, class_votes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from kg.model import Argument, Modality, Triple
+    from kg.model import Argument, Span, Triple
+    from kg.resolve.clusters import Clusters
     from kg.resolve.referents import Referent
 
 UNRESOLVED = "an argument is a pronoun without a safe antecedent"
@@ -81,7 +83,16 @@ def resolve_document(extraction: Extraction) -> DocumentResolution:
     clusters, index = cluster_mentions(extraction)
     anchored = [at for at in clusters if clusters.anchored(at)]
     number = {at: position for position, at in enumerate(anchored)}
-    entities = tuple(_entity([clusters.referents[m] for m in clusters.members(at)]) for at in anchored)
+    predicates = predicative(extraction.triples, index, clusters.referents)
+    said = _said(extraction.triples, index, clusters)
+    entities = tuple(
+        _entity(
+            [clusters.referents[member] for member in clusters.members(at)],
+            said.get(at, ()),
+            predicative=predicates.issuperset(clusters.members(at)),
+        )
+        for at in anchored
+    )
     entity_of = {span: number[clusters.root(at)] for span, at in index.items() if clusters.anchored(at)}
     reflexive = {span for span, at in index.items() if clusters.referents[at].reflexive}
     facts: list[DocumentFact] = []
@@ -95,8 +106,21 @@ def resolve_document(extraction: Extraction) -> DocumentResolution:
     return DocumentResolution(id=extraction.document.id, entities=entities, facts=tuple(facts), dropped=dropped)
 
 
-def _entity(referents: Sequence[Referent]) -> DocumentEntity:
-    votes = class_votes(referents)
+def _said(triples: Iterable[Triple], index: Mapping[Span, int], clusters: Clusters) -> dict[int, set[str]]:
+    """Return by cluster the heads of what the text says that it is, as a fact and of a name: "X is a *turbine*"."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for triple in triples:
+        affirmed = triple.polarity is Polarity.POSITIVE and triple.modality is Modality.ACTUAL
+        if not affirmed or triple.predicate.lemma != "be" or isinstance(triple.object, Value):
+            continue
+        subject, target = triple.subject.mention, triple.object.mention
+        if target.kind is MentionKind.NOMINAL and target.number != "plur":
+            found[clusters.root(index[subject.start, subject.end])].add(target.head.casefold())
+    return found
+
+
+def _entity(referents: Sequence[Referent], said: Iterable[str] = (), *, predicative: bool = False) -> DocumentEntity:
+    votes = class_votes(referents, said, predicative=predicative)
     names = [referent for referent in referents if referent.kind is MentionKind.NAMED]
     surfaces = names or [referent for referent in referents if referent.kind is MentionKind.NOMINAL]
     label = _label([r.name.text if r.name is not None else _trimmed(r.mention.name) for r in surfaces])

@@ -39,16 +39,27 @@ def head_class(noun: str) -> str:
     return classes.get(noun) or classes.get(noun.rpartition("-")[2], "")
 
 
+@cache
+def name_end_class(word: str) -> str:
+    """Return the class of the names that end in the word, "" if it does not tell.
+
+    >>> name_end_class("united"), name_end_class("khan")
+    ('Organization', '')
+    """
+    return next((name for key, name in _NAME_ENDS.items() if word in _table("names")[key]), "")
+
+
+@cache
 def name_class(word: str) -> str:
     """Return the class that the last word of a name speaks for: of "Orrin Energy", "Harrowby Baths".
 
     >>> name_class("energy"), name_class("baths"), name_class("street"), name_class("khan")
     ('Organization', 'Place', 'Place', '')
     """
-    listed = next((name for key, name in _NAME_ENDS.items() if word in _table("names")[key]), "")
-    return listed or head_class(word)
+    return name_end_class(word) or head_class(word)
 
 
+@cache
 def noun_gender(noun: str) -> str:
     """Return `masc` or `fem` for a noun that tells the gender of its bearer, otherwise "".
 
@@ -67,6 +78,7 @@ def given_name_gender(name: str) -> str:
     return _given_names().get(name.casefold(), "")
 
 
+@cache
 def title_gender(title: str) -> str | None:
     """Return the gender that a title of address tells, "" if it tells none, None if the word is no such title.
 
@@ -85,6 +97,7 @@ def is_office(noun: str) -> bool:
     return noun in _table("names")["offices"]
 
 
+@cache
 def is_address(word: str) -> bool:
     """Whether a word is a title that is said with a name only: "Mr", not "Judge"."""
     return title_gender(word) is not None and not is_office(word) and not head_class(word.casefold())
@@ -103,6 +116,16 @@ def is_generic_start(word: str) -> bool:
 def is_anaphoric(noun: str) -> bool:
     """Whether "the NOUN" usually takes up an earlier phrase with the same head: not so for "way" or "day"."""
     return noun not in _table("anaphora")["never"]
+
+
+@cache
+def described_by(noun: str) -> frozenset[str]:
+    """Return the words that end the names of what "the NOUN" can take up, the noun itself among them.
+
+    >>> sorted(described_by("force"))
+    ['constabulary', 'force', 'police']
+    """
+    return _table("descriptions").get(noun, frozenset()) | {noun}
 
 
 @cache

@@ -2,8 +2,8 @@
 
 A named entity is shared by all documents that know it under the same canonical name; what a common noun refers to, and
 a person known by one name only, belong to their document. An entity's IRI follows from its own document and name, and
-for an acronym from the documents that introduce it; an unrelated document changes nothing. Everything is looked up by
-slug, so the work grows with the number of entities and not with its square.
+for an acronym or a name without middle names from the documents that have it in full; an unrelated document changes
+nothing. Everything is looked up by slug, so the work grows with the number of entities and not with its square.
 
 Notes:
     One name, one node: where documents disagree on the class of a shared name ("Halden" a place here, a company there)
@@ -64,6 +64,8 @@ def entity_iris(documents: Sequence[DocumentResolution], *, base: str) -> dict[s
             if entity.shared:
                 for acronym in entity.acronyms:
                     bearers[acronym].add(entity.slug)
+                for short in _without_middle_names(entity):
+                    bearers[short].add(entity.slug)
     folders = document_slugs(document.id for document in documents)
     found = {}
     for document in documents:
@@ -113,9 +115,19 @@ def _merged(iri: str, parts: Sequence[DocumentEntity]) -> Entity:
 
 
 def _shared_name(entity: DocumentEntity, bearers: dict[str, set[str]]) -> str:
-    """Return the slug of a shared entity; an acronym takes that of the one name that it is introduced for anywhere."""
+    """Return the slug of a shared entity.
+
+    An acronym takes that of the one name that it is introduced for anywhere; a person's name that of the one fuller
+    name that any document gives: "John Kennedy" that of "John Fitzgerald Kennedy".
+    """
     names = bearers.get(entity.label, ())
     return next(iter(names)) if len(names) == 1 else entity.slug
+
+
+def _without_middle_names(entity: DocumentEntity) -> set[str]:
+    """Return the name of a person without middle names, if it has any."""
+    words = entity.label.split()
+    return {f"{words[0]} {words[-1]}"} if len(words) > 2 and best_class(entity.votes) == "Person" else set()
 
 
 def _free(name: str, taken: set[str]) -> str:

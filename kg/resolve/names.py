@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.resolve import lexicon
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _PARTICLES = frozenset(
     {"al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "van", "von"}
+)
+_SUFFIXES = frozenset(
+    {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "jr", "sr", "junior", "senior"}
 )
 _FUNCTION_WORDS = frozenset(
     {"a", "an", "and", "at", "by", "de", "des", "du", "for", "from", "in", "of", "on", "the", "to", "with", "&"}
@@ -28,16 +32,17 @@ class Name:
         words: its words as written, without determiner, title, legal form and possessive ending.
         titles: the titles of address before it: ("Mr",).
         role: the common noun before it that says what its bearer does: "regional director".
+        key: the words without regard to case and full stops; names with one key are the same name.
     """
 
     words: tuple[str, ...]
     titles: tuple[str, ...] = ()
     role: str = ""
+    key: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The words without regard to case and full stops; names with one key are the same name."""
-        return tuple(word.casefold().replace(".", "") or word for word in self.words)
+    def __post_init__(self) -> None:
+        key = tuple([word.casefold().replace(".", "") or word for word in self.words])
+        object.__setattr__(self, "key", key)
 
     @property
     def text(self) -> str:
@@ -45,6 +50,7 @@ class Name:
         return " ".join(self.words)
 
 
+@lru_cache(maxsize=10_000)  # a text repeats its names
 def parse_name(text: str, *, personal: bool = True) -> Name:
     """Take a name apart.
 
@@ -79,6 +85,16 @@ def parse_name(text: str, *, personal: bool = True) -> Name:
     return Name(words=tuple(words[start:end]), titles=tuple(words[:start]), role=" ".join(before))
 
 
+def name_head(name: Name) -> str:
+    """Return the word that says what kind of thing a name is for, in lower case: its last one before "of" or "for".
+
+    >>> name_head(parse_name("Independent Office for Police Conduct")), name_head(parse_name("Harrowby Council"))
+    ('office', 'council')
+    """
+    end = next((at for at, word in enumerate(name.key) if at and word in {"of", "for", "in"}), len(name.key))
+    return name.key[end - 1]
+
+
 def name_gender(name: Name) -> str:
     """Return the gender that a person's title or given name tells, otherwise "".
 
@@ -97,11 +113,15 @@ def is_short_person(short: Name, full: Name) -> bool:
     >>> full = parse_name("Sadiq Aman Khan")
     >>> [is_short_person(parse_name(name), full) for name in ("Mr Khan", "Sadiq", "S. Khan", "Sadiq Khan", "Mr Sadiq")]
     [True, True, True, True, False]
-    >>> is_short_person(parse_name("Sadia Khan"), full)
-    False
+    >>> is_short_person(parse_name("Sadia Khan"), full), is_short_person(parse_name("Khan II"), full)
+    (False, True)
     """
-    part, whole = short.key, full.key
-    if len(whole) < 2 or len(part) > len(whole) or part == whole:
+    (part, suffix), (whole, other_suffix) = _without_suffix(short.key), _without_suffix(full.key)
+    if suffix and other_suffix and suffix != other_suffix:
+        return False
+    if part == whole:
+        return bool(other_suffix) and not suffix
+    if len(whole) < 2 or len(part) > len(whole):
         return False
     if part == _surname(whole) or part == whole[-1:]:
         return True
@@ -122,7 +142,8 @@ def is_short_person(short: Name, full: Name) -> bool:
 
 
 def is_short_organization(short: Name, full: Name) -> bool:
-    """Whether `short` may stand for the organisation `full`: its first words, or its first word clipped.
+    """Whether `short` may stand for the organisation `full`: its first words, what stands before "of", its first word
+    clipped.
 
     >>> full = parse_name("Metropolitan Police")
     >>> [is_short_organization(parse_name(name), full) for name in ("the Met", "Metropolitan", "Police", "M")]
@@ -134,10 +155,20 @@ def is_short_organization(short: Name, full: Name) -> bool:
     if len(whole) < 2 or len(part) >= len(whole):
         return False
     if len(part) > 1 or part[0] == whole[0]:
-        return part == whole[: len(part)] and not all(map(lexicon.is_generic_start, part))
+        begins = part == whole[: len(part)]
+        return begins and (full.words[len(part)] in {"of", "for"} or not all(map(lexicon.is_generic_start, part)))
     word = short.words[0]
     clipped = _MIN_CLIPPING <= len(word) <= _MAX_CLIPPING and whole[0].startswith(part[0])
     return clipped and word[0].isupper() and not word.isupper() and not lexicon.is_generic_start(part[0])
+
+
+def completeness(name: Name) -> tuple[int, int]:
+    """Return what a fuller name has more of: words without ordinals, then words.
+
+    >>> sorted((parse_name(name) for name in ("Norton", "Joshua Norton", "Norton I")), key=completeness)[-1].text
+    'Joshua Norton'
+    """
+    return len(_without_suffix(name.key)[0]), len(name.key)
 
 
 def is_acronym_of(short: str, full: Name) -> bool:
@@ -196,6 +227,11 @@ def short_blocks(short: Name) -> set[str]:
 
 def _initials(words: list[str]) -> str:
     return "".join(word[0].upper() for word in words)
+
+
+def _without_suffix(key: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Return a name and the ordinal or "junior" that ends it, or ""."""
+    return (key[:-1], key[-1]) if len(key) > 1 and key[-1] in _SUFFIXES else (key, "")
 
 
 def _surname(key: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from kg.resolve import lexicon
 from kg.resolve.pronouns import POSSESSIVES
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kg.model import Extraction
     from kg.resolve.clusters import Clusters
     from kg.resolve.referents import Referent
@@ -18,7 +20,7 @@ REACH = 4
 """Sentences after which "the view" is no longer taken for the last view that was spoken of."""
 
 REACH_OF_THINGS = 12
-"""The same for nouns of a class of which a text seldom speaks of several: "the report", "the island"."""
+"""The same for nouns of a class of which a text seldom speaks of several ("the report", "the island"), and offices."""
 
 _COMPLEMENT = re.compile(r"\s+(of|for|on|about|into|between|against)\s+(?:(?:the|a|an|his|her|its|their)\s+)?(\w+)")
 _POSSESSED = re.compile(r"[’']s?\s+([\w-]+\s+){0,2}$")
@@ -29,11 +31,16 @@ _LONGEST_POSSESSOR = 30
 """Characters before a phrase in which a possessive ending is looked for."""
 
 
-def merge_nominals(clusters: Clusters, extraction: Extraction) -> None:
+def merge_nominals(clusters: Clusters, extraction: Extraction, left_out: Collection[int] = ()) -> None:
     """Merge a definite phrase with the last earlier one that has the same head and all its modifiers.
 
     Two indefinite phrases never meet; nor do phrases with different complements ("the head of X", "the head of Y")
     or possessors ("his phone", "her phone").
+
+    Args:
+        clusters: is changed.
+        extraction: of the same document.
+        left_out: referents that are neither merged nor merged with.
     """
     text = extraction.document.text
     last: dict[str, list[int]] = {}
@@ -41,9 +48,12 @@ def merge_nominals(clusters: Clusters, extraction: Extraction) -> None:
     for at, referent in enumerate(clusters.referents):
         if referent.kind is not MentionKind.NOMINAL or referent.category in {"Role", "Time", "Quantity"}:
             continue
+        if at in left_out:
+            continue
         head = referent.mention.head.casefold()
         earlier = last.setdefault(head, [])
-        reach = REACH_OF_THINGS if referent.category in _THINGS else REACH
+        lasting = referent.category in _THINGS or lexicon.is_office(head)
+        reach = REACH_OF_THINGS if lasting else REACH
         if referent.mention.definite and lexicon.is_anaphoric(head):
             for candidate in reversed(earlier):
                 if referent.mention.sentence - clusters.referents[candidate].mention.sentence > reach:

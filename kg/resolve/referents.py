@@ -97,12 +97,14 @@ def read_mention(mention: Mention, text: str) -> Referent:
         # "Mr" that has lost its name says no more than "he"
         return Referent(mention=mention, kind=MentionKind.PRONOMINAL, pronoun=Pronoun(person=0))
     common = mention.kind is MentionKind.NOMINAL and not _is_abbreviation(mention.name)
-    if common or _names_office(name):
+    office = names_office(mention, name)
+    if common or office:
         head = mention.head.casefold()
+        labelled = LABEL_CLASSES.get(mention.label, "")
         return Referent(
             mention=mention,
             kind=MentionKind.NOMINAL,
-            category=LABEL_CLASSES.get(mention.label, "") or lexicon.head_class(head),
+            category="Person" if office and labelled != "Role" else labelled or lexicon.head_class(head),
             number=mention.number,
             gender=_bound(mention.gender) or lexicon.noun_gender(head),
         )
@@ -165,7 +167,10 @@ def _read_name(mention: Mention, text: str) -> Name:
 def _name_class(mention: Mention, name: Name) -> str:
     if name.titles or name.role:
         return "Person"
-    if labelled := LABEL_CLASSES.get(mention.label, ""):
+    labelled = LABEL_CLASSES.get(mention.label, "")
+    if labelled == "Person" and (told := name_end_class(name)):
+        return told
+    if labelled:
         return labelled
     if len(name.words) < 2:
         return ""
@@ -173,8 +178,23 @@ def _name_class(mention: Mention, name: Name) -> str:
     return by_head or ("Person" if lexicon.given_name_gender(name.words[0]) else "")
 
 
-def _names_office(name: Name) -> bool:
-    """Whether a "name" is that of an office ("Met Commissioner", "Home Secretary") and not of one who holds it."""
+def name_end_class(name: Name) -> str:
+    """Return the class that the last word of a name tells against the recognizer's "person": "Wharfe United".
+
+    "" where the word is none that ends the names of organisations and places only, or a given name begins the name.
+    """
+    if len(name.words) < 2 or lexicon.given_name_gender(name.words[0]):
+        return ""
+    return lexicon.name_end_class(name.key[-1])
+
+
+def names_office(mention: Mention, name: Name) -> bool:
+    """Whether a "name" is that of an office ("Met Commissioner", "Home Secretary") and not of one who holds it.
+
+    Whatever the recognizer takes it for: it stands for who holds the office.
+    """
+    if mention.kind is not MentionKind.NAMED:
+        return False
     return lexicon.is_office(name.key[-1]) and not (len(name.words) > 1 and lexicon.given_name_gender(name.words[0]))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.model import MentionKind
@@ -10,20 +10,36 @@ from kg.resolve import lexicon
 from kg.resolve.referents import LABEL_CLASSES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.resolve.referents import Referent
 
+_TOLD = frozenset({"CreativeWork", "Event", "Organization", "Person", "Place", "Product"})
 _ADDRESS, _NAME_LABEL, _NOUN_LABEL, _HINT = 4, 3, 2, 1
 
 
-def class_votes(referents: Iterable[Referent]) -> Counter[str]:
+def class_votes(
+    referents: Sequence[Referent], said: Iterable[str] = (), *, predicative: bool = False
+) -> dict[str, int]:
     """Return how much speaks for each class.
 
-    In falling weight: a title of address ("Mr"), the recognizer's label of a name, its label of a common noun, the
-    head noun and the roles that the text gives. Several persons are a group: "officers".
+    In falling weight: what the text says that it is, a title of address ("Mr"), the recognizer's label of a name, its
+    label of a common noun, the head noun and the roles that the text gives. Of a short name the recognizer tells less
+    than of the full one. Several persons are a group: "officers".
+
+    Args:
+        referents: the mentions of one entity.
+        said: the heads of what the text predicates of it, in lower case: "engine" of "Tarn is a storage engine".
+        predicative: whether all mentions are such predicates: then a noun for a person names a role.
     """
-    votes: Counter[str] = Counter()
+    votes: dict[str, int] = defaultdict(int)
+    if predicative and any(lexicon.head_class(each.mention.head.casefold()) == "Person" for each in referents):
+        votes["Role"] += _ADDRESS * len(referents)
+    full = any(each.name is not None and len(each.name.words) > 1 for each in referents)
+    names = sum(referent.kind is MentionKind.NAMED for referent in referents)
+    for noun in sorted(set(said)):
+        if (told := lexicon.head_class(noun)) in _TOLD:
+            votes[told] += _NAME_LABEL * names + _HINT
     for referent in referents:
         if referent.pronoun is not None:
             continue
@@ -35,13 +51,18 @@ def class_votes(referents: Iterable[Referent]) -> Counter[str]:
             by_head = lexicon.name_class(referent.name.key[-1]) or by_head
         if by_head == "Person" and not named and mention.number == "plur":
             by_head = "Group"
-        votes[labelled] += _NAME_LABEL if named else _NOUN_LABEL
+        if labelled == "Person" and named and referent.category != labelled:
+            labelled = referent.category  # "Wharfe United": its last word tells
+        if labelled and not named and referent.category == "Person" != labelled:
+            labelled = ""  # the name of an office, which stands for who holds it
+        short = named and full and referent.name is not None and len(referent.name.words) == 1
+        votes[labelled] += _HINT if short else _NAME_LABEL if named else _NOUN_LABEL
         votes[by_head] += _HINT
         if referent.name is not None:
             votes["Person"] += _ADDRESS if referent.name.titles else 0
             votes["Person"] += _HINT if any(map(_is_personal, (*mention.titles, referent.name.role))) else 0
             votes[referent.category] += 0 if labelled else _HINT
-    return +Counter({name: count for name, count in votes.items() if name})
+    return {name: count for name, count in votes.items() if name and count}
 
 
 def best_class(votes: Mapping[str, int]) -> str:

@@ -90,6 +90,37 @@ def test_the_query_that_build_suggests_has_an_answer(text: Path, tmp_path: Path)
     assert "Halden Energy" in run("query", _EXAMPLE, "--graph", tmp_path / "out").stdout
 
 
+def test_what_was_parsed_before_is_not_parsed_again(text: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert "have not changed" not in run("build", text, "-o", out).stdout
+    again = run("build", text, "-o", out).stdout
+    assert "Parsed 0 of 1 documents; the others have not changed." in again
+    assert "cache " in again
+    plain = run("build", text, "-o", tmp_path / "plain", "--no-cache").stdout
+    assert "have not changed" not in plain
+    assert "cache " not in plain
+    assert (out / "graph.ttl").read_bytes() == (tmp_path / "plain" / "graph.ttl").read_bytes()
+
+
+def test_an_interrupted_build_says_how_to_go_on(text: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*args: object, **options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys.modules["kg.build"], "build", interrupted)
+    result = run("build", text, "-o", tmp_path / "out")
+    assert result.exit_code == 130
+    assert "the same command goes on" in result.stderr
+    assert "Aborted" not in result.output
+
+
+def test_a_cache_that_cannot_be_written_is_an_error_with_a_way_out(text: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "cache").write_text("mine")
+    result = run("build", text, "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "--no-cache" in result.stderr
+
+
 @pytest.mark.parametrize("command", ["build", "extract"])
 @pytest.mark.parametrize(
     ("name", "data", "reason"),
@@ -194,6 +225,7 @@ def test_settings_come_from_the_file_and_the_options(
         (["build"], "Missing argument"),
         (["extract", "--format", "xml", "a.txt"], "'xml' is not one of"),
         (["build", "a.txt", "--min-confidence", "high"], "is not a valid float"),
+        (["build", "a.txt", "--jobs", "0"], "not in the range"),
         (["query"], "give the query"),
         (["query", "ASK {}", "-f", __file__], "give the query"),
         (["nonsense"], "No such command"),

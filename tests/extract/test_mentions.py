@@ -50,6 +50,32 @@ def test_full_span(phrase, full):
 
 
 @pytest.mark.parametrize(
+    ("phrase", "whole"),
+    [
+        ("[det the] report [nmod [case about] Leeds@LOC]", "the report about Leeds"),
+        ("[det a] man [acl:relcl [nsubj who] sold/VBD=sell [obj Halden]]", "a man who sold Halden"),
+        ("Lind@PERSON , [appos [det the] judge] ,", "Lind"),
+        ("[advmod also] [det the] report", "the report"),
+    ],
+)
+def test_whole_phrase(phrase, whole):
+    found = extraction(f"[nsubj Ito] saw/VBD=see [obj {phrase}] .")
+    target = next(each for each in found.triples if each.predicate.lemma == "see").object.mention
+    assert found.document.text[slice(*target.phrase)] == whole
+    assert (target.governor, found.document.text[target.governor_start :][:3]) == ("see", "saw")
+
+
+def test_possessor():
+    found = mention("Khan", "[nsubj [nmod:poss Khan@PERSON [case 's]] office] closed/VBD=close .")
+    assert found.possessive
+    assert found.phrase[1] == found.end + 2
+
+
+def test_a_noun_before_a_noun_is_a_mention():
+    assert mention("iodine", "[nsubj [compound iodine] deficiency] vanished/VBD=vanish .").role == "compound"
+
+
+@pytest.mark.parametrize(
     ("name", "phrase", "kind", "label"),
     [
         ("Mara Lind", "Mara@PERSON [flat Lind@PERSON]", MentionKind.NAMED, "PERSON"),

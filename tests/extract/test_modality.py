@@ -204,7 +204,7 @@ def test_modality(tree, expected):
     ("verb", "preposition", "status"),
     [
         ("talked/VBD=talk", "about", " <possible>"),
-        ("voted/VBD=vote", "against", " <intended>"),
+        ("voted/VBD=vote", "against", " <not, intended>"),
         ("objected/VBD=object", "to/IN", " <possible>"),
         ("insisted/VBD=insist", "on", " <alleged> @Lind"),
         ("confessed/VBD=confess", "to/IN", ""),
@@ -223,3 +223,53 @@ def test_a_gerund_is_no_report():
         "[nsubj Lind] wrote/VBD=write [ccomp selling/VBG=sell [obj Halden]] [ccomp [aux would] [cop be] wrong/JJ] ."
     )
     assert found[0] == "Lind | sell | Halden <possible>"
+
+
+@pytest.mark.parametrize(
+    ("tree", "expected"),
+    [
+        pytest.param(
+            "[nsubj Khan] ordered/VBD=order [obj Lind] [advcl [mark to] sell/VB [obj Halden]] .",
+            ["Khan | order | Lind", "Lind | sell | Halden <ordered>"],
+            id="an order",
+        ),
+        pytest.param(
+            "[nsubj Khan] ordered/VBD=order [obj coal] [advcl [mark to] heat/VB [obj Leeds]] .",
+            ["Khan | order | coal", "Khan | heat | Leeds <intended>"],
+            id="a purpose",
+        ),
+        pytest.param(
+            "[nsubj Lind] took/VBD=take [obj [det an] hour] [advcl [mark to] sell/VB [obj Halden]] .",
+            ["Lind | take | PT1H^^duration", "Lind | sell | Halden"],
+            id="what took its time",
+        ),
+        pytest.param(
+            "[nsubj Lind] declined/VBD=decline [xcomp [mark to] say/VB [ccomp [mark whether] [nsubj Cole]"
+            " sold/VBD=sell [obj Halden]]] .",
+            ["Cole | sell | Halden <possible>"],
+            id="a question is not denied with its verb",
+        ),
+        pytest.param(
+            "[nsubj Lind] stopped/VBD=stop [obj [det a] fire] [advcl [mark from] reaching/VBG=reach"
+            " [obj [det a] school [acl:relcl , [nsubj which] overlooks/VBZ=overlook [obj Leeds]]]] .",
+            ["Lind | stop | fire", "fire | reach | school <not>", "school | overlook | Leeds"],
+            id="a clause behind a comma that trees give it stands by itself",
+        ),
+        pytest.param(
+            "[nsubj Lind] told/VBD=tell [obj [det the] meeting [acl [mark that] [nsubj Cole] sold/VBD=sell"
+            " [obj Halden]]] .",
+            ["Lind | tell | meeting", "Cole | sell | Halden @Lind"],
+            id="what is told, though a tree hangs it on the hearer",
+        ),
+    ],
+)
+def test_infinitives_and_questions(tree, expected):
+    assert stated(tree) == expected
+
+
+def test_a_condition_is_not_planned_with_what_depends_on_it():
+    tree = (
+        "[nsubj Lind] agreed/VBD=agree [xcomp [mark to] leave/VB [advcl [mark unless] [nsubj Cole] sold/VBD=sell"
+        " [obj Halden]]] ."
+    )
+    assert "Cole | sell | Halden <conditional>" in stated(tree)

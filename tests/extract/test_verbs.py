@@ -22,7 +22,7 @@ ACTIVE = [
     ),
     pytest.param(
         "[nsubj [det The] club] gave/VBD=give [iobj her] [obj [det a] contract] .",
-        ["club | give | contract [recipient: her]"],
+        ["club | give to | her [oblique: contract]", "club | give | contract [recipient: her]"],
         id="two objects",
     ),
     pytest.param(

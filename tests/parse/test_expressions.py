@@ -81,6 +81,12 @@ def test_the_number_of_a_name_belongs_to_it(nlp, words, heads, deps, expected):
     assert found[0].label_ == "PRODUCT"
 
 
+def test_a_number_that_is_a_name_of_its_own_is_left_to_it(nlp):
+    doc = Doc(nlp.vocab, words=["Apollo", "11", "landed"], heads=[2, 0, 2], deps=["nsubj", "nummod", "ROOT"])
+    doc.set_ents([Span(doc, 0, 1, label="PRODUCT"), Span(doc, 1, 2, label="ORG")])
+    assert [ent.text for ent in nlp.get_pipe("kg_expressions")(doc).ents] == ["Apollo", "11"]
+
+
 def test_entities_that_are_there_stay(nlp):
     doc = nlp.make_doc("The May 2021 Committee met in 2021")
     doc.set_ents([Span(doc, 1, 4, label="ORG")])

@@ -32,6 +32,10 @@ class TestNames:
         found = clusters("[John Smith|PERSON] met [James Smith|PERSON obj].", "[Smith|PERSON] left.")
         assert len(found) == 3
 
+    def test_ordinals(self) -> None:
+        assert len(clusters("[Norton|PERSON]", "[Norton I|PERSON]", "[Joshua Norton|PERSON]")) == 1
+        assert len(clusters("[Charles I|PERSON]", "[Charles II|PERSON]")) == 2
+
     def test_middle_names_and_initials(self) -> None:
         found = clusters("[John Fitzgerald Kennedy|PERSON]", "[John F. Kennedy|PERSON]", "[J. Kennedy|PERSON]")
         assert len(found) == 1
@@ -92,6 +96,46 @@ class TestOrganizations:
         assert len(clusters(full, "[IPCC|ORG]")) == 2
         assert len(clusters(full, "[Institute of Power Companies|ORG]", "[IOPC|ORG]")) == 3
         assert len(clusters("[Ivan Oleg Petrovich Chernov|PERSON]", "[IOPC|ORG]")) == 2
+
+    def test_what_stands_before_of_is_short(self) -> None:
+        found = clusters("[House of Commons|ORG]", "[the House|ORG]")
+        assert len(found) == 1
+        assert len(clusters("[House of Commons|ORG]", "[House of Lords|ORG]", "[the House|ORG]")) == 3
+
+    def test_a_short_name_taken_for_a_person(self) -> None:
+        assert len(clusters("[Halden Holdings|ORG]", "[Halden|PERSON]")) == 1
+        assert len(clusters("[Halden Holdings|ORG]", "[Mr Halden|PERSON]")) == 2
+        found = clusters("[Halden Foundation|ORG]", "[Ann Halden|PERSON]", "[Eva Halden|PERSON]", "[Halden|PERSON]")
+        assert not together(found, "Halden Foundation", "Halden")
+
+
+class TestDescriptions:
+    def test_the_noun_that_ends_a_name(self) -> None:
+        found = clusters(
+            "[Harrowby Council|ORG] met [Halden Energy|ORG obj].", *["So."] * 20, "[the council|the] left."
+        )
+        assert together(found, "Harrowby Council", "council")
+
+    def test_a_noun_for_the_kind_of_thing(self) -> None:
+        found = clusters("[the force|the] grew.", "[Calder Vale Police|ORG] met [Halden Energy|ORG obj].")
+        assert found == {frozenset({"force", "Calder Vale Police"}), frozenset({"Halden Energy"})}
+
+    def test_an_office_for_something(self) -> None:
+        found = clusters("[Office for Fair Play|ORG] met [Halden Energy|ORG obj].", *["So."] * 9, "[the watchdog|the]")
+        assert together(found, "Office for Fair Play", "watchdog")
+
+    @pytest.mark.parametrize(
+        "sentences",
+        [
+            ("[Harrowby Council|ORG] met [Leeds Council|ORG obj].", "[the council|the] left."),
+            ("[Harrowby Council|ORG] spoke.", "[a council|a] came.", "[the council|the] left."),
+            ("[Harrowby Council|ORG] spoke.", "[the councils|the plur] left."),
+            ("[Ann Council|PERSON] spoke.", "[the council|the] left."),
+        ],
+    )
+    def test_which_is_open(self, sentences: tuple[str, ...]) -> None:
+        found = clusters(*sentences)
+        assert all(len(group) == 1 or group <= {"council", "council 2"} for group in found)
 
 
 class TestCommonNouns:
@@ -167,6 +211,15 @@ class TestRoles:
     def test_what_the_text_says_of_somebody(self) -> None:
         said = ((0, "be mayor of", 1),)
         assert len(clusters("[Sadiq Khan|PERSON] is mayor of [London|GPE nmod].", "[the mayor|the]", triples=said)) == 2
+
+    def test_a_predicate_stays_apart(self) -> None:
+        sentences = ("[Ann Lee|PERSON title=secretary], [the secretary|the appos], spoke.", "[the secretary|the] left.")
+        found = clusters(*sentences, triples=((0, "be", 1),))
+        assert found == {frozenset({"Ann Lee", "secretary 2"}), frozenset({"secretary"})}
+
+    def test_an_office_is_whoever_holds_it(self) -> None:
+        found = clusters("[Met Commissioner|ORG] spoke.", *["So."] * 8, "[the Commissioner|] left.")
+        assert len(found) == 1
 
     def test_gender(self) -> None:
         found = clusters("[Ann Lee|PERSON title=actor] spoke.", "[the actor|the masc] left.")

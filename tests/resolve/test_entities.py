@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kg.resolve import resolve
 from kg.resolve.merge import document_slugs
 
-from .builders import entities_of, extraction
+from .builders import BASE, Polarity, entities_of, extraction
 
 
 class TestLabels:
@@ -69,6 +70,22 @@ class TestTypes:
         (entity,) = entities_of(extraction(sentence)).values()
         assert entity.types == (expected,)
 
+    def test_what_is_said_of_a_person_is_a_role(self) -> None:
+        made = extraction("[Ann Lee|PERSON] is [prosecutor|a ROOT].", triples=((0, "be", 1),))
+        entities, _ = resolve([made], base=BASE)
+        assert {entity.label: entity.types for entity in entities} == {"Ann Lee": ("Person",), "prosecutor": ("Role",)}
+
+    def test_the_text_knows_better_than_the_recognizer(self) -> None:
+        sentences = ("[Tarn|ORG] is [an engine|a ROOT].", "[Tarn|ORG] grew.")
+        said = extraction(*sentences, triples=((0, "be", 1),))
+        assert resolve([said], base=BASE)[0][1].types == ("Product",)
+        denied = extraction(*sentences, triples=((0, "be", 1, {"polarity": Polarity.NEGATIVE}),))
+        assert resolve([denied], base=BASE)[0][1].types == ("Organization",)
+
+    def test_a_short_name_tells_less_than_the_full_one(self) -> None:
+        found = entities_of(extraction("[Wharfe United|PERSON]", "[Wharfe|PERSON]", "[Wharfe|PERSON]"))
+        assert found["wharfe-united"].types == ("Organization",)
+
     def test_the_majority_of_names_decides(self) -> None:
         found = entities_of(extraction("[Charing Cross|ORG]", "[Charing Cross|LOC]", "[Charing Cross|LOC]"))
         assert found["charing-cross"].types == ("Place",)
@@ -108,6 +125,19 @@ class TestIris:
     def test_one_office_before_two_names_is_one(self) -> None:
         found = entities_of(extraction("[Home Secretary|ROLE a] [Priti Patel|PERSON]", "[Home Secretary|ROLE a]"))
         assert sorted(found) == ["doc/home-secretary", "priti-patel"]
+
+
+class TestMiddleNames:
+    full = extraction("[Marta Elisabeth Kessling|PERSON]", name="a.txt")
+    short = extraction("[Marta Kessling|PERSON]", name="b.txt")
+
+    def test_left_out_in_another_document(self) -> None:
+        found = entities_of(self.full, self.short)
+        assert list(found) == ["marta-elisabeth-kessling"]
+        assert found["marta-elisabeth-kessling"].aliases == ("Marta Kessling",)
+
+    def test_two_people(self) -> None:
+        assert len(entities_of(self.full, self.short, extraction("[Marta Eva Kessling|PERSON]", name="c.txt"))) == 3
 
 
 class TestAcronyms:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import Entity, Extraction
@@ -35,6 +35,7 @@ def extractions(draw: st.DrawFn, name: str, pool: str = ";".join((NAMES, COMMON,
     return extraction(*(" and ".join(part) for part in (first, *sentences)), name=name, triples=triples)
 
 
+@settings(deadline=None)
 @given(extractions("a.txt"), extractions("b.txt"), extractions("a.md"))
 def test_the_order_of_documents_changes_nothing(one: Extraction, two: Extraction, three: Extraction) -> None:
     results = [
@@ -44,6 +45,7 @@ def test_the_order_of_documents_changes_nothing(one: Extraction, two: Extraction
     assert results[0] == results[1] == results[2]
 
 
+@settings(deadline=None)
 @given(extractions("a.txt"), extractions("b.txt"), extractions("c.txt", UNRELATED))
 def test_an_unrelated_document_changes_nothing(one: Extraction, two: Extraction, other: Extraction) -> None:
     def read(*documents: Extraction) -> dict[str, Entity]:
@@ -54,6 +56,7 @@ def test_an_unrelated_document_changes_nothing(one: Extraction, two: Extraction,
     assert {iri: each.to_dict() for iri, each in before.items()} == {iri: each.to_dict() for iri, each in after.items()}
 
 
+@settings(deadline=None)
 @given(extractions("a.txt"), extractions("b.txt"))
 def test_a_mention_lies_in_one_entity(one: Extraction, two: Extraction) -> None:
     found = Counter(
@@ -66,6 +69,7 @@ def test_a_mention_lies_in_one_entity(one: Extraction, two: Extraction) -> None:
     assert {span for span, pronoun in known.items() if not pronoun} <= found.keys() <= known.keys()
 
 
+@settings(deadline=None)
 @given(extractions("a.txt"))
 def test_no_pronoun_names_anything(one: Extraction) -> None:
     for entity in entities_of(one).values():
@@ -73,6 +77,7 @@ def test_no_pronoun_names_anything(one: Extraction) -> None:
         assert any(not is_pronoun(mention.text) for mention in entity.mentions)
 
 
+@settings(deadline=None)
 @given(extractions("a.txt"), extractions("b.txt"))
 def test_facts_and_entities_belong_together(one: Extraction, two: Extraction) -> None:
     entities, facts = resolve([one, two], base=BASE)

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Span
 
+from kg.parse.certainty import set_certainties
 from kg.parse.neural.bounds import bounds_set, hold_bounds
 from kg.parse.neural.entities import best_tags, spans, transitions
 from kg.parse.neural.lemmas import Lemmatizer
@@ -84,12 +85,14 @@ class NetworkParser:
         given = bounds_set(doc, words.tokens)
         table = np.zeros((len(doc), len(ATTRIBUTES)), dtype=np.uint64)
         self._set_space(doc, words.tokens, table)
+        certainties = np.full(len(doc), 100, dtype=np.uint8)
         names, sentences, start = list(doc.ents), list[int](), 0
         while start < len(words):
-            start = self._read_window(doc, words, given, start, table, names, sentences)
+            start = self._read_window(doc, words, given, start, table, certainties, names, sentences)
         doc.from_array(list(ATTRIBUTES), table)  # type: ignore[arg-type]  # the stub knows no NumPy
         hold_bounds(doc, sentences)
         doc.set_ents(names, default="outside")
+        set_certainties(doc, certainties.tobytes())
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:  # noqa: ARG002 -- spaCy's signature
@@ -99,11 +102,12 @@ class NetworkParser:
 
     def _read_window(
         self, doc: Doc, words: Words, given: NDArray[np.int64], start: int,
-        table: NDArray[np.uint64], names: list[Span], sentences: list[int],
+        table: NDArray[np.uint64], certainties: NDArray[np.uint8], names: list[Span], sentences: list[int],
     ) -> int:  # fmt: skip
         """Read the window from the word `start` on; return where the next one begins.
 
-        Fills in its rows of `table`, adds its entities to `names` and its sentences' first tokens to `sentences`.
+        Fills in its rows of `table` and of `certainties`, adds its entities to `names` and its sentences' first tokens
+        to `sentences`.
         """
         for limit in (WINDOW, LONGEST):
             end, whole = reach(words, start, limit)
@@ -115,7 +119,7 @@ class NetworkParser:
                 break
         tokens = words.tokens[start : start + count]
         bounds = [*(at for at in range(count) if starts[at]), count]
-        heads, relations = self._tree(found, bounds)
+        heads, relations, sure = self._tree(found, bounds)
         sentences += [tokens[at] for at in bounds[:-1]]
         tags = [
             self._entities[tag]
@@ -127,6 +131,7 @@ class NetworkParser:
         table[rows, 1] = self._pos_ids[found["pos"][:count]]
         table[rows, 2] = self._morph_ids[found["morph"][:count]]
         table[rows, 4] = self._relation_ids[relations]
+        certainties[rows] = np.rint(100 * sure)
         offsets = np.array(
             [tokens[head] - token if head >= 0 else 0 for token, head in zip(tokens, heads, strict=True)]
         )
@@ -155,18 +160,29 @@ class NetworkParser:
         }
         return dict(zip(OUTPUTS, self._network.run(list(OUTPUTS), feed), strict=True))
 
-    def _tree(self, found: dict[str, Any], bounds: list[int]) -> tuple[list[int], NDArray[np.int64]]:
-        """Return the head of each word, -1 for roots, and the index of its relation; `bounds` cut into sentences."""
+    def _tree(
+        self, found: dict[str, Any], bounds: list[int]
+    ) -> tuple[list[int], NDArray[np.int64], NDArray[np.float32]]:
+        """Return the head of each word, -1 for roots, the index of its relation, and the probability of the two.
+
+        `bounds` cut into sentences. The probability of a head is that among the words of its sentence and the root.
+        """
         heads: list[int] = []
+        sure: list[NDArray[np.float32]] = []
         arcs = found["arcs"]
         for first, last in pairwise(bounds):
             own = np.concatenate([arcs[first:last, :1], arcs[first:last, first + 1 : last + 1]], axis=1)
-            heads += [head + first if head >= 0 else -1 for head in best_tree(own)]
+            np.fill_diagonal(own[:, 1:], -np.inf)  # no word is its own head
+            inside = best_tree(own)
+            heads += [head + first if head >= 0 else -1 for head in inside]
+            sure.append(probabilities(own, np.array(inside) + 1))
         above = np.array(heads) + 1
         pairs = {"dependents": found["dependents"][: len(heads)], "governors": found["governors"][above]}
         (scores,) = self._relation_scorer.run(None, pairs)
-        scores[:, self._root] = np.where(above == 0, np.inf, -np.inf)
-        return heads, scores.argmax(axis=1)
+        scores[:, self._root] = -np.inf
+        best, roots = scores.argmax(axis=1), above == 0
+        related = np.where(roots, 1, probabilities(scores, best))
+        return heads, np.where(roots, self._root, best), np.concatenate(sure) * related
 
     def _set_space(self, doc: Doc, words: Sequence[int], table: NDArray[np.uint64]) -> None:
         """Fill in what white space gets: a place below the token before it, at the start below the first word."""
@@ -260,6 +276,12 @@ class NetworkParser:
     def __reduce__(self) -> tuple[Any, ...]:
         """Let worker processes have the component; sessions of ONNX Runtime cannot be pickled."""
         return _restored, (self.vocab, self.name, self.to_bytes())
+
+
+def probabilities(scores: NDArray[np.float32], chosen: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Return the share of the chosen column in the softmax of each row."""
+    shares = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(shares[np.arange(len(chosen)), chosen] / shares.sum(axis=1), dtype=np.float32)
 
 
 def session(graph: bytes) -> Any:

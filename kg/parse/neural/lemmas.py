@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+_ENDINGS = {"VBD": "ed", "VBG": "ing", "VBN": "ed"}
+_DOUBLED = re.compile(r"([bdgmnprt])\1$")
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+_VOWELS = re.compile(r"[aeiouy]+")
 
 
 def lemma_rule(form: str, lemma: str) -> str:
@@ -41,6 +47,23 @@ def normal(form: str) -> str:
     return form.lower().replace("’", "'")
 
 
+def regular(form: str, tag: str) -> str | None:
+    """Return the verb that a regular past or gerund is spelt from, or None where the spelling does not tell.
+
+    A consonant between one vowel and the ending is doubled, unless the verb ends in *e* (Quirk et al. 1985, 3.7).
+
+    >>> regular("fined", "VBD"), regular("acquitted", "VBN"), regular("quarrelling", "VBG"), regular("visited", "VBD")
+    ('fine', 'acquit', 'quarrel', None)
+    """
+    ending = _ENDINGS.get(tag, "")
+    stem = form.lower().removesuffix(ending)
+    if not ending or stem == form.lower():
+        return None
+    if _DOUBLED.search(stem) or (stem.endswith("ll") and len(_VOWELS.findall(stem)) > 1):
+        return stem[:-1]
+    return f"{stem}e" if _SHORT.fullmatch(stem) else None
+
+
 class Lemmatizer:
     """Gives words their lemmas: those of a lexicon, else by the likeliest rule that makes a lemma of the lexicon.
 
@@ -71,4 +94,5 @@ class Lemmatizer:
         known = self._lemmas.get(pos)
         if known is None or first in known:
             return first
-        return next((lemma for lemma in made if lemma in known), first)
+        found = next((lemma for lemma in made if lemma in known), None)
+        return found or (regular(form, tag) if pos == "VERB" else None) or first

@@ -1,0 +1,1 @@
+"""Coreference resolution measured on GUM, raw text in."""

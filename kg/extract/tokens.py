@@ -1,0 +1,283 @@
+"""A parse in plain Python: `Doc`, `Token` and `Span` with what the rules ask of spaCy's classes, under the same names.
+
+The rules put some hundred questions to each token. spaCy holds the tree in C and makes every answer anew: a string from
+its number, the children from a scan of the sentence. Here the tree is read once, and an answer is an attribute.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache, wraps
+from itertools import repeat
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, overload
+
+from spacy.attrs import (
+    DEP,
+    ENT_IOB,
+    ENT_TYPE,
+    HEAD,
+    IDX,
+    IS_PUNCT,
+    IS_SPACE,
+    LEMMA,
+    LENGTH,
+    MORPH,
+    POS,
+    SPACY,
+    TAG,
+)
+
+from kg.parse.certainty import certainties
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    import spacy.tokens
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_BEGIN, _INSIDE = 3, 1
+"""What spaCy calls B and I of a tag of entities."""
+
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """A word of the text in its place in the tree. Two tokens are equal if they are the same.
+
+    Attributes:
+        i: index in the `Doc`.
+        idx: offset of its first character in the text of the `Doc`.
+        relation: `dep_` without its subtype: `nsubj` for `nsubj:pass`.
+        morph: the values of each feature: `{"Number": ["Plur"]}`.
+        ent: the entity that it is part of, if any.
+        head: the token above it, or itself at the root.
+        children: the tokens below it, in order.
+        below: the relations of the children, with and without subtype.
+        sent: its sentence.
+        known: what rules have found out about the token; see `once`.
+    """
+
+    doc: Doc = field(repr=False)
+    i: int
+    idx: int
+    text: str
+    lower_: str
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    relation: str
+    morph: dict[str, list[str]] = field(repr=False)
+    ent_type_: str
+    whitespace_: str
+    is_punct: bool
+    is_space: bool
+    ent: Span | None = field(init=False, repr=False, default=None)
+    head: Token = field(init=False, repr=False)
+    children: Sequence[Token] = field(init=False, repr=False, default=())
+    below: frozenset[str] = field(init=False, repr=False, default=frozenset())
+    sent: Span = field(init=False, repr=False)
+    known: dict[Callable[..., Any], Any] | None = field(init=False, repr=False, default=None)
+
+    @property
+    def lefts(self) -> Sequence[Token]:
+        """The children before the token."""
+        return [each for each in self.children if each.i < self.i]
+
+    @property
+    def rights(self) -> Sequence[Token]:
+        """The children behind the token."""
+        return [each for each in self.children if each.i > self.i]
+
+    @property
+    def subtree(self) -> list[Token]:
+        """The token and all below it, in the order of the text."""
+        if not self.children:
+            return [self]
+        before = [token for each in self.lefts for token in each.subtree]
+        return [*before, self, *(token for each in self.rights for token in each.subtree)]
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """The tokens above, nearest first."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    @property
+    def left_edge(self) -> Token:
+        """The first token of the subtree."""
+        return min(self.subtree, key=_index)
+
+    @property
+    def right_edge(self) -> Token:
+        """The last token of the subtree."""
+        return max(self.subtree, key=_index)
+
+    def is_ancestor(self, other: Token) -> bool:
+        """Whether the token stands above `other`."""
+        return any(each is self for each in other.ancestors)
+
+    def nbor(self, i: int = 1) -> Token:
+        """Return the token `i` places further on; there has to be one."""
+        return self.doc[self.i + i]
+
+
+class Span:
+    """The tokens `start` to `end` (exclusive) of a text, and the label if they are an entity."""
+
+    __slots__ = ("doc", "end", "label_", "start")
+
+    def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
+        self.doc = doc
+        self.start = start
+        self.end = end
+        self.label_ = label
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc.tokens[self.start : self.end])
+
+    def __getitem__(self, i: int) -> Token:
+        return self.doc.tokens[self.start : self.end][i]
+
+    @property
+    def text(self) -> str:
+        """The text as written, without the white space behind it."""
+        if self.start >= self.end:
+            return ""
+        last = self.doc[self.end - 1]
+        return self.doc.text[self.doc[self.start].idx : last.idx + len(last.text)]
+
+    @property
+    def root(self) -> Token:
+        """The token that is nearest to the root of the tree; of several the first."""
+        if self.end - self.start == 1:
+            return self.doc.tokens[self.start]
+        highest = [each for each in self if each.head is each or not self.start <= each.head.i < self.end]
+        return min(highest, key=lambda token: sum(1 for _ in token.ancestors))
+
+
+class Doc:
+    """A parsed text.
+
+    Args:
+        doc: as spaCy holds it.
+
+    Raises:
+        ValueError: its sentences are not marked.
+    """
+
+    __slots__ = ("certainties", "sents", "text", "tokens")
+
+    def __init__(self, doc: spacy.tokens.Doc) -> None:
+        self.text = doc.text
+        self.certainties = certainties(doc)
+        starts, ends = doc.to_array([IDX, LENGTH]).cumsum(axis=1).T.tolist()
+        texts = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
+        relations = _strings(doc, DEP)
+        columns = (
+            starts,
+            texts,
+            map(str.lower, texts),
+            _strings(doc, LEMMA),
+            _strings(doc, POS),
+            _strings(doc, TAG),
+            relations,
+            [name.partition(":")[0] for name in relations],
+            map(_features, _strings(doc, MORPH)),
+            _strings(doc, ENT_TYPE),
+            map(("", " ").__getitem__, doc.to_array(SPACY).tolist()),
+            doc.to_array(IS_PUNCT).astype(bool).tolist(),
+            doc.to_array(IS_SPACE).astype(bool).tolist(),
+        )
+        self.tokens = list(map(Token, repeat(self), range(len(doc)), *columns))
+        self.sents = [Span(self, sent.start, sent.end) for sent in doc.sents]
+        self._join(doc.to_array(HEAD).astype(int).tolist())
+        self._mark_entities(doc.to_array(ENT_IOB).tolist())
+
+    def _join(self, offsets: list[int]) -> None:
+        """Tell each token its sentence, the token above, which stands at its offset, and those below."""
+        tokens = self.tokens
+        below: dict[int, list[Token]] = defaultdict(list)
+        for sent in self.sents:
+            for token in sent:
+                token.sent = sent
+        for token, offset in zip(tokens, offsets, strict=True):
+            token.head = tokens[token.i + offset]
+            if offset:
+                below[token.i + offset].append(token)
+        for i, children in below.items():
+            tokens[i].children = children
+            tokens[i].below = frozenset([name for each in children for name in (each.dep_, each.relation)])
+
+    def _mark_entities(self, marks: list[int]) -> None:
+        entity = None
+        for token, mark in zip(self.tokens, marks, strict=True):
+            if mark == _BEGIN:
+                entity = Span(self, token.i, token.i, token.ent_type_)
+            elif mark != _INSIDE:
+                entity = None
+            if entity is not None:
+                entity.end += 1
+                token.ent = entity
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    @overload
+    def __getitem__(self, key: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, key: slice) -> Span: ...
+
+    def __getitem__(self, key: int | slice) -> Token | Span:
+        if isinstance(key, slice):
+            start, end, _ = key.indices(len(self.tokens))
+            return Span(self, start, max(start, end))
+        return self.tokens[key]
+
+
+def once(rule: Callable[Concatenate[Token, P], T]) -> Callable[Concatenate[Token, P], T]:
+    """Let `rule` look at each token once: what it finds is kept with the token, for a tree does not change.
+
+    The rule must depend on the tree alone; it may ask for the mentions, of which a tree has one set. What it returns
+    must not be changed.
+    """
+
+    @wraps(rule)
+    def remembered(token: Token, /, *context: P.args, **options: P.kwargs) -> T:
+        if (known := token.known) is None:
+            known = token.known = {}
+        if rule not in known:
+            known[rule] = rule(token, *context, **options)
+        found: T = known[rule]
+        return found
+
+    return remembered
+
+
+def _strings(doc: spacy.tokens.Doc, attribute: int) -> list[str]:
+    """Return an attribute of each token that spaCy holds as the number of a string."""
+    numbers = doc.to_array(attribute).tolist()
+    known = {number: doc.vocab.strings[number] for number in set(numbers)}
+    return [known[number] for number in numbers]
+
+
+@lru_cache(maxsize=1000)
+def _features(morph: str) -> dict[str, list[str]]:
+    """Return the values of each feature of "Number=Plur|PronType=Dem,Rel"."""
+    pairs = (feature.partition("=") for feature in morph.split("|"))
+    return {name: values.split(",") for name, equals, values in pairs if equals}
+
+
+def _index(token: Token) -> int:
+    return token.i

@@ -1,0 +1,115 @@
+"""Merging mentions with what they most likely take up: pronouns, descriptions of named things, repeated nouns."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.model import MentionKind
+from kg.resolve.names import is_short_organization, is_short_person
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from kg.resolve.clusters import Clusters
+    from kg.resolve.ranker import Ranking
+
+REACH = 3
+"""Sentences after which a pronoun no longer takes up a mention, where the graph is to be sure of it."""
+
+_SEVERAL = frozenset({"Organization", "Group"})
+_NO_THINGS = frozenset({"Person", "Time", "Quantity", "Role", "Group"})
+"""Classes that "it" does not take up."""
+
+_NEGLIGIBLE = 0.02
+"""Probability below which a candidate is not looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caution:
+    """How sure to be.
+
+    Attributes:
+        pronoun, noun, name: the least probability at which a mention of this kind is merged.
+        fresh: how many times as likely as nothing an antecedent must be.
+        constrained: whether what is known of class, gender, number, person and place can forbid a merge.
+        nouns_meet: whether two common nouns can be merged, other than by rule.
+        predicates_apart: whether what is predicated of something stays apart from it: "Khan is *the mayor*".
+    """
+
+    pronoun: float
+    noun: float
+    name: float
+    fresh: float = 1.0
+    constrained: bool = True
+    nouns_meet: bool = True
+    predicates_apart: bool = False
+
+    def least(self, kind: MentionKind) -> float:
+        """Return the least probability for mentions of a kind."""
+        if kind is MentionKind.PRONOMINAL:
+            return self.pronoun
+        return self.noun if kind is MentionKind.NOMINAL else self.name
+
+
+def merge_antecedents(clusters: Clusters, ranking: Ranking, caution: Caution, left_out: Collection[int] = ()) -> None:
+    """Merge each mention that is the first of its cluster with the cluster before it that it most likely takes up.
+
+    From left to right. The probability of a cluster is the sum of those of its mentions, so that what a text speaks of
+    all the time is preferred to each single mention of it. A mention is left alone if it more likely takes up nothing.
+
+    Args:
+        clusters: is changed.
+        ranking: of the same mentions.
+        caution: how sure to be.
+        left_out: referents that are neither merged nor merged with.
+    """
+    starts, earlier, likely = ranking.starts.tolist(), ranking.earlier.tolist(), ranking.likely.tolist()
+    for at, referent in enumerate(clusters.referents):
+        if clusters.root(at) != at or at in left_out:
+            continue
+        shares: dict[int, float] = defaultdict(float)
+        for pair in range(starts[at], starts[at + 1]):
+            if likely[pair] > _NEGLIGIBLE and earlier[pair] not in left_out:
+                shares[clusters.root(earlier[pair])] += likely[pair]
+        least = max(caution.least(referent.kind), caution.fresh * float(ranking.fresh[at]))
+        for root, share in sorted(shares.items(), key=lambda item: (-item[1], -item[0])):
+            if share <= least:
+                break
+            if referent.kind is MentionKind.NOMINAL and not (caution.nouns_meet or clusters.named(root)):
+                continue
+            if caution.constrained and not _fits(clusters, at, root):
+                continue
+            if clusters.merge(at, root, checked=caution.constrained):
+                break
+
+
+def _fits(clusters: Clusters, at: int, root: int) -> bool:
+    """Whether a pronoun can refer to a cluster, by person, class, number and gender, or a name, as a short form of one.
+
+    A common noun can where it is definite: an indefinite one introduces something.
+    """
+    pronoun, name = clusters.referents[at].pronoun, clusters.referents[at].name
+    if name is not None:
+        others = {clusters.referents[member].name for member in clusters.members(root)}
+        is_short = is_short_person if clusters.categories(root) <= {"Person"} else is_short_organization
+        return any(name.key == other.key or is_short(name, other) for other in others if other is not None)
+    if pronoun is None:
+        return clusters.referents[at].mention.definite
+    if pronoun.person != 3:
+        return not clusters.anchored(root)  # who "I" is tells who speaks, and nothing else
+    here = clusters.referents[at].mention.sentence
+    members = clusters.members(root)
+    last = members[bisect_left(members, at) - 1]
+    if here - clusters.referents[last].mention.sentence > REACH:
+        return False
+    classes, numbers = clusters.categories(root), clusters.numbers(root)
+    if pronoun.number == "plur":
+        return "plur" in numbers or bool(classes & _SEVERAL) or not clusters.anchored(root)
+    if "plur" in numbers:
+        return False
+    if pronoun.gender == "neut":
+        return bool(classes or not clusters.named(root)) and not classes & _NO_THINGS
+    return classes <= {"Person"} and bool(classes or clusters.genders(root))

@@ -1,0 +1,320 @@
+"""What the antecedent ranker sees of a mention and of a pair of mentions: categories, as integers.
+
+A feature has few values, and each value a row in a table of weights. Most are those of Durrett and Klein 2013, "Easy
+Victories and Uphill Battles in Coreference Resolution" (EMNLP): words and syntax of the mention, matches and distances
+of the pair; beside them what the sieves before have put together.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.model import MentionKind
+from kg.resolve.lexicon import CLASSES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.model import Document
+    from kg.resolve.clusters import Clusters
+    from kg.resolve.referents import Referent
+
+Integers: TypeAlias = NDArray[np.integer[Any]]
+
+REACH = {MentionKind.NAMED: 10, MentionKind.NOMINAL: 20, MentionKind.PRONOMINAL: 40}
+"""Mentions back that are candidates whatever they are."""
+
+SHARING = 8
+"""Earlier mentions with a given word that are candidates however far back they are."""
+
+WORDS = ("head", "first", "before", "after", "governor", "role", "pronoun")
+"""The features of a mention that are words: those that the training has seen often have a row of their own."""
+
+_KINDS = (MentionKind.NAMED, MentionKind.NOMINAL, MentionKind.PRONOMINAL)
+_NUMBERS = ("", "sing", "plur")
+_GENDERS = ("", "masc", "fem", "neut")
+_CLASSES = len(CLASSES) + 1
+_SENTENCES = (0, 1, 2, 3, 4, 6, 9, 14, 25)
+_MENTIONS = (1, 2, 3, 4, 6, 9, 14, 20, 30, 40)
+_TIMES = (0, 1, 2, 4, 8)
+_LONGEST_WORD = 24
+
+_PRONOUNS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "i me my mine myself",
+            "we us our ours ourselves",
+            "you your yours yourself yourselves",
+            "he him his himself",
+            "she her hers herself",
+            "it its itself",
+            "they them their theirs themselves themself",
+            "this",
+            "that",
+            "these those",
+            "who whom whose which what",
+            "one",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
+_OTHER_PRONOUN = 13
+_PRONOUN_CLASSES = _OTHER_PRONOUN + 1
+
+MENTION_SIZES = {
+    "kind": len(_KINDS) * 2,
+    "class": _CLASSES,
+    "agreement": len(_NUMBERS) * len(_GENDERS),
+    "length": 7,
+    "position": 5,
+    "flags": 16,
+    "times of the head": len(_TIMES) + 1,
+    "times of the phrase": len(_TIMES) + 1,
+    "inside another": 2,
+}
+"""The number of values of each feature of a mention that is no word."""
+
+PAIR_SIZES = {
+    "sentences": (len(_SENTENCES) + 1) * 9,
+    "mentions": (len(_MENTIONS) + 1) * 3,
+    "words": 5 * 9,
+    "phrase": 2 * 3,
+    "head": 2 * 9,
+    "sieve": 2,
+    "classes": _CLASSES * _CLASSES,
+    "agreement": 9 * 3,
+    "nesting": 3 * 3,
+    "syntax": 5 * 3,
+    "roles": 8 * 3,
+    "paragraphs": 6 * 9,
+    "speakers": 3 * 3,
+    "pronouns": _PRONOUN_CLASSES * _PRONOUN_CLASSES,
+}
+"""The number of values of each feature of a pair."""
+
+_STOP_WORDS = frozenset(
+    {"'s", "a", "an", "and", "at", "by", "for", "from", "her", "his", "in", "its", "my", "of", "on", "our", "that"}
+    | {"the", "their", "these", "this", "those", "to", "with", "your"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """Pairs of a mention and a candidate before it, sorted by the mention.
+
+    Attributes:
+        later: the mention of each pair.
+        earlier: its candidate.
+        shared: 0 if they share no word, 1 some, 2 if the mention has none that the candidate lacks, 3 the reverse,
+            4 both.
+    """
+
+    later: Integers
+    earlier: Integers
+    shared: Integers
+
+
+def mention_words(referents: Sequence[Referent], text: str) -> list[tuple[str, ...]]:
+    """Return for each referent its words in the order of `WORDS`.
+
+    Args:
+        referents: those of a document.
+        text: of the document.
+    """
+    found: list[tuple[str, ...]] = []
+    for referent in referents:
+        mention = referent.mention
+        start, end = mention.phrase or (mention.start, mention.end)
+        pronoun = mention.head.casefold() if referent.kind is MentionKind.PRONOMINAL else ""
+        before = text[max(0, start - _LONGEST_WORD) : start].split()
+        after = text[end : end + _LONGEST_WORD].split(None, 1)
+        found.append(
+            (
+                "" if pronoun else mention.head.casefold(),
+                "" if pronoun else text[start:end].split(None, 1)[0].casefold(),
+                before[-1].casefold() if before else "",
+                after[0].casefold() if after else "",
+                mention.governor,
+                mention.role + ("+" if mention.possessive else ""),
+                pronoun,
+            )
+        )
+    return found
+
+
+def mention_features(referents: Sequence[Referent]) -> Integers:
+    """Return the features of each mention that are no words: a row for each, in the order of `MENTION_SIZES`."""
+    rows = []
+    heads: dict[str, int] = defaultdict(int)
+    names: dict[str, int] = defaultdict(int)
+    sentence, position, reach = -1, 0, -1
+    for referent in referents:
+        mention = referent.mention
+        position = position + 1 if mention.sentence == sentence else 0
+        sentence = mention.sentence
+        head, name = mention.head.casefold(), mention.name.casefold()
+        end = mention.phrase[1] if mention.phrase else mention.end
+        rows.append(
+            (
+                _KINDS.index(referent.kind) * 2 + mention.definite,
+                _class(referent),
+                _NUMBERS.index(mention.number) * len(_GENDERS) + _gender(referent),
+                min(6, mention.name.count(" ")),
+                min(4, position),
+                mention.coordinated
+                + 2 * mention.possessive
+                + 4 * (mention.appositive_to >= 0)
+                + 8 * (mention.speaker is not None),
+                bisect_left(_TIMES, heads[head]),
+                bisect_left(_TIMES, names[name]),
+                end <= reach,
+            )
+        )
+        heads[head] += 1
+        names[name] += 1
+        reach = max(reach, end)
+    return np.array(rows, dtype=np.int64).reshape(len(rows), len(MENTION_SIZES))
+
+
+def candidate_pairs(referents: Sequence[Referent]) -> Pairs:
+    """Return each mention with its candidates: the last ones before it, and farther back those that share a word.
+
+    Their number grows with that of the mentions, not with its square.
+    """
+    of_word: dict[str, list[int]] = defaultdict(list)
+    words = [frozenset(referent.words) - _STOP_WORDS for referent in referents]
+    later: list[int] = []
+    earlier: list[int] = []
+    shared: list[int] = []
+    for at, mine in enumerate(words):
+        sharing = {}
+        for word in mine:
+            for other in of_word[word][-SHARING:]:
+                theirs = words[other]
+                sharing[other] = 4 if mine == theirs else 2 if mine < theirs else 3 if theirs < mine else 1
+            of_word[word].append(at)
+        near = max(0, at - REACH[referents[at].kind])
+        candidates = [*sorted(other for other in sharing if other < near), *range(near, at)]
+        later += [at] * len(candidates)
+        earlier += candidates
+        shared += [sharing.get(other, 0) for other in candidates]
+    return Pairs(later=np.array(later, int), earlier=np.array(earlier, int), shared=np.array(shared, int))
+
+
+def pair_features(clusters: Clusters, pairs: Pairs, document: Document) -> list[Integers]:
+    """Return the features of pairs of mentions: a column for each, in the order of `PAIR_SIZES`.
+
+    Args:
+        clusters: what the sieves have put together so far.
+        pairs: as `candidate_pairs` gives them.
+        document: the text.
+    """
+    referents = clusters.referents
+    mentions = [referent.mention for referent in referents]
+    later, earlier = pairs.later, pairs.earlier
+
+    def each(values: Sequence[Any]) -> tuple[Integers, Integers]:
+        column = np.array(values, dtype=np.int64)
+        return column[later], column[earlier]
+
+    kind, kind_before = each([_KINDS.index(referent.kind) for referent in referents])
+    kinds = kind * 3 + kind_before
+    sentence, sentence_before = each([mention.sentence for mention in mentions])
+    start, start_before = each([(mention.phrase or (mention.start, mention.end))[0] for mention in mentions])
+    end, end_before = each([(mention.phrase or (mention.start, mention.end))[1] for mention in mentions])
+    name, name_before = each(_numbered([mention.name.casefold() for mention in mentions]))
+    head, head_before = each(_numbered([mention.head.casefold() for mention in mentions]))
+    root, root_before = each([clusters.root(at) for at in range(len(referents))])
+    category, category_before = each(_cluster_classes(clusters))
+    number, number_before = each([_NUMBERS.index(mention.number) for mention in mentions])
+    gender, gender_before = each(_cluster_genders(clusters))
+    role, role_before = each(_numbered([mention.role for mention in mentions]))
+    _, subject_before = each([mention.role == "nsubj" for mention in mentions])
+    speaker, speaker_before = each([-1 if m.speaker is None else m.speaker.start for m in mentions])
+    pronoun, pronoun_before = each([_pronoun(referent) for referent in referents])
+    place, place_before = each([mention.head_start for mention in mentions])
+    word, word_before = each(_numbered([mention.governor for mention in mentions]))
+    begins = [paragraph[0][0] for paragraph in document.paragraphs]
+    paragraph, paragraph_before = each([bisect_right(begins, mention.start) for mention in mentions])
+    governor, governor_before = each([mention.governor_start for mention in mentions])
+    apposed, _ = each([mention.appositive_to for mention in mentions])
+
+    inside = (start_before <= start) & (end <= end_before)
+    around = (start <= start_before) & (end_before <= end)
+    apposition = (apposed == place_before) & (apposed >= 0)
+    predication = (governor_before == place) & (place >= 0)  # the head of "Khan is the mayor" is "mayor"
+    beside = (governor == governor_before) & (governor >= 0)
+    below = (governor == place_before) & (governor >= 0)
+    agreement = _agreement(number, number_before) * 3 + _agreement(gender, gender_before)
+    return [
+        _bin(sentence - sentence_before, _SENTENCES) * 9 + kinds,
+        _bin(later - earlier, _MENTIONS) * 3 + kind,
+        pairs.shared * 9 + kinds,
+        (name == name_before) * 3 + kind,
+        (head == head_before) * 9 + kinds,
+        (root == root_before).astype(np.int64),
+        category * _CLASSES + category_before,
+        agreement * 3 + kind,
+        np.select([inside, around], [1, 2], 0) * 3 + kind,
+        np.select([apposition, predication, beside, below], [1, 2, 3, 4], 0) * 3 + kind,
+        ((role == role_before) + 2 * subject_before + 4 * (word == word_before)) * 3 + kind,
+        np.clip(paragraph - paragraph_before, 0, 5) * 9 + kinds,
+        np.where(speaker == speaker_before, 0, np.where(speaker < 0, 1, 2)) * 3 + kind,
+        pronoun * _PRONOUN_CLASSES + pronoun_before,
+    ]
+
+
+def _class(referent: Referent) -> int:
+    return CLASSES.index(referent.category) + 1 if referent.category else 0
+
+
+def _gender(referent: Referent) -> int:
+    return _GENDERS.index(referent.gender or referent.mention.gender)
+
+
+def _cluster_classes(clusters: Clusters) -> list[int]:
+    """Return the class of each mention's cluster, or its own where the cluster has none or several."""
+    found = []
+    for at, referent in enumerate(clusters.referents):
+        known = clusters.categories(at)
+        found.append(CLASSES.index(next(iter(known))) + 1 if len(known) == 1 else _class(referent))
+    return found
+
+
+def _cluster_genders(clusters: Clusters) -> list[int]:
+    """Return the gender of each mention's cluster, or its own where the cluster has none or several."""
+    found = []
+    for at, referent in enumerate(clusters.referents):
+        known = clusters.genders(at)
+        found.append(_GENDERS.index(next(iter(known))) if len(known) == 1 else _gender(referent))
+    return found
+
+
+def _pronoun(referent: Referent) -> int:
+    if referent.kind is not MentionKind.PRONOMINAL:
+        return 0
+    return _PRONOUNS.get(referent.mention.head.casefold(), _OTHER_PRONOUN)
+
+
+def _agreement(one: Integers, other: Integers) -> Integers:
+    """0 where either is not known, 1 where they agree, 2 where they do not."""
+    return np.where((one == 0) | (other == 0), 0, np.where(one == other, 1, 2))
+
+
+def _bin(distances: Integers, bounds: Sequence[int]) -> Integers:
+    """Return for each distance the number of bounds that are smaller."""
+    table = np.searchsorted(bounds, np.arange(bounds[-1] + 2))
+    return table[np.clip(distances, 0, bounds[-1] + 1)]
+
+
+def _numbered(texts: Sequence[str]) -> list[int]:
+    numbers: dict[str, int] = {}
+    return [numbers.setdefault(text, len(numbers)) for text in texts]

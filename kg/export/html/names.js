@@ -110,9 +110,12 @@ class Names {
       const text = shorten(data.relations[edge.relation].label) + (edge.facts.length > 1 ? ` ×${edge.facts.length}` : "");
       const w = this.widthOf(text, size) + 6;
       const length = Math.hypot(body.from.x - body.to.x, body.from.y - body.to.y) * scale;
-      if (edge.from !== edge.to && length < w * 0.5 + 16) continue;
-      const place = [0.5, 0.42, 0.58, 0.34, 0.66]
-        .map((part) => ({ ...toScreen(this.picture.pointOn(edge, part)), w, h: size * LEADING }))
+      if (edge.from !== edge.to && length < w * 0.5 + 12) continue;
+      const h = size * LEADING;
+      const place = [0, -0.7 * h, 0.7 * h] // on the line, else just above or below it
+        .flatMap((aside) => [0.5, 0.42, 0.58, 0.34, 0.66].map((part) => [part, aside]))
+        .map(([part, aside]) => [toScreen(this.picture.pointOn(edge, part)), aside])
+        .map(([{ x, y }, aside]) => ({ x, y: y + aside, w, h }))
         .find((one) => room.isFree(one));
       if (!place) continue;
       room.take(place);

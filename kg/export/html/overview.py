@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-FIRST = 50
+FIRST = 40
 """About so many entities can be read in one window, names, relations and all."""
 
 REGIONS = 10

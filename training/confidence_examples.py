@@ -26,6 +26,7 @@ from benchmarks.openie.benchmark import BENCHMARKS
 from benchmarks.openie.prediction import Prediction
 from benchmarks.openie.views import parse
 from kg.extract import confidence, extract
+from kg.extract.tokens import Doc as Tree
 from kg.extract.tree import children, is_infinitive, relation
 from kg.extract.views import VIEWS
 from kg.model import Document, Value
@@ -36,10 +37,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from spacy.language import Language
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc
 
     from benchmarks.openie.benchmark import Benchmark
     from benchmarks.openie.prediction import Sentence
+    from kg.extract.tokens import Span, Token
     from kg.model import Argument, Triple
 
 _PIECES = re.compile(r"\[|\]|[^\s\[\]]+")
@@ -203,9 +205,10 @@ def _triples(sentence: Sentence, doc: Doc, facts: Sequence[Fact]) -> Iterator[Ex
     document = Document(id="", text=doc.text, source="", paragraphs=(((0, len(doc.text)),),))
     with _recorded() as asked:
         read = extract(Parse(document=document, doc=doc, offsets=range(len(doc.text)))).triples
-    function = frozenset(token.lower_ for token in doc if token.pos_ in _FUNCTION)
+    tree = Tree(doc)
+    function = frozenset(token.lower_ for token in tree if token.pos_ in _FUNCTION)
     for each in {replace(each, confidence=0.0): each for each in read if not each.implicit}.values():
-        core = _core(doc, each, function)
+        core = _core(doc, tree, each, function)
         target = each.object.value if isinstance(each.object, Value) else each.object.mention.name
         yield Example(
             view="graph",
@@ -230,31 +233,31 @@ def _recorded() -> Iterator[list[tuple[str, confidence.Features]]]:
         yield asked
 
 
-def _core(doc: Doc, triple: Triple, function: frozenset[str]) -> Core:
+def _core(doc: Doc, tree: Tree, triple: Triple, function: frozenset[str]) -> Core:
     """Return the words of a triple."""
     predicate = frozenset(triple.predicate.surface.lower().split())
     target, words = "", frozenset[str]()
     if not isinstance(triple.object, Value) or triple.object.datatype != "boolean":
-        span = _span(doc, triple.object)
+        span = _span(doc, tree, triple.object)
         target, words = span.root.lower_, frozenset(token.lower_ for token in span)
     return Core(
-        subject=_span(doc, triple.subject).root.lower_,
+        subject=_span(doc, tree, triple.subject).root.lower_,
         target=target,
         predicate=predicate,
         content=predicate - function,
-        around=words | frozenset(_leading(_span(doc, triple.clause).root)),
+        around=words | frozenset(_leading(_span(doc, tree, triple.clause).root)),
         existential=triple.predicate.lemma.split()[0] == "exist",
     )
 
 
-def _span(doc: Doc, place: Argument | Value | int) -> Span:
+def _span(doc: Doc, tree: Tree, place: Argument | Value | int) -> Span:
     """Return the tokens of an argument, or the one at an offset."""
     if isinstance(place, int):
         start, end = place, place + 1
     else:
         start, end = (place.start, place.end) if isinstance(place, Value) else (place.mention.start, place.mention.end)
-    span: Span = doc.char_span(start, end, alignment_mode="expand")
-    return span
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return tree[span.start : span.end]
 
 
 def _leading(predicate: Token) -> Iterator[str]:

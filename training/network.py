@@ -225,10 +225,10 @@ class Network(nn.Module):
         """Return the scores of the entity tags: those that all corpora share, and what each of them does otherwise."""
         return self.entities(hidden) + _with_one(hidden) @ self.guidelines[corpora].transpose(-1, -2)
 
-    def follow(self, corpus: str) -> None:
-        """Make the scores without guidelines those of one corpus; for the export, which knows none."""
+    def follow(self, shares: Mapping[str, float]) -> None:
+        """Put shares of the guidelines of some corpora into what all share; for the export, which knows no others."""
         with torch.no_grad():
-            own = self.guidelines[CORPORA.index(corpus)]
+            own = sum(share * self.guidelines[CORPORA.index(corpus)] for corpus, share in shares.items())
             self.entities.weight += own[:, :-1]
             self.entities.bias += own[:, -1]
             self.guidelines.zero_()

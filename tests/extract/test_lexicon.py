@@ -10,7 +10,11 @@ from kg.extract import lexicon
 from kg.extract.lexicon import classes, words
 from kg.extract.modality import MODALITIES
 
-FILES = sorted(path.name.removesuffix(".toml") for path in files("kg.extract").joinpath("data").iterdir())
+FILES = sorted(
+    path.name.removesuffix(".toml")
+    for path in files("kg.extract").joinpath("data").iterdir()
+    if path.name.endswith(".toml")
+)
 TEXTS = {name: files("kg.extract").joinpath("data", f"{name}.toml").read_text("utf-8") for name in FILES}
 SECTIONS = [(name, section) for name in FILES for section in tomllib.loads(TEXTS[name])]
 

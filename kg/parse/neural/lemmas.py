@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -13,6 +16,9 @@ _ENDINGS = {"VBD": "ed", "VBG": "ing", "VBN": "ed"}
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _VOWELS = re.compile(r"[aeiouy]+")
+_UNFINISHED = re.compile(r"([vu]|[^ia]c|[bcdfgkptz]l|[aeiou]z|dg|[lnpr]s)$")
+"""Endings that no English verb has in writing: there is an *e* behind them ("serve", "force", "puzzle", "nurse")."""
+_PREFIX = re.compile(r"(?:fore|inter|mis|out|over|re|un|under|up|with)(?=...)")
 
 
 def lemma_rule(form: str, lemma: str) -> str:
@@ -54,6 +60,8 @@ def regular(form: str, tag: str) -> str | None:
 
     >>> regular("fined", "VBD"), regular("acquitted", "VBN"), regular("quarrelling", "VBG"), regular("visited", "VBD")
     ('fine', 'acquit', 'quarrel', None)
+    >>> regular("puzzled", "VBD"), regular("sentencing", "VBG")
+    ('puzzle', 'sentence')
     """
     ending = _ENDINGS.get(tag, "")
     stem = form.lower().removesuffix(ending)
@@ -61,11 +69,39 @@ def regular(form: str, tag: str) -> str | None:
         return None
     if _DOUBLED.search(stem) or (stem.endswith("ll") and len(_VOWELS.findall(stem)) > 1):
         return stem[:-1]
-    return f"{stem}e" if _SHORT.fullmatch(stem) else None
+    return f"{stem}e" if _SHORT.fullmatch(stem) or _UNFINISHED.search(stem) else None
+
+
+def irregular(form: str, tag: str) -> str | None:
+    """Return the irregular verb that a past tense or participle is of, with its prefix; None if it is of none.
+
+    >>> irregular("swam", "VBD"), irregular("oversaw", "VBD"), irregular("hidden", "VBN"), irregular("walked", "VBD")
+    ('swim', 'oversee', 'hide', None)
+    """
+    forms = _irregular_forms().get(tag)
+    word = form.lower()
+    if forms is None:
+        return None
+    prefix = _PREFIX.match(word)
+    bare = word[prefix.end() :] if prefix else word
+    return forms.get(word) or (f"{word[: prefix.end()]}{forms[bare]}" if prefix and bare in forms else None)
+
+
+@cache
+def _irregular_forms() -> dict[str, dict[str, str]]:
+    """Return the verb of each form that `data/irregular_verbs.toml` lists, by tag."""
+    text = files("kg.parse").joinpath("data").joinpath("irregular_verbs.toml").read_text("utf-8")
+    found: dict[str, dict[str, str]] = {"VBD": {}, "VBN": {}}
+    for verb, (past, participles) in tomllib.loads(text).items():
+        found["VBD"] |= dict.fromkeys(past, verb)
+        found["VBN"] |= dict.fromkeys(participles, verb)
+    return found
 
 
 class Lemmatizer:
     """Gives words their lemmas: those of a lexicon, else by the likeliest rule that makes a lemma of the lexicon.
+
+    Irregular verbs that the lexicon lacks have a list of their own; a verb of which no lemma is known is spelt by rule.
 
     Args:
         rules: all rules, in the order of the network's classes.
@@ -86,7 +122,7 @@ class Lemmatizer:
 
     def __call__(self, form: str, pos: str, tag: str, choices: Sequence[int]) -> str:
         """Return the lemma of `form`; `choices` are indices of rules, the likeliest first."""
-        seen = self._forms.get(tag, {}).get(normal(form))
+        seen = self._forms.get(tag, {}).get(normal(form)) or (irregular(form, tag) if pos == "VERB" else None)
         if seen is not None:
             return seen
         made = (apply_rule(self._rules[choice], form) for choice in choices)

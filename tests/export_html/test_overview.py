@@ -9,8 +9,9 @@ import pytest
 from kg.export.html.content import describe
 from kg.export.html.overview import FIRST, REGIONS, communities, first_look, weights
 from kg.export.html.picture import ALL, draw
+from kg.model import Value
 
-from .graphs import villages
+from .graphs import contents, entity, evidence, fact, villages
 
 
 def test_two_circles_of_friends_are_two_communities() -> None:
@@ -50,3 +51,17 @@ def test_a_small_graph_is_seen_whole() -> None:
     nodes, _ = draw(data)
     assert len(nodes) == 60
     assert all("x" in node and "group" not in node for node in nodes)
+
+
+@pytest.mark.parametrize("size", [1, 2])
+def test_a_large_graph_of_scraps_shows_something(size: int) -> None:
+    people = [(entity(f"One {number}"), entity(f"Other {number}")) for number in range(ALL)]
+    target = Value(value="true", datatype="boolean")
+    facts = [
+        fact(one, "meets", other if size == 2 else target, evidence("One meets.", "One", "meets", "meets"))
+        for one, other in people
+    ]
+    extra = fact(people[0][1], "rests", target, evidence("Other rests.", "Other", "rests", "rests"))
+    nodes, _ = draw(describe(contents(*facts, extra)))
+    assert len(nodes) > ALL
+    assert 10 <= sum("x" in node for node in nodes) <= FIRST + REGIONS

@@ -9,7 +9,7 @@ import pytest
 from kg.model import Contents, DocumentInfo, Entity, Value
 
 from .conftest import Opened
-from .graphs import CHIEF, KHAN, OFFICE, contents, entity, evidence, fact, small
+from .graphs import CHIEF, KHAN, OFFICE, contents, entity, evidence, fact, small, villages
 
 Open = Callable[..., Opened]
 
@@ -91,6 +91,15 @@ def test_click_on_a_node_shows_types_aliases_attributes_and_facts_by_relation(op
     panel.get_by_role("button", name="Back").click()
     opened.settle()
     assert panel.locator("h2").inner_text() == "Sadiq Khan"
+
+
+def test_many_facts_of_one_relation_come_in_two_goes(open_page: Open) -> None:
+    page = open_page(villages(1, size=150)).page
+    page.fill("#search", "Mayor")
+    page.press("#search", "Enter")
+    assert page.locator("#panel button.fact").count() == 100
+    page.get_by_role("button", name="Show 49 more").click()
+    assert page.locator("#panel button.fact").count() == 149
 
 
 def test_clause_without_an_object_reads_without_one(open_page: Open) -> None:

@@ -62,12 +62,14 @@ function arrange(places, entities, edges) {
   if (places.size) for (const fold of foldOf.values()) grid.take(boxAt(fold, fold));
   spread(grid, places, entities.filter((entity) => places.has(entity)), neighbours);
   const parts = [];
+  const done = new Set(places.keys());
   for (const entity of entities) {
-    if (places.has(entity) || parts.some((part) => part.has(entity))) continue;
+    if (done.has(entity)) continue;
     const part = new Map([[entity, { x: 0, y: 0 }]]);
     const ground = new Grid();
     ground.take(boxAt(part.get(entity), nodeOf.get(entity)));
     spread(ground, part, [entity], neighbours);
+    for (const one of part.keys()) done.add(one);
     parts.push(part);
   }
   setInRows(places, parts);

@@ -66,8 +66,10 @@ function makePeriod(from, to, go) {
   from.addEventListener("change", changed(from, "from"));
   to.addEventListener("change", changed(to, "to"));
   return (state) => {
-    from.value = state.from;
-    to.value = state.to;
+    for (const [input, text] of [[from, state.from], [to, state.to]]) {
+      input.value = text;
+      input.removeAttribute("aria-invalid");
+    }
   };
 }
 

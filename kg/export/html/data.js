@@ -59,10 +59,11 @@ for (const edge of drawn.edges) {
 }
 const otherEnd = (edge, entity) => (edge.from === entity ? edge.to : edge.from);
 
-/** The members of each group, the most important first; [] if the graph is seen whole. */
+/** The members of each group, the most important first. */
 const groups = [];
 for (const node of nodeOf.values()) if (node.group !== undefined) (groups[node.group] ??= []).push(node.id);
-const WHOLE = !groups.length;
+const FEW = 300; // nodes of a graph, or of what filters leave of it, that is seen whole
+const WHOLE = nodeOf.size <= FEW && !groups.length;
 
 /** An element. Text is only ever a text node; no attribute takes text that could be read as a link or a script. */
 function element(name, properties = {}, ...children) {

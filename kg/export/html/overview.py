@@ -20,7 +20,7 @@ REGIONS = 10
 """Most communities that are seen at first."""
 
 LEAST = 3
-"""Fewest entities of a community that is seen."""
+"""Fewest entities of a community that is seen, unless all are smaller."""
 
 Weights = dict[tuple[int, int], int]
 
@@ -64,7 +64,7 @@ def first_look(found: Sequence[Sequence[int]], joined: Mapping[tuple[int, int], 
 
     Every entity but the hub is joined to another one that is seen, by an asserted fact.
     """
-    seen = [members for members in found[:REGIONS] if len(members) >= LEAST]
+    seen = [members for members in found[:REGIONS] if len(members) >= LEAST] or found[:REGIONS]
     total = sum(len(members) for members in seen)
     neighbours: defaultdict[int, list[int]] = defaultdict(list)
     for (one, other), weight in joined.items():

@@ -1,6 +1,7 @@
 // The panel: what is known of one entity, or where one fact comes from.
 
 const FIRST = 12; // entities or communities that the start lists
+const MANY = 100; // facts of one relation that an entity's panel lists at once
 
 class Panel {
   /** Fill `container`. `show(item)` is called when the reader follows a name or a fact, `go(patch)` for what else changes. */
@@ -75,12 +76,12 @@ class Panel {
       content.push(element("p", {}, element("span", { className: "term" }, "Also "), ...names));
     }
     if (edgesOf.get(index)?.length) content.push(this.ways(index));
-    if (attributes.length) content.push(element("h3", {}, "Attributes"), this.attributeList(attributes));
+    if (attributes.length) content.push(element("h3", {}, "Attributes"), this.factList(attributes, "attribute"));
     content.push(...this.byRelation(links, "object"), ...this.byRelation(object, "subject"));
     if (other.length) {
       content.push(
         element("h3", {}, "Named in"),
-        element("ul", { className: "plain" }, ...other.map((fact) => element("li", {}, this.factButton(fact, "all")))),
+        this.factList(other, "all"),
       );
     }
     if (!subject.length && !object.length && !other.length) content.push(element("p", { className: "hint" }, "No fact names it."));
@@ -98,24 +99,31 @@ class Panel {
     return group;
   }
 
-  attributeList(facts) {
-    return element("ul", { className: "plain" }, ...facts.map((fact) => element("li", {}, this.factButton(fact, "attribute"))));
-  }
-
   /** Facts by relation; `end` names what each line shows: the other end of the relation. */
   byRelation(facts, end) {
     const byRelation = new Map();
     for (const fact of facts) {
       const { relation } = data.facts[fact];
-      byRelation.set(relation, [...(byRelation.get(relation) ?? []), fact]);
+      if (!byRelation.has(relation)) byRelation.set(relation, []);
+      byRelation.get(relation).push(fact);
     }
     return [...byRelation].flatMap(([relation, members]) => {
       const name = quoted(data.relations[relation].label);
       return [
         element("h3", {}, ...(end === "object" ? [name, " →"] : ["→ ", name])),
-        element("ul", { className: "plain" }, ...members.map((fact) => element("li", {}, this.factButton(fact, end)))),
+        this.factList(members, end),
       ];
     });
+  }
+
+  /** A line a fact; the last of many come when asked for. */
+  factList(facts, part) {
+    const item = (fact) => element("li", {}, this.factButton(fact, part));
+    const list = element("ul", { className: "plain" }, ...facts.slice(0, MANY).map(item));
+    if (facts.length <= MANY) return list;
+    const rest = element("li", {}, this.button(`Show ${(facts.length - MANY).toLocaleString("en")} more`, () => rest.replaceWith(...facts.slice(MANY).map(item))));
+    list.append(rest);
+    return list;
   }
 
   factButton(index, part) {

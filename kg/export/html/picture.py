@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.export.html.layout import Box, Line, place, place_regions
-from kg.export.html.overview import communities, first_look, weights
+from kg.export.html.overview import FIRST, communities, first_look, weights
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,7 +67,10 @@ def draw(data: Mapping[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str, 
     whole = len(members) <= ALL
     groups = [] if whole else communities(joined, members)
     regions = first_look(groups, joined)
-    seen = [entity for entity in members if importance[entity]] if whole else [one for each in regions for one in each]
+    if whole:
+        seen = [entity for entity in members if importance[entity]]
+    else:  # if nothing is joined to anything, there are no communities
+        seen = [entity for region in regions for entity in region] or members[:FIRST]
 
     growth = 1 / math.sqrt(min(1, math.sqrt(FEW / max(len(seen), 1))))
     nodes = {entity: _node(entity, data, importance[entity], growth) for entity in members}

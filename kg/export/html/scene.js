@@ -1,7 +1,6 @@
 // What of the graph is in the picture, and where: the first look and what the reader has unfolded, a neighbourhood, a
 // path, or what narrow filters leave.
 
-const FEW = 300; // nodes that are seen whole
 const MOST = 1500; // nodes at once; more are neither legible nor quick
 
 /** The entities within `steps` of one of `centres` along edges that pass, the nearest first. */

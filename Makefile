@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: help setup demo test check wheel-test bench clean
+.PHONY: help setup demo test check lint-page wheel-test bench clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | sort
@@ -27,6 +27,11 @@ check: $(STAMP)  ## lint, types, layers
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+lint-page: $(STAMP)  ## lint the scripts of the page (needs Node.js; fetches ESLint)
+	mkdir -p build/page
+	$(BIN)/python -c 'from kg.export.html import script; print(script())' > build/page/page.js
+	npx --yes eslint@9 -c tests/export_html/eslint.config.mjs --no-ignore build/page/page.js
 
 wheel-test: $(STAMP)  ## run the tests against the built wheel, outside the source tree
 	rm -rf build/wheel && mkdir -p build/wheel

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import time
 from functools import partial
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
+    from kg.export.html import Page
     from kg.store import Description, Hit, Solutions, Target
     from kg.store.bindings import Given
 
@@ -214,13 +214,26 @@ class Graph:
 
         return to_rdflib(self.contents)
 
-    def to_html(self, path: str | os.PathLike[str] | None = None) -> str:
-        """Return the interactive page, and write it to `path` if one is given."""
-        page = BytesIO()
-        self.export("html", page)
+    def around(self, *names: str, depth: int = 1) -> Graph:
+        """Return the graph within `depth` facts of the entities with these names: labels, aliases or IRIs.
+
+        Raises:
+            GraphError: there is no entity of one of the names.
+        """
+        from kg.part import around, entities_named
+
+        return Graph(
+            around(self.contents, [iri for name in names for iri in entities_named(self.contents, name)], depth)
+        )
+
+    def to_html(self, path: str | os.PathLike[str] | None = None) -> Page:
+        """Return the interactive page, and write it to `path` if one is given; a notebook shows what is returned."""
+        from kg.export.html import Page, render
+
+        page = Page(render(self.contents))
         if path is not None:
-            Path(path).write_bytes(page.getvalue())
-        return page.getvalue().decode("utf-8")
+            Path(path).write_text(page, encoding="utf-8", newline="")
+        return page
 
     def export(self, format: str, stream: BinaryIO) -> None:  # noqa: A002 - the word that the command line uses
         """Write the graph to `stream` in one of the formats of `kg.export.FORMATS`.

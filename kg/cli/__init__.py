@@ -19,6 +19,7 @@ from kg.cli.query import query
 from kg.cli.relations import relations
 from kg.cli.search import search
 from kg.cli.validate import validate
+from kg.cli.view import view
 from kg.errors import KgError
 
 
@@ -46,7 +47,7 @@ def cli() -> None:
     """Turn text into a knowledge graph: traceable facts as RDF, a SPARQL store and an interactive page, offline."""
 
 
-for _command in (build, extract, query, search, relations, validate, info, export, push):
+for _command in (build, extract, query, view, search, relations, validate, info, export, push):
     cli.add_command(_command)
 
 

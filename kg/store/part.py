@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError
-from kg.model import Contents, Entity
+from kg.model import Entity
+from kg.part import part as pick
 from kg.rdf import clean
 from kg.store.results import Description
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kg.model import Fact
+    from kg.model import Contents
     from kg.store.results import Solutions, Term
 
 
@@ -36,24 +35,11 @@ def part(contents: Contents, answer: Solutions | Description) -> Contents:
         words = {term.value for term in terms if isinstance(term, Literal)}
         entities = {entity.iri for entity in contents.entities if clean(entity.label) in words}
     said = {_said(*triple) for triple in answer} if isinstance(answer, Description) else set()
-
-    def belongs(fact: Fact) -> bool:
-        target = fact.object
-        if fact.id in stated or (fact.subject.iri, fact.predicate.iri, _name(target)) in said:
-            return True
-        return isinstance(target, Entity) and {fact.subject.iri, target.iri} <= entities
-
-    facts = tuple(fact for fact in contents.facts if belongs(fact))
-    entities.update(entity.iri for fact in facts for entity in _mentioned(fact))
-    if not entities:
+    stated |= {fact.id for fact in contents.facts if (fact.subject.iri, fact.predicate.iri, _name(fact.object)) in said}
+    found = pick(contents, entities, stated)
+    if not found.entities:
         raise QueryError("the answer names no entity or fact of the graph, so there is nothing to draw")
-    documents = {evidence.document for fact in facts for evidence in fact.evidence}
-    return Contents(
-        base=contents.base,
-        documents=tuple(document for document in contents.documents if document.id in documents),
-        entities=tuple(entity for entity in contents.entities if entity.iri in entities),
-        facts=facts,
-    )
+    return found
 
 
 def _said(subject: Term, predicate: NamedNode, target: Term) -> tuple[str, str, str]:
@@ -62,9 +48,3 @@ def _said(subject: Term, predicate: NamedNode, target: Term) -> tuple[str, str, 
 
 def _name(target: object) -> str:
     return target.iri if isinstance(target, Entity) else clean(getattr(target, "value", ""))
-
-
-def _mentioned(fact: Fact) -> Iterator[Entity]:
-    for thing in (fact.subject, fact.object, fact.attributed_to, *(qualifier.value for qualifier in fact.qualifiers)):
-        if isinstance(thing, Entity):
-            yield thing

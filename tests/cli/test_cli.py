@@ -375,6 +375,28 @@ def test_an_answer_is_drawn(graph: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "no.html").exists()
 
 
+def test_a_part_is_drawn_by_name_or_query(graph: Path, tmp_path: Path) -> None:
+    target = tmp_path / "view.html"
+    result = run("view", "-g", graph, "--entity", "mara lind", "-o", target)
+    assert (result.exit_code, result.stdout) == (0, f"{target}\n")
+    assert result.stderr == "Drawn: entities: 2, facts: 1.\n"
+    assert "Ann Lee" not in target.read_text("utf-8")
+    query = "SELECT ?a WHERE { ?a rdfs:label 'Mara Lind' }"
+    assert run("view", "-g", graph, "--query", query, "-o", target).stderr == "Drawn: entities: 1, facts: 0.\n"
+    deep = run("view", "-g", graph, "--query", query, "--depth", 1, "-o", target)
+    assert deep.stderr == "Drawn: entities: 2, facts: 1.\n"
+    whole = run("view", "-g", graph)
+    assert whole.stdout == f"{graph / 'view.html'}\n"
+    assert "Ann Lee" in (graph / "view.html").read_text("utf-8")
+
+
+def test_a_name_that_no_entity_has_is_told_with_those_like_it(graph: Path) -> None:
+    result = run("view", "-g", graph, "--entity", "Mara Lint")
+    assert (result.exit_code, "the graph has Mara Lind" in result.stderr) == (1, True)
+    assert run("view", "-g", graph, "--depth", 2).exit_code == 2
+    assert run("view", "-g", graph, "--query", "ASK {}").exit_code == 2
+
+
 def test_an_empty_answer_is_said_beside_the_data(graph: Path) -> None:
     result = run("query", "SELECT ?x WHERE { ?x a kg:Nothing }", "-g", graph)
     assert (result.exit_code, result.stderr) == (0, "There is no answer.\n")

@@ -118,3 +118,26 @@ def small() -> Contents:
             modality=Modality.POSSIBLE,
         ),
     )
+
+
+def villages(count: int, *, size: int) -> Contents:
+    """Villages of `size` people: all know their mayor, who also knows the mayor of the next village."""
+
+    def knows(number: int, one: Entity, other: Entity, verb: str = "knows") -> Fact:
+        words = f"{one.label} {verb} {other.label} ."
+        proof = evidence(words, f"{one.label} ", verb, f" {other.label} ", start=100 * number)
+        return fact(one, verb, other, proof)
+
+    mayors = [entity(f"Mayor {village}", "Person") for village in range(count)]
+    people = [
+        [entity(f"Villager {village}-{number}", "Person") for number in range(size - 1)] for village in range(count)
+    ]
+    facts = [
+        knows(village * size + number, one, mayors[village])
+        for village, everyone in enumerate(people)
+        for number, one in enumerate(everyone)
+    ]
+    roads = [
+        knows(count * size + village, mayors[village], mayors[village + 1], "writes to") for village in range(count - 1)
+    ]
+    return contents(*facts, *roads)

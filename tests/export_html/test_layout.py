@@ -8,9 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.export.html.layout import Box, place
+from kg.export.html.layout import Box, Line, place, place_regions
 
 BOX = Box(radius=8, width=90, height=30)
+
+
+def lines(edges: list[tuple[int, int]]) -> list[Line]:
+    return [Line(start=start, end=end) for start, end in edges]
 
 
 def rectangle(point: tuple[int, int], box: Box) -> tuple[float, float, float, float]:
@@ -43,22 +47,22 @@ def overlaps(points: list[tuple[int, int]], boxes: list[Box]) -> int:
 )
 def test_no_box_covers_another(count: int, edges: list[tuple[int, int]]) -> None:
     boxes = [BOX] * count
-    points = place(boxes, edges)
+    points = place(boxes, lines(edges))
     assert overlaps(points, boxes) == 0
-    assert points == place(boxes, edges)
+    assert points == place(boxes, lines(edges))
 
 
 @given(st.integers(1, 25).flatmap(lambda n: st.tuples(st.just(n), st.lists(st.tuples(*[st.integers(0, n - 1)] * 2)))))
 @settings(max_examples=60)
 def test_any_graph_gets_places_apart(graph: tuple[int, list[tuple[int, int]]]) -> None:
     count, edges = graph
-    points = place([BOX] * count, edges)
+    points = place([BOX] * count, lines(edges))
     assert len(points) == count
     assert len(set(points)) == count
 
 
 def test_near_in_the_graph_is_near_on_the_page() -> None:
-    points = place([BOX] * 10, [(node, node + 1) for node in range(9)])
+    points = place([BOX] * 10, lines([(node, node + 1) for node in range(9)]))
     spans = {
         (a, b): (points[a][0] - points[b][0]) ** 2 + (points[a][1] - points[b][1]) ** 2
         for a, b in combinations(range(10), 2)
@@ -70,7 +74,7 @@ def test_near_in_the_graph_is_near_on_the_page() -> None:
 def test_components_stand_side_by_side() -> None:
     edges = [(0, 1), (1, 2), (3, 4), (4, 5)]
     boxes = [BOX] * 6
-    frames = [rectangle(point, box) for point, box in zip(place(boxes, edges), boxes, strict=True)]
+    frames = [rectangle(point, box) for point, box in zip(place(boxes, lines(edges)), boxes, strict=True)]
 
     def frame(members: range) -> tuple[float, float, float, float]:
         own = [frames[member] for member in members]
@@ -78,3 +82,34 @@ def test_components_stand_side_by_side() -> None:
 
     one, two = frame(range(3)), frame(range(3, 6))
     assert one[2] < two[0] or two[2] < one[0] or one[3] < two[1] or two[3] < one[1]
+
+
+def test_an_edge_is_as_long_as_its_name_needs() -> None:
+    (x0, y0), (x1, y1) = place([BOX] * 2, [Line(start=0, end=1, length=300)])
+    assert abs(x1 - x0) + abs(y1 - y0) > 250
+
+
+def test_regions_stand_apart_whatever_joins_them() -> None:
+    regions = [[0, 1, 2, 3], [4, 5, 6], [7, 8, 9, 10, 11]]
+    edges = [(0, 1), (0, 2), (0, 3), (4, 5), (4, 6), *((7, leaf) for leaf in range(8, 12)), (3, 5), (2, 8), (6, 11)]
+    boxes = [BOX] * 12
+    points = place_regions(boxes, lines(edges), regions)
+    assert overlaps(points, boxes) == 0
+    frames = [rectangle(point, box) for point, box in zip(points, boxes, strict=True)]
+    for one, two in combinations(regions, 2):
+        a, b = ([frames[member] for member in region] for region in (one, two))
+        assert (
+            max(f[2] for f in a) < min(f[0] for f in b)
+            or max(f[2] for f in b) < min(f[0] for f in a)
+            or max(f[3] for f in a) < min(f[1] for f in b)
+            or max(f[3] for f in b) < min(f[1] for f in a)
+        )
+
+
+def test_a_picture_fills_a_window() -> None:
+    pairs = [(2 * number, 2 * number + 1) for number in range(30)]
+    boxes = [BOX] * 60
+    frames = [rectangle(point, box) for point, box in zip(place(boxes, lines(pairs)), boxes, strict=True)]
+    width = max(f[2] for f in frames) - min(f[0] for f in frames)
+    height = max(f[3] for f in frames) - min(f[1] for f in frames)
+    assert 1.1 < width / height < 2

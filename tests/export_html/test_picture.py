@@ -24,6 +24,8 @@ def test_literals_and_entities_without_facts_are_no_nodes() -> None:
     data = describe(small())
     nodes, _ = draw(data)
     drawn = [data["entities"][node["id"]]["label"] for node in nodes]
+    seen = {data["entities"][node["id"]]["label"] for node in nodes if "x" in node}
+    assert seen == {"Met Commissioner", "Sadiq Khan"}, "what has no asserted fact is not seen at first"
     assert sorted(drawn) == ["Met Commissioner", "Sadiq Khan", "Watchdog", "report"]
     assert drawn[0] in {"Met Commissioner", "Sadiq Khan"}, "the most connected comes first"
 

@@ -6,7 +6,8 @@ CDN, put labels into the markup, and leave no room for a panel. Every text of th
 the document as text alone; a Content-Security-Policy allows the scripts of the page by their hashes and nothing else.
 
 For tests and for scripts of others the page offers `window.kgPage`: `showEntity(i)`, `showFact(i)`,
-`pointOfEntity(i)` and `pointOfFact(i)` (the place in the window, for a click), `network` (vis-network's).
+`pointOfEntity(i)` and `pointOfFact(i)` (the place in the window, for a click), `scene()` (what is in the picture),
+`names()` (what is written in it, and where), `network` (vis-network's).
 """
 
 from __future__ import annotations
@@ -17,14 +18,18 @@ import json
 from importlib import resources
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from kg.export.html.notebook import Page
+
 if TYPE_CHECKING:
     from kg.model import Contents
 
-SCRIPTS = ("data.js", "names.js", "picture.js", "panel.js", "controls.js", "main.js")
-"""Sources of the page's own script, in the order in which they run."""
+__all__ = ["Page", "render", "write"]
 
-SMOOTH = 1000
-"""Most edges that are drawn while the picture moves; with more it would stutter."""
+SCRIPTS = (
+    *("data.js", "filter.js", "state.js", "scene.js", "arrange.js", "names.js", "picture.js"),
+    *("search.js", "controls.js", "sparql.js", "panel.js", "list.js", "saving.js", "main.js"),
+)
+"""Sources of the page's own script, in the order in which they run."""
 
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 
@@ -62,29 +67,33 @@ def render(contents: Contents) -> str:
             "keyboard": {"enabled": True, "bindToWindow": False},
             "hover": True,
             "tooltipDelay": 150,
-            "hideEdgesOnDrag": len(network.edges) > SMOOTH,
-            "hideEdgesOnZoom": len(network.edges) > SMOOTH,
         },
         "edges": {"smooth": False, "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}}},
     }
     own = resources.files("kg.export.html")
     style = own.joinpath("page.css").read_text(encoding="utf-8")
     vis = resources.files("pyvis").joinpath(_VIS).read_text(encoding="utf-8").partition("\n//# sourceMappingURL=")[0]
-    parts = [own.joinpath(name).read_text(encoding="utf-8") for name in SCRIPTS]
-    script = "\n".join(['(() => {\n"use strict";', *parts, "})();\n"])
+    code = script()
 
     environment = Environment(loader=ChoiceLoader([PackageLoader("kg.export.html", ".")]), autoescape=True)
     environment.policies["json.dumps_function"] = _compact
     environment.globals.update(
         data=data,
         style=Markup(style),  # noqa: S704  # the project's own sources, not text of a document
-        scripts=[Markup(vis), Markup(script)],  # noqa: S704
+        scripts=[Markup(vis), Markup(code)],  # noqa: S704
         style_hash=_hash(style),
-        script_hashes=" ".join([_hash(vis), _hash(script)]),
+        script_hashes=" ".join([_hash(vis), _hash(code)]),
     )
     network.templateEnv = environment
     network.path = "page.html"
     return str(network.generate_html())
+
+
+def script() -> str:
+    """Return the page's own script: `SCRIPTS` in one function, so that nothing of it is global but `kgPage`."""
+    own = resources.files("kg.export.html")
+    parts = [own.joinpath(name).read_text(encoding="utf-8") for name in SCRIPTS]
+    return "\n".join(['(() => {\n"use strict";', *parts, "})();\n"])
 
 
 def _compact(value: Any, **_: Any) -> str:

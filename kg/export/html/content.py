@@ -30,9 +30,9 @@ UNTYPED = "Thing"
 def describe(contents: Contents) -> dict[str, Any]:
     """Return the data of the page; facts in the order in which one reads them.
 
-    Keys: `documents`, `types` (how many entities have each as their first, and in which slot of colour and shape),
-    `relations` (labels), `entities`, `sentences`, `facts`. Spans of evidence are relative to the start of their
-    sentence, in code points.
+    Keys: `base` (of all IRIs), `documents`, `types` (how many entities have each as their first, and in which slot of
+    colour and shape), `relations` (label, IRI), `entities`, `sentences`, `facts`. Spans of evidence are relative to the
+    start of their sentence, in code points.
     """
     documents = {document.id: index for index, document in enumerate(contents.documents)}
     entities = {entity.iri: index for index, entity in enumerate(contents.entities)}
@@ -71,6 +71,7 @@ def describe(contents: Contents) -> dict[str, Any]:
 
     described = [
         {
+            "id": fact.id,
             "subject": entities[fact.subject.iri],
             "relation": relation_index[fact.predicate.iri],
             "object": value_of(fact.object),
@@ -90,11 +91,12 @@ def describe(contents: Contents) -> dict[str, Any]:
         for fact in facts
     ]
     return {
+        "base": contents.base,
         "documents": [
             {"id": document.id, "title": document.title, "created": document.created} for document in contents.documents
         ],
         "types": [{"name": name, "count": count, "slot": slot} for name, count, slot in types],
-        "relations": [relations[iri] for iri in relation_index],
+        "relations": [{"label": relations[iri], "iri": iri} for iri in relation_index],
         "entities": [
             {
                 "label": entity.label,

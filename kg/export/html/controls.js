@@ -1,109 +1,23 @@
-// Search, legend, switch and list.
+// Legend, switch and filters. Each has a `sync(state)` that brings what it shows up to date.
 
-const MOST_SUGGESTIONS = 12;
-const ROWS = 200;
-
-const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
-
-/** A field that suggests entities by their names; `choose(entity)` is called with the one taken. */
-function makeSearch(input, list, choose) {
-  const names = data.entities.map((entity, index) => ({
-    index,
-    names: [entity.label, ...entity.aliases].map((name) => [name, folded(name)]),
-    weight: factsOf[index].subject.length + factsOf[index].object.length,
-  }));
-  let found = [];
-  let active = -1;
-
-  const close = () => {
-    list.hidden = true;
-    active = -1;
-    input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
-  };
-  const take = (entity) => {
-    input.value = data.entities[entity].label;
-    close();
-    choose(entity);
-  };
-  const highlight = (next) => {
-    active = next;
-    [...list.children].forEach((option, at) => option.setAttribute("aria-selected", String(at === active)));
-    if (active < 0) return;
-    input.setAttribute("aria-activedescendant", list.children[active].id);
-    list.children[active].scrollIntoView({ block: "nearest" });
-  };
-  const suggest = () => {
-    const query = folded(input.value.trim());
-    if (!query) return close();
-    found = names
-      .flatMap(({ index, names, weight }) => {
-        const ranks = names.map(([name, text], at) => [rankOf(text, query), at, name]).filter(([rank]) => rank < 3);
-        if (!ranks.length) return [];
-        const [rank, at, name] = ranks.sort((one, other) => one[0] - other[0] || one[1] - other[1])[0];
-        return [{ index, rank, weight, alias: at ? name : null }];
-      })
-      .sort((one, other) => one.rank - other.rank || other.weight - one.weight || one.index - other.index);
-    const total = found.length;
-    found = found.slice(0, MOST_SUGGESTIONS);
-    list.replaceChildren(
-      ...found.map(({ index, alias }, at) => {
-        const { label, type } = data.entities[index];
-        const option = element("li", { id: `suggestion-${at}`, on: { pointerdown: (event) => { event.preventDefault(); take(index); } } });
-        option.setAttribute("role", "option");
-        option.append(symbol(type), quoted(label), ...(alias ? [" ", quoted(alias, "alias")] : []));
-        return option;
-      }),
-    );
-    if (!total || total > found.length) {
-      const words = total ? `${total - found.length} more: type on` : "Nothing of that name";
-      const note = element("li", { className: "hint" }, words);
-      note.setAttribute("role", "presentation");
-      list.append(note);
-    }
-    list.hidden = false;
-    input.setAttribute("aria-expanded", "true");
-    highlight(found.length ? 0 : -1);
-  };
-
-  input.addEventListener("input", suggest);
-  input.addEventListener("focus", () => input.select());
-  input.addEventListener("blur", close);
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close();
-    else if (event.key === "Enter" && active >= 0) take(found[active].index);
-    else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && found.length && !list.hidden) {
-      const step = event.key === "ArrowDown" ? 1 : -1;
-      highlight((active + step + found.length) % found.length);
-    } else return;
-    event.preventDefault();
-  });
-}
-
-/** 0 for a name that starts with the query, 1 for one with a word that does, 2 for one that holds it, else 3. */
-function rankOf(text, query) {
-  const at = text.indexOf(query);
-  if (at <= 0) return at === 0 ? 0 : 3;
-  return text.includes(` ${query}`) ? 1 : 2;
-}
-
-/** One check box a type; `changed()` is called when one is switched. */
-function makeLegend(container, changed) {
+/** One check box a type. */
+function makeLegend(container, go, state) {
+  const boxes = data.types.map(() => element("input", { type: "checkbox" }));
   container.append(
     ...data.types.map(({ name, count }, type) => {
-      const toggle = ({ target }) => {
-        if (target.checked) filter.hiddenTypes.delete(type);
-        else filter.hiddenTypes.add(type);
-        changed();
-      };
-      const box = element("input", { type: "checkbox", checked: true, on: { change: toggle } });
-      return element("label", {}, box, symbol(type), quoted(typeName(name)), " ", element("span", { className: "count" }, count.toLocaleString("en")));
+      boxes[type].addEventListener("change", () => {
+        const hidden = state().hidden.filter((one) => one !== type);
+        go({ hidden: boxes[type].checked ? hidden : [...hidden, type] });
+      });
+      const number = element("span", { className: "count" }, count.toLocaleString("en"));
+      return element("label", {}, boxes[type], symbol(type), quoted(typeName(name)), " ", number);
     }),
   );
+  return ({ hidden }) => boxes.forEach((box, type) => (box.checked = !hidden.includes(type)));
 }
 
 /** The switch for facts that are not asserted: how many there are, and of what kinds. */
-function makeSwitch(box, label, changed) {
+function makeSwitch(box, label, go) {
   const unasserted = data.facts.filter((fact) => !fact.asserted);
   const kinds = new Map();
   for (const fact of unasserted) for (const word of reservations(fact)) kinds.set(word, (kinds.get(word) ?? 0) + 1);
@@ -111,48 +25,60 @@ function makeSwitch(box, label, changed) {
   label.append(element("span", {}, `${unasserted.length.toLocaleString("en")} not asserted`));
   label.title = detail.join(", ") || "all facts are asserted";
   box.disabled = !unasserted.length;
-  box.addEventListener("change", () => {
-    filter.unasserted = box.checked;
-    changed();
-  });
+  box.addEventListener("change", () => go({ unasserted: box.checked }));
+  return (state) => (box.checked = state.unasserted);
 }
 
-/** The table of all facts that pass the filter, a page at a time; `show(item)` opens one. */
-function makeList(body, more, show) {
-  let facts = [];
-  let listed = 0;
-  const extend = () => {
-    const next = facts.slice(listed, listed + ROWS);
-    listed += next.length;
-    body.append(...next.map(([fact, index]) => row(fact, index, show)));
-    const status = `${listed.toLocaleString("en")} of ${plural(facts.length, "fact", "facts")} listed`;
-    const button = element("button", { type: "button", on: { click: extend } }, `Show ${Math.min(ROWS, facts.length - listed)} more`);
-    more.replaceChildren(status, ...(listed < facts.length ? [" ", button] : []));
-  };
-  return () => {
-    facts = data.facts.map((fact, index) => [fact, index]).filter(([fact]) => factPasses(fact));
-    listed = 0;
-    body.replaceChildren();
-    extend();
+/** A field that adds to what alone is shown, relations or documents, and a button for each that takes it away again. */
+function makePicker(container, kind, names, go, state) {
+  const field = `${kind}s`;
+  const id = `pick-${kind}`;
+  const input = element("input", { id, type: "text", autocomplete: "off", spellcheck: false, placeholder: `any ${kind}` });
+  for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": `${id}-list` })) {
+    input.setAttribute(name, value);
+  }
+  const list = element("ul", { id: `${id}-list`, className: "suggestions", hidden: true, aria: { label: `${capital(kind)}s found` } });
+  list.setAttribute("role", "listbox");
+  const chips = element("span", { className: "chips" });
+  const label = element("label", { htmlFor: id }, capital(kind));
+  container.append(label, element("span", { className: "search" }, input, list), chips);
+  makeSearch(input, list, [kind], ({ index }) => go({ [field]: [...new Set([...state()[field], index])] }));
+  return (now) => {
+    const chip = (index) => {
+      const remove = () => {
+        go({ [field]: state()[field].filter((one) => one !== index) });
+        input.focus();
+      };
+      return element("button", { type: "button", className: "chip", on: { click: remove }, aria: { label: `Remove ${names[index]}` } }, quoted(names[index]), " ×");
+    };
+    chips.replaceChildren(...now[field].map(chip));
   };
 }
 
-function row(fact, index, show) {
-  const button = (words, item, className) =>
-    element("button", { type: "button", className, on: { click: () => show(item) } }, ...words);
-  const status = fact.asserted ? [fact.implicit ? "implicit" : "asserted"] : badges(fact);
-  const source = data.documents[data.sentences[fact.evidence[0].sentence].document];
-  const object = isEntity(fact.object)
-    ? element("td", {}, button([quoted(labelOf(fact.object))], { entity: fact.object }, "name"))
-    : element("td", { className: "literal" }, isBareClause(fact.object) ? "" : quoted(fact.object.value));
-  return element(
-    "tr",
-    { className: fact.asserted ? "" : "unasserted" },
-    element("td", {}, button([quoted(labelOf(fact.subject))], { entity: fact.subject }, "name")),
-    element("td", {}, button([quoted(data.relations[fact.relation])], { facts: [index] }, "name relation")),
-    object,
-    element("td", {}, ...status),
-    element("td", {}, quoted(source.title ?? source.id)),
-    element("td", { className: "date" }, source.created ?? ""),
-  );
+/** Two fields for a period; a date that is none is marked, and left out. */
+function makePeriod(from, to, go) {
+  const changed = (input, name) => () => {
+    const text = input.value.trim();
+    const valid = !text || isDate(text);
+    input.setAttribute("aria-invalid", String(!valid));
+    if (valid) go({ [name]: text });
+  };
+  from.addEventListener("change", changed(from, "from"));
+  to.addEventListener("change", changed(to, "to"));
+  return (state) => {
+    from.value = state.from;
+    to.value = state.to;
+  };
 }
+
+/** The least confidence. */
+function makeConfidence(input, output, go) {
+  input.addEventListener("input", () => (output.textContent = Number(input.value).toFixed(2)));
+  input.addEventListener("change", () => go({ confidence: Number(input.value) }));
+  return ({ confidence }) => {
+    input.value = confidence;
+    output.textContent = confidence.toFixed(2);
+  };
+}
+
+const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);

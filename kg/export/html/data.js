@@ -34,6 +34,8 @@ const typeName = (name) => name.replace(/(?<=\p{Ll})(\p{Lu})(?=\p{Ll})/gu, (lett
 
 const plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
+const labelOfRelation = (fact) => data.relations[fact.relation].label;
+
 /** For each entity, the facts that it is the subject of, the object of, or that name it otherwise. */
 const factsOf = data.entities.map(() => ({ subject: [], object: [], other: [] }));
 data.facts.forEach((fact, index) => {
@@ -43,24 +45,24 @@ data.facts.forEach((fact, index) => {
   for (const entity of named) factsOf[entity].other.push(index);
 });
 
-/** What is shown: the types that the legend hides, and whether facts that are not asserted are drawn. */
-const filter = { hiddenTypes: new Set(), unasserted: false };
+/** The nodes by entity, the most important first; what is folded away of a group has a node, too, with a negative id. */
+const nodeOf = new Map(drawn.nodes.filter(({ id }) => id >= 0).map((node) => [node.id, node]));
+const foldOf = new Map(drawn.nodes.filter(({ id }) => id < 0).map((node) => [node.group, node]));
 
-const typePasses = (entity) => !filter.hiddenTypes.has(data.entities[entity].type);
-
-/** Entities with facts of their own, and those with asserted ones: others come and go with the switch. */
-const hasFacts = factsOf.map(({ subject, object }) => subject.length + object.length > 0);
-const hasAsserted = factsOf.map(({ subject, object }) => [...subject, ...object].some((fact) => data.facts[fact].asserted));
-
-const entityPasses = (entity) => typePasses(entity) && (hasAsserted[entity] || filter.unasserted);
-
-function factPasses(fact) {
-  return (
-    (fact.asserted || filter.unasserted) &&
-    typePasses(fact.subject) &&
-    (!isEntity(fact.object) || typePasses(fact.object))
-  );
+/** For each node, its edges; for each fact that has one, its edge. */
+const edgesOf = new Map([...nodeOf.keys()].map((entity) => [entity, []]));
+const edgeOfFact = new Map();
+for (const edge of drawn.edges) {
+  edgesOf.get(edge.from).push(edge);
+  if (edge.to !== edge.from) edgesOf.get(edge.to).push(edge);
+  for (const fact of edge.facts) edgeOfFact.set(fact, edge);
 }
+const otherEnd = (edge, entity) => (edge.from === entity ? edge.to : edge.from);
+
+/** The members of each group, the most important first; [] if the graph is seen whole. */
+const groups = [];
+for (const node of nodeOf.values()) if (node.group !== undefined) (groups[node.group] ??= []).push(node.id);
+const WHOLE = !groups.length;
 
 /** An element. Text is only ever a text node; no attribute takes text that could be read as a link or a script. */
 function element(name, properties = {}, ...children) {

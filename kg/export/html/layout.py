@@ -3,7 +3,8 @@
 Each connected component is laid out by stress majorization (Gansner, Koren and North, *Graph drawing by stress
 majorization*, 2004): the distance between two nodes on the page approaches their distance in the graph. It starts from
 a radial tree instead of random points, so equal graphs get equal coordinates. Boxes that still cover each other are
-then pushed apart, and the components are packed side by side in rows.
+then pushed apart, and the components are packed side by side in rows. Of a large graph, which is shown by regions, each
+region is laid out so, and then the regions as if each were one node.
 """
 
 from __future__ import annotations
@@ -26,11 +27,14 @@ EDGE = 130.0
 GAP = 10.0
 """Least distance between two boxes of one component."""
 
-MARGIN = 46.0
+MARGIN = 34.0
 """Distance between two components."""
 
 ASPECT = 1.45
 """Width of the whole picture to its height: that of a window beside the panel."""
+
+DETOUR = 1.4
+"""How much larger a picture may be in which related regions are neighbours than one that packs them as they fit."""
 
 ROUNDS = 50
 """Of majorization; more move nothing that one could see."""
@@ -51,69 +55,130 @@ class Box:
     height: float
 
 
-def place(boxes: Sequence[Box], edges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return a point for each of `boxes`, in pixels, whole numbers; `edges` are pairs of indices of `boxes`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """An edge between two boxes, by index, that is to be `length` pixels long at least, for its caption."""
+
+    start: int
+    end: int
+    length: float = 0
+
+
+def place(boxes: Sequence[Box], lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Return a point for each of `boxes`, in pixels, whole numbers.
 
     >>> dot = Box(radius=5, width=40, height=14)
     >>> place([dot], [])
     [(0, 0)]
-    >>> (x0, y0), (x1, y1) = place([dot, dot], [(0, 1)])
+    >>> (x0, y0), (x1, y1) = place([dot, dot], [Line(start=0, end=1)])
     >>> abs(x1 - x0) > 100 and abs(y1 - y0) < 2
     True
+    """
+    return _rounded(_place(boxes, lines))
+
+
+def place_regions(
+    boxes: Sequence[Box], lines: Sequence[Line], regions: Sequence[Sequence[int]]
+) -> list[tuple[int, int]]:
+    """Return a point for each of `boxes`, those of one of `regions` together; each box belongs to one region.
+
+    >>> dot = Box(radius=5, width=40, height=14)
+    >>> points = place_regions([dot] * 4, [Line(start=0, end=1), Line(start=2, end=3)], [[0, 1], [2, 3]])
+    >>> len(set(points))
+    4
     """
     import numpy as np
 
     points = np.zeros((len(boxes), 2))
     frames = []
-    for members in _components(len(boxes), edges):
+    home = {member: region for region, members in enumerate(regions) for member in members}
+    for members in regions:
+        local = _place([boxes[member] for member in members], _local(lines, members))
+        corner, (width, height) = _frame(local, [boxes[member] for member in members])
+        points[members] = local - corner - np.array([width, height]) / 2
+        frames.append(Box(radius=(height + MARGIN / 2) / 2, width=width + MARGIN / 2, height=0))
+    between = [Line(start=home[line.start], end=home[line.end]) for line in lines]
+    related, packed = _place(frames, between), _place(frames, [])
+    centres = related if _reach(related, frames) < DETOUR * _reach(packed, frames) else packed
+    for members, centre in zip(regions, centres, strict=True):
+        points[members] += centre
+    return _rounded(points)
+
+
+def _reach(points: Points, boxes: Sequence[Box]) -> float:
+    """Return how wide a window of `ASPECT` must be to show all boxes."""
+    width, height = _frame(points, boxes)[1] if len(boxes) else (0.0, 0.0)
+    return max(width, height * ASPECT)
+
+
+def _place(boxes: Sequence[Box], lines: Sequence[Line]) -> Points:
+    import numpy as np
+
+    points = np.zeros((len(boxes), 2))
+    frames = []
+    for members in _components(len(boxes), lines):
         own = [boxes[member] for member in members]
-        local = _component(own, _local(edges, members))
-        sides = np.array([max(box.radius, box.width / 2) for box in own])
-        top = local - np.stack([sides, np.array([box.radius for box in own])], axis=1)
-        bottom = local + np.stack([sides, np.array([box.radius + box.height for box in own])], axis=1)
-        corner = top.min(axis=0)
-        width, height = bottom.max(axis=0) - corner + MARGIN
+        local = _component(own, _local(lines, members))
+        corner, (width, height) = _frame(local, own)
         points[members] = local - corner
-        frames.append((members, float(width), float(height)))
+        frames.append((members, width + MARGIN, height + MARGIN))
     for (members, _, _), shift in zip(frames, _pack([(width, height) for _, width, height in frames]), strict=True):
         points[members] += shift
-    if len(boxes):
-        points -= np.round((points.min(axis=0) + points.max(axis=0)) / 2)
+    return points
+
+
+def _rounded(points: Points) -> list[tuple[int, int]]:
+    """Return `points` as whole numbers around the origin."""
+    if len(points):
+        points = points - ((points.min(axis=0) + points.max(axis=0)) / 2).round()
     return [(round(float(x)), round(float(y))) for x, y in points]
 
 
-def _components(count: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
+def _frame(points: Points, boxes: Sequence[Box]) -> tuple[Points, tuple[float, float]]:
+    """Return the upper left corner of all boxes, and the width and height that they take."""
+    import numpy as np
+
+    sides = np.array([max(box.radius, box.width / 2) for box in boxes])
+    corner = (points - np.stack([sides, np.array([box.radius for box in boxes])], axis=1)).min(axis=0)
+    end = (points + np.stack([sides, np.array([box.radius + box.height for box in boxes])], axis=1)).max(axis=0)
+    return corner, (float(end[0] - corner[0]), float(end[1] - corner[1]))
+
+
+def _components(count: int, lines: Sequence[Line]) -> list[list[int]]:
     """Return the connected components, largest first, members sorted."""
     import networkx
 
     graph = networkx.Graph()
     graph.add_nodes_from(range(count))
-    graph.add_edges_from(edges)
+    graph.add_edges_from((line.start, line.end) for line in lines)
     components = [sorted(component) for component in networkx.connected_components(graph)]
     return sorted(components, key=lambda component: (-len(component), component[0]))
 
 
-def _local(edges: Sequence[tuple[int, int]], members: Sequence[int]) -> list[tuple[int, int]]:
-    """Return the edges between two different `members`, once each, as indices of `members`."""
+def _local(lines: Sequence[Line], members: Sequence[int]) -> list[Line]:
+    """Return the lines between two different `members`, the longest of each pair, by indices of `members`."""
     index = {member: position for position, member in enumerate(members)}
-    pairs = {(min(a, b), max(a, b)) for a, b in edges if a != b and a in index and b in index}
-    return sorted((index[a], index[b]) for a, b in pairs)
+    lengths: dict[tuple[int, int], float] = {}
+    for line in lines:
+        if line.start != line.end and line.start in index and line.end in index:
+            pair = min(line.start, line.end), max(line.start, line.end)
+            lengths[pair] = max(lengths.get(pair, 0), line.length)
+    return [Line(start=index[a], end=index[b], length=length) for (a, b), length in sorted(lengths.items())]
 
 
-def _component(boxes: Sequence[Box], edges: Sequence[tuple[int, int]]) -> Points:
+def _component(boxes: Sequence[Box], lines: Sequence[Line]) -> Points:
     """Return points for one connected component."""
     import numpy as np
 
     if len(boxes) == 1:
         return np.zeros((1, 2))
     neighbours: list[list[int]] = [[] for _ in boxes]
+    edges = [(line.start, line.end) for line in lines]
     for a, b in edges:
         neighbours[a].append(b)
         neighbours[b].append(a)
-    lengths = _lengths(edges, neighbours)
-    points = _radial(neighbours)
-    if len(boxes) > 2:
-        points = _majorize(points, _distances(len(boxes), edges, lengths))
+    lengths = [max(pair) for pair in zip(_lengths(edges, neighbours), (line.length for line in lines), strict=True)]
+    points = _majorize(_radial(neighbours), _distances(len(boxes), edges, lengths))
     return _separate(_flatten(points), boxes)
 
 
@@ -258,13 +323,28 @@ def _separate(points: Points, boxes: Sequence[Box]) -> Points:
 
 
 def _pack(frames: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Return the upper left corner of each frame (width, height), set in rows, the highest first; low frames stand
-    on top of each other in the columns of a row.
+    """Return the upper left corner of each frame (width, height), set in rows so wide that a window of `ASPECT` shows
+    them all as large as possible.
     """
     if not frames:
         return []
+    widest = max(width for width, _ in frames)
     area = sum(width * height for width, height in frames)
-    limit = max(max(width for width, _ in frames), math.sqrt(area * ASPECT * 1.15))
+    limits = sorted({max(widest, math.sqrt(area * ASPECT) * (0.8 + step / 20)) for step in range(25)})
+
+    def reach(limit: float) -> float:
+        corners = _rows(frames, limit)
+        right = max(x + width for (x, _), (width, _) in zip(corners, frames, strict=True))
+        foot = max(y + height for (_, y), (_, height) in zip(corners, frames, strict=True))
+        return max(right, foot * ASPECT)
+
+    return _rows(frames, min(limits, key=reach))
+
+
+def _rows(frames: Sequence[tuple[float, float]], limit: float) -> list[tuple[float, float]]:
+    """Return the upper left corner of each frame, in rows of at most the width `limit`, the highest first; low frames
+    stand on top of each other in the columns of a row.
+    """
     corners = [(0.0, 0.0)] * len(frames)
     x = y = row = column = filled = 0.0
     for index in sorted(range(len(frames)), key=lambda index: (-frames[index][1], index)):

@@ -5,19 +5,11 @@ const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-se
 const HUBS = 12; // at most so many names, and one in eight, are bold and come before the symbols of others
 const LEADING = 1.15;
 
-/** Which parts of the window are taken: boxes by their middle, found again through a grid. */
-class Room {
-  static CELL = 64;
-
+/** Which parts of the window are taken by names and symbols. */
+class Room extends Grid {
   constructor(width, height) {
-    Object.assign(this, { width, height, cells: new Map() });
-  }
-
-  take(box) {
-    for (const key of this.keys(box)) {
-      if (!this.cells.has(key)) this.cells.set(key, []);
-      this.cells.get(key).push(box);
-    }
+    super();
+    Object.assign(this, { width, height });
   }
 
   /**
@@ -26,21 +18,7 @@ class Room {
    */
   isFree(box, overSymbols = false) {
     if (Math.abs(box.x - this.width / 2) + box.w / 2 > this.width / 2) return false;
-    const covers = (other) =>
-      (other.symbol === undefined || ((!overSymbols || other.hub) && other.symbol !== box.of)) &&
-      Math.abs(other.x - box.x) * 2 < other.w + box.w &&
-      Math.abs(other.y - box.y) * 2 < other.h + box.h;
-    return !this.keys(box).some((key) => this.cells.get(key)?.some(covers));
-  }
-
-  keys({ x, y, w, h }) {
-    const keys = [];
-    for (let column = Math.floor((x - w / 2) / Room.CELL); column <= (x + w / 2) / Room.CELL; column += 1) {
-      for (let row = Math.floor((y - h / 2) / Room.CELL); row <= (y + h / 2) / Room.CELL; row += 1) {
-        keys.push(column * 65536 + row);
-      }
-    }
-    return keys;
+    return !this.isCovered(box, (other) => other.symbol === undefined || ((!overSymbols || other.hub) && other.symbol !== box.of));
   }
 }
 
@@ -48,9 +26,9 @@ class Names {
   constructor(picture) {
     this.picture = picture;
     this.widths = new Map();
+    this.written = []; // what stands in the window: { text, x, y, w, h, ... } by the middle of each line
     this.ruler = document.createElement("canvas").getContext("2d");
     this.ruler.font = `600 100px ${FONT}`;
-    this.hubs = new Set(drawn.nodes.slice(0, Math.min(HUBS, drawn.nodes.length / 8)).map((node) => node.id));
   }
 
   draw(context) {
@@ -59,8 +37,13 @@ class Names {
     const ratio = pixels / scale;
     const toScreen = ({ x, y }) => ({ x: x * scale + left / ratio, y: y * scale + top / ratio });
     const { width, height } = this.picture.size();
-    const size = Math.max(11, Math.min(15, 13 * Math.sqrt(scale)));
+    const size = Math.max(11.5, Math.min(15, 13 * Math.sqrt(scale)));
     const room = new Room(width, height);
+    const nodes = this.picture.scene.entities;
+    this.hubs = new Set(nodes.slice(0, Math.max(1, Math.min(HUBS, nodes.length / 8))));
+    this.written = [];
+    for (const symbol of this.symbols(toScreen, scale, room)) this.placeNode(symbol, size, room);
+    this.placeRelations(toScreen, size - 1.5, scale, room);
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.textAlign = "center";
@@ -68,29 +51,35 @@ class Names {
     context.lineJoin = "round";
     context.lineWidth = 3.5;
     context.strokeStyle = this.picture.colours.paper;
-    for (const symbol of this.symbols(toScreen, scale, room)) this.drawNode(context, symbol, size, room);
-    this.drawRelations(context, toScreen, size - 2, scale, room);
+    for (const { text, x, y, font, colour } of this.written) {
+      context.font = font;
+      context.fillStyle = colour;
+      context.strokeText(text, x, y);
+      context.fillText(text, x, y);
+    }
     context.restore();
   }
 
   /** The nodes in the window, those first whose name matters most; their symbols take room. */
   symbols(toScreen, scale, room) {
-    const { focus, network } = this.picture;
-    const positions = network.getPositions(); // of those that are not hidden
+    const { focus, scene } = this.picture;
     const symbols = [];
-    for (const node of drawn.nodes) {
-      if (!(node.id in positions)) continue;
-      const { x, y } = toScreen(positions[node.id]);
+    const add = (node, place, rank) => {
+      const { x, y } = toScreen(place);
       const radius = node.size * scale;
-      if (x < 0 || y < -radius || x > room.width || y > room.height) continue;
-      const rank = !focus ? 1 : node.id === focus.first ? 0 : focus.nodes.has(node.id) ? 1 : 2;
+      if (x < 0 || y < -radius || x > room.width || y > room.height) return;
       symbols.push({ node, x, y, radius, rank });
       if (radius > 3) room.take({ x, y, w: radius * 1.6, h: radius * 1.6, symbol: node.id, hub: this.hubs.has(node.id) });
+    };
+    for (const entity of scene.entities) {
+      const rank = !focus ? 1 : entity === focus.first ? 0 : focus.nodes.has(entity) ? 1 : 3;
+      add(nodeOf.get(entity), scene.places.get(entity), rank);
     }
-    return symbols.sort((one, other) => one.rank - other.rank); // a stable sort: the most connected come first
+    for (const { node, count } of scene.folds) add({ ...node, lines: [`${count.toLocaleString("en")} more`] }, node, focus ? 3 : 2);
+    return symbols.sort((one, other) => one.rank - other.rank); // a stable sort: the most important come first
   }
 
-  drawNode(context, { node, x, y, radius, rank }, size, room) {
+  placeNode({ node, x, y, radius, rank }, size, room) {
     const w = Math.max(...node.lines.map((line) => this.widthOf(line, size))) + 6;
     const h = size * LEADING * node.lines.length + 2;
     const places = [
@@ -103,34 +92,35 @@ class Names {
     const place = places.find((one) => room.isFree(one)) ?? (matters ? places.find((one) => room.isFree(one, true)) : undefined);
     if (!place) return;
     room.take(place);
-    context.font = `${rank === 0 ? 700 : this.hubs.has(node.id) ? 600 : 400} ${size}px ${FONT}`;
-    context.fillStyle = rank === 2 ? this.picture.colours.faint : this.picture.colours.ink;
-    node.lines.forEach((line, index) => {
-      const at = place.y + (index - (node.lines.length - 1) / 2) * size * LEADING;
-      context.strokeText(line, place.x, at);
-      context.fillText(line, place.x, at);
+    const font = `${node.id < 0 ? "italic " : ""}${rank === 0 ? 700 : this.hubs.has(node.id) ? 600 : 400} ${size}px ${FONT}`;
+    const { faint, ink } = this.picture.colours;
+    const line = size * LEADING;
+    node.lines.forEach((text, index) => {
+      const at = place.y + (index - (node.lines.length - 1) / 2) * line;
+      this.written.push({ text, x: place.x, y: at, w: w - 6, h: line, font, colour: rank > 1 ? faint : ink, of: node.id });
     });
   }
 
-  drawRelations(context, toScreen, size, scale, room) {
-    const { colours, focus, network } = this.picture;
-    context.font = `italic 400 ${size}px ${FONT}`;
-    for (const edge of drawn.edges) {
+  placeRelations(toScreen, size, scale, room) {
+    const { colours, focus, network, scene } = this.picture;
+    for (const edge of scene.edges) {
       if (focus && !focus.edges.has(edge.id)) continue;
       const body = network.body.edges[edge.id];
-      if (!body.connected || body.options.hidden) continue;
-      const name = shorten(data.relations[edge.relation]) + (edge.facts.length > 1 ? ` ×${edge.facts.length}` : "");
-      const w = this.widthOf(name, size) + 6;
+      if (!body?.connected) continue;
+      const text = shorten(data.relations[edge.relation].label) + (edge.facts.length > 1 ? ` ×${edge.facts.length}` : "");
+      const w = this.widthOf(text, size) + 6;
       const length = Math.hypot(body.from.x - body.to.x, body.from.y - body.to.y) * scale;
-      if (edge.from !== edge.to && length < w * 0.6 + 16) continue;
-      const place = [0.5, 0.4, 0.6]
-        .map((part) => ({ ...toScreen(this.picture.pointOn(edge, part)), w, h: size * LEADING }))
+      if (edge.from !== edge.to && length < w * 0.5 + 12) continue;
+      const h = size * LEADING;
+      const place = [0, -0.7 * h, 0.7 * h] // on the line, else just above or below it
+        .flatMap((aside) => [0.5, 0.42, 0.58, 0.34, 0.66].map((part) => [part, aside]))
+        .map(([part, aside]) => [toScreen(this.picture.pointOn(edge, part)), aside])
+        .map(([{ x, y }, aside]) => ({ x, y: y + aside, w, h }))
         .find((one) => room.isFree(one));
       if (!place) continue;
       room.take(place);
-      context.fillStyle = edge.asserted ? colours.faint : colours.unasserted;
-      context.strokeText(name, place.x, place.y);
-      context.fillText(name, place.x, place.y);
+      const colour = edge.asserted ? colours.faint : colours.unasserted;
+      this.written.push({ text, x: place.x, y: place.y, w: w - 6, h: place.h, font: `italic 400 ${size}px ${FONT}`, colour, edge: edge.id });
     }
   }
 

@@ -1,36 +1,55 @@
 // The panel: what is known of one entity, or where one fact comes from.
 
+const FIRST = 12; // entities or communities that the start lists
+
 class Panel {
-  /** Fill `container`; `show(item)` is called when the reader follows a name or a fact. */
-  constructor(container, show) {
-    this.container = container;
-    this.show = show;
-    this.trail = [];
+  /** Fill `container`. `show(item)` is called when the reader follows a name or a fact, `go(patch)` for what else changes. */
+  constructor(container, { show, go, undo }) {
+    Object.assign(this, { container, show, go, undo });
   }
 
-  /** Show `item`: `{ entity }`, `{ facts }` (of one edge) or `null` for the start; with `focus` the keyboard follows. */
-  open(item, { back = false, focus = false } = {}) {
-    if (!back && this.item !== undefined) this.trail.push(this.item);
-    this.item = item;
-    const content = !item ? this.start() : item.facts ? this.factsPanel(item.facts) : this.entityPanel(item.entity);
+  /** Show an `entity`, the facts of an edge, or the start; with `focus` the keyboard follows. */
+  open({ entity, fact }, { depth, folded, focus = false }) {
+    this.folded = folded;
+    const facts = fact === null ? null : (edgeOfFact.get(fact)?.facts ?? [fact]);
+    const content = facts ? this.factsPanel(facts) : entity !== null ? this.entityPanel(entity) : this.start();
     const held = this.container.contains(document.activeElement) || focus;
-    this.container.replaceChildren(...(this.trail.length ? [this.backButton()] : []), ...content);
+    this.container.replaceChildren(...(depth ? [this.button("← Back", this.undo, "back")] : []), ...content);
     this.container.scrollTop = 0;
     if (held) this.container.focus({ preventScroll: true });
   }
 
-  backButton() {
-    const back = () => this.show(this.trail.pop() ?? null, { back: true });
-    return element("button", { type: "button", className: "back", on: { click: back } }, "← Back");
+  button(words, click, className = "plain-button") {
+    return element("button", { type: "button", className, on: { click } }, words);
   }
 
   start() {
-    const first = drawn.nodes.slice(0, 10).map((node) => element("li", {}, this.entityButton(node.id)));
+    const first = [...nodeOf.keys()].slice(0, FIRST).map((entity) => element("li", {}, this.entityButton(entity)));
     if (!first.length) return [element("p", { className: "hint" }, "This graph holds no facts.")];
     return [
       element("p", { className: "hint" }, "Choose an entity or a line between two to see what the documents say."),
-      element("h2", { className: "small" }, "Most connected"),
+      element("h2", { className: "small" }, "Most important"),
       element("ul", { className: "plain" }, ...first),
+      ...(WHOLE ? [] : this.groups()),
+    ];
+  }
+
+  /** The communities, each with a button that unfolds it. */
+  groups() {
+    const item = (group) => {
+      const button = this.button("", () => this.go({ groups: [...new Set([...this.folded.groups, group])], all: false }), "entity");
+      button.append(symbol(data.entities[groups[group][0]].type), quoted(data.entities[groups[group][0]].label), element("span", { className: "count" }, ` ${plural(groups[group].length, "entity", "entities")}`));
+      return element("li", {}, button);
+    };
+    const all = [...groups.keys()];
+    const rest = element("details", {}, element("summary", {}, `${(all.length - FIRST).toLocaleString("en")} smaller ones`));
+    rest.addEventListener("toggle", () => rest.children.length > 1 || rest.append(element("ul", { className: "plain" }, ...all.slice(FIRST, 500).map(item))));
+    const everything = `Show all ${nodeOf.size.toLocaleString("en")} entities`;
+    return [
+      element("h2", { className: "small" }, "Unfold what lies around"),
+      element("ul", { className: "plain" }, ...all.slice(0, FIRST).map(item)),
+      ...(all.length > FIRST ? [rest] : []),
+      ...(nodeOf.size <= MOST ? [element("p", {}, this.button(everything, () => this.go({ all: true })))] : []),
     ];
   }
 
@@ -55,8 +74,9 @@ class Panel {
       const names = entity.aliases.flatMap((alias, at) => [at ? ", " : "", quoted(alias)]);
       content.push(element("p", {}, element("span", { className: "term" }, "Also "), ...names));
     }
+    if (edgesOf.get(index)?.length) content.push(this.ways(index));
     if (attributes.length) content.push(element("h3", {}, "Attributes"), this.attributeList(attributes));
-    content.push(...this.groups(links, "object"), ...this.groups(object, "subject"));
+    content.push(...this.byRelation(links, "object"), ...this.byRelation(object, "subject"));
     if (other.length) {
       content.push(
         element("h3", {}, "Named in"),
@@ -68,19 +88,29 @@ class Panel {
     return content;
   }
 
+  /** Ways on from an entity: to its neighbours, and to another entity. */
+  ways(entity) {
+    const { count, unfolded } = this.folded.of(entity);
+    const group = element("p", { className: "ways", aria: { label: "Explore" } });
+    group.setAttribute("role", "group");
+    if (count) group.append(this.button(`Unfold ${plural(count, "neighbour", "neighbours")}`, () => this.go({ unfolded: [...new Set([...unfolded, entity])] })));
+    group.append(this.button("Neighbourhood", () => this.go({ around: [entity], path: [] })), this.button("Path to …", () => this.go({ path: [entity], around: [] }, { ask: true })));
+    return group;
+  }
+
   attributeList(facts) {
     return element("ul", { className: "plain" }, ...facts.map((fact) => element("li", {}, this.factButton(fact, "attribute"))));
   }
 
   /** Facts by relation; `end` names what each line shows: the other end of the relation. */
-  groups(facts, end) {
+  byRelation(facts, end) {
     const byRelation = new Map();
     for (const fact of facts) {
       const { relation } = data.facts[fact];
       byRelation.set(relation, [...(byRelation.get(relation) ?? []), fact]);
     }
     return [...byRelation].flatMap(([relation, members]) => {
-      const name = quoted(data.relations[relation]);
+      const name = quoted(data.relations[relation].label);
       return [
         element("h3", {}, ...(end === "object" ? [name, " →"] : ["→ ", name])),
         element("ul", { className: "plain" }, ...members.map((fact) => element("li", {}, this.factButton(fact, end)))),
@@ -90,7 +120,7 @@ class Panel {
 
   factButton(index, part) {
     const fact = data.facts[index];
-    const relation = quoted(data.relations[fact.relation], "relation");
+    const relation = quoted(labelOfRelation(fact), "relation");
     const words = {
       object: () => [symbol(data.entities[fact.object]?.type), quoted(labelOf(fact.object))],
       subject: () => [symbol(data.entities[fact.subject].type), quoted(labelOf(fact.subject))],
@@ -98,7 +128,7 @@ class Panel {
       all: () => factWords(fact),
     }[part]();
     const className = fact.asserted ? "fact" : "fact unasserted";
-    return element("button", { type: "button", className, on: { click: () => this.show({ facts: [index] }) } }, ...words, ...badges(fact));
+    return element("button", { type: "button", className, on: { click: () => this.show({ fact: index }) } }, ...words, ...badges(fact));
   }
 
   // Facts ----------------------------------------------------------------------------------------------------
@@ -121,12 +151,13 @@ class Panel {
         "h2",
         { className: "triple" },
         element("span", { className: "subject" }, this.entityButton(fact.subject)),
-        element("span", { className: "predicate relation" }, quoted(data.relations[fact.relation])),
+        element("span", { className: "predicate relation" }, quoted(labelOfRelation(fact))),
         isBareClause(fact.object) ? null : element("span", { className: "object" }, this.valueWords(fact.object)),
       ),
       ...(fact.asserted ? [] : [element("p", {}, ...badges(fact))]),
       ...fact.evidence.map((evidence) => sentence(evidence, fact)),
       element("dl", {}, ...terms.flatMap(([term, value]) => [element("dt", {}, term), element("dd", {}, value)])),
+      queryBox(fact),
     ];
   }
 
@@ -139,8 +170,6 @@ class Panel {
   }
 }
 
-const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
-
 /** The sign of a type, as in the legend. */
 function symbol(type) {
   return element("span", { className: `symbol shape-${type === undefined ? "none" : slotOf(type)}` });
@@ -150,7 +179,7 @@ const badges = (fact) => reservations(fact).flatMap((word) => [" ", element("spa
 
 function factWords(fact) {
   const object = isBareClause(fact.object) ? [] : [" ", quoted(labelOf(fact.object))];
-  return [quoted(labelOf(fact.subject)), " ", quoted(data.relations[fact.relation], "relation"), ...object];
+  return [quoted(labelOf(fact.subject)), " ", quoted(labelOfRelation(fact), "relation"), ...object];
 }
 
 /** The sentence with the words of subject, relation and object marked, and where it stands. */
@@ -176,7 +205,8 @@ function marked(chars, evidence, fact) {
   const ends = [...cuts].sort((one, other) => one - other);
   return ends.slice(1).map((end, at) => {
     const text = chars.slice(ends[at], end).join("");
-    const role = spans.find(([, [from, to]]) => from <= ends[at] && end <= to)?.[0];
+    const around = spans.filter(([, [from, to]]) => from <= ends[at] && end <= to);
+    const role = around.sort(([, one], [, other]) => one[1] - one[0] - (other[1] - other[0]))[0]?.[0]; // the innermost
     return role ? element("mark", { className: role, title: role === "predicate" ? "relation" : role }, text) : text;
   });
 }

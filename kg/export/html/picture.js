@@ -1,143 +1,153 @@
-// The drawn graph: vis-network draws nodes and edges in the style that the filter and the focus give them.
+// The drawn graph: vis-network draws the nodes and edges of a scene in the style that filter and focus give them.
 
 // One shape and one colour a slot; the last one is a grey dot, for all types that have no slot of their own.
 const SHAPES = ["dot", "square", "triangle", "star", "diamond", "hexagon", "triangleDown", "dot"];
 const LEGIBLE = 0.65; // the scale from which on one can read what stands between two neighbours
+const SMOOTH = 1000; // most edges that are drawn while the picture moves; with more it would stutter
+const AROUND = 34; // pixels around the nodes of a group that its ground reaches
 
 const slotOf = (type) => data.types[type].slot;
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 function palette() {
   const types = SHAPES.map((_, slot) => colour(`type-${slot}`));
-  return { types, ...Object.fromEntries(["ink", "faint", "paper", "edge", "unasserted", "accent"].map((n) => [n, colour(n)])) };
+  const names = ["ink", "faint", "paper", "ground", "edge", "unasserted", "accent"];
+  return { types, ...Object.fromEntries(names.map((name) => [name, colour(name)])) };
 }
 
 class Picture {
-  /** Draw into `container`; `onEntity`, `onEdge` and `onNothing` are called when something is chosen. */
-  constructor(container, { onEntity, onEdge, onNothing }) {
+  /** Draw into `container`; the handlers are called when something is chosen, or is to be unfolded. */
+  constructor(container, { onEntity, onEdge, onFold, onNothing, onUnfold }) {
     this.colours = palette();
-    this.edgeOpacity = Math.max(0.5, Math.min(1, 15 / Math.sqrt(drawn.edges.length)));
+    this.scene = { entities: [], edges: [], folds: [], places: new Map() };
     this.focus = null; // the chosen entity or edge, and what belongs to it
-    this.edgesOfFact = new Map(drawn.edges.flatMap((edge) => edge.facts.map((fact) => [fact, edge.id])));
-    this.entities = new Set(drawn.nodes.map((node) => node.id));
-    this.nodes = new vis.DataSet(drawn.nodes.map((node) => ({ ...node, ...this.nodeStyle(node) })));
-    this.edges = new vis.DataSet(drawn.edges.map((edge) => ({ ...edge, ...this.edgeStyle(edge) })));
+    this.nodes = new vis.DataSet();
+    this.edges = new vis.DataSet();
     this.network = new vis.Network(container, { nodes: this.nodes, edges: this.edges }, drawn.options);
-    const names = new Names(this);
-    this.network.on("afterDrawing", (context) => names.draw(context));
+    this.names = new Names(this);
+    this.network.on("beforeDrawing", (context) => this.drawGrounds(context));
+    this.network.on("afterDrawing", (context) => this.names.draw(context));
     this.network.on("click", ({ nodes, edges }) => {
-      if (nodes.length) onEntity(nodes[0]);
+      if (nodes.length) (nodes[0] < 0 ? onFold : onEntity)(nodes[0]);
       else if (edges.length) onEdge(drawn.edges[edges[0]]);
       else onNothing();
     });
-    this.network.once("afterDrawing", () => this.fit(false));
+    this.network.on("doubleClick", ({ nodes }) => {
+      if (nodes.length && nodes[0] >= 0) onUnfold(nodes[0]);
+    });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
       this.colours = palette();
-      this.refresh();
+      this.update();
     });
   }
 
-  nodeStyle(node) {
-    const entity = data.entities[node.id];
-    const slot = slotOf(entity.type);
+  /** Draw `scene`, with the rest stepping back behind `focus`; move to it if it is another arrangement. */
+  show(scene, focus) {
+    const before = this.scene;
+    Object.assign(this, { scene, focus });
+    this.edgeOpacity = Math.max(0.5, Math.min(1, 15 / Math.sqrt(scene.edges.length || 1)));
+    const hide = scene.edges.length > SMOOTH;
+    if (hide !== before.edges.length > SMOOTH) this.network.setOptions({ interaction: { hideEdgesOnDrag: hide, hideEdgesOnZoom: hide } });
+    this.update();
+    this.network.unselectAll();
+    if (focus?.edge !== undefined) this.network.selectEdges([focus.edge]);
+    else if (focus) this.network.selectNodes([focus.first], false);
+    const known = new Set(before.entities);
+    const fresh = scene.entities.filter((entity) => !known.has(entity));
+    if (!before.entities.length) {
+      this.fit(false);
+      if (focus) this.bringIntoView([...focus.nodes], false);
+    } else if (before.name !== scene.name) this.fit();
+    else if (focus) this.bringIntoView([...focus.nodes]);
+    else if (fresh.length) this.bringIntoView(fresh);
+  }
+
+  /** Bring what is drawn up to date; touch only what changed. */
+  update() {
+    const { entities, edges, folds, places } = this.scene;
+    const nodes = entities.map((entity) => ({ id: entity, size: nodeOf.get(entity).size, ...places.get(entity), ...this.nodeStyle(entity) }));
+    bring(this.nodes, [...nodes, ...folds.map((fold) => this.foldStyle(fold))]);
+    bring(this.edges, edges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, smooth: edge.smooth ?? false, selfReference: edge.selfReference, ...this.edgeStyle(edge) })));
+    this.network.redraw();
+  }
+
+  nodeStyle(entity) {
+    const { label, type } = data.entities[entity];
+    const slot = slotOf(type);
     const { ink, paper } = this.colours;
     const fill = this.colours.types[slot];
     return {
       shape: SHAPES[slot],
-      title: entity.label,
+      title: label,
       color: { background: fill, border: paper, highlight: { background: fill, border: ink }, hover: { background: fill, border: ink } },
       borderWidth: 1.5,
       borderWidthSelected: 3,
-      hidden: !this.nodeShown(node.id),
-      opacity: this.isFaint(this.focus?.nodes, node.id) ? 0.18 : 1,
+      opacity: isFaint(this.focus?.nodes, entity) ? 0.18 : 1,
+    };
+  }
+
+  foldStyle({ node: { id, size, x, y, group }, count }) {
+    const { paper, edge, accent } = this.colours;
+    return {
+      id,
+      x,
+      y,
+      size,
+      shape: "dot",
+      title: `${count} more around ${data.entities[groups[group][0]].label}: click to unfold`,
+      color: { background: paper, border: edge, highlight: { background: paper, border: accent }, hover: { background: paper, border: accent } },
+      borderWidth: 2,
+      shapeProperties: { borderDashes: [3, 3] },
+      opacity: this.focus ? 0.3 : 1,
     };
   }
 
   edgeStyle(edge) {
     const { accent, edge: plain, unasserted } = this.colours;
     return {
+      title: [data.entities[edge.from].label, data.relations[edge.relation].label, data.entities[edge.to].label].join(" "),
       dashes: edge.asserted ? false : [7, 5],
-      width: edge.implicit ? 0.8 : 1.8,
+      width: widthOf(edge),
       selectionWidth: 1.5,
       hoverWidth: 0.8,
-      color: { color: edge.asserted ? plain : unasserted, highlight: accent, hover: accent, opacity: this.isFaint(this.focus?.edges, edge.id) ? 0.12 : this.focus ? 1 : this.edgeOpacity },
-      hidden: !this.edgeShown(edge),
+      color: { color: edge.asserted ? plain : unasserted, highlight: accent, hover: accent, opacity: isFaint(this.focus?.edges, edge.id) ? 0.12 : this.focus ? 1 : this.edgeOpacity },
     };
   }
 
-  isFaint(group, id) {
-    return group !== undefined && !group.has(id);
+  /** A ground under each group of the first look that is in the picture. */
+  drawGrounds(context) {
+    context.fillStyle = context.strokeStyle = this.colours.ground;
+    context.lineJoin = "round";
+    context.lineWidth = 2 * AROUND;
+    for (const outline of this.grounds()) {
+      context.beginPath();
+      outline.forEach(({ x, y }, at) => (at ? context.lineTo(x, y) : context.moveTo(x, y)));
+      context.closePath();
+      context.stroke();
+      context.fill();
+    }
   }
 
-  edgeShown(edge) {
-    return factPasses(data.facts[edge.facts[0]]) || this.focus?.pinned === edge.id;
-  }
-
-  nodeShown(entity) {
-    if (entityPasses(entity) || !this.focus) return entityPasses(entity);
-    return entity === this.focus.first || (this.focus.pinned !== null && this.focus.nodes.has(entity));
-  }
-
-  /** Bring all styles up to date with the filter, the focus and the colour scheme; touch only what changed. */
-  refresh() {
-    const changed = (set, items, style) =>
-      set.update(
-        items
-          .map((item) => ({ id: item.id, ...style(item) }))
-          .filter((next) => JSON.stringify(next) !== this.known(set, next)),
-      );
-    changed(this.nodes, drawn.nodes, (node) => this.nodeStyle(node));
-    changed(this.edges, drawn.edges, (edge) => this.edgeStyle(edge));
-    this.network.redraw();
-  }
-
-  known(set, next) {
-    const old = set.get(next.id);
-    return JSON.stringify(Object.fromEntries(Object.keys(next).map((key) => [key, old[key]])));
-  }
-
-  /** Show an entity with its relations and let the rest step back; false if it is not drawn. */
-  focusEntity(entity) {
-    if (!this.entities.has(entity)) return false;
-    const edges = drawn.edges.filter((edge) => edge.from === entity || edge.to === entity);
-    const shown = edges.filter((edge) => this.edgeShown(edge));
-    this.setFocus([entity, ...shown.flatMap((edge) => [edge.from, edge.to])], shown.map((edge) => edge.id));
-    this.network.selectNodes([entity], false);
-    this.bringIntoView([...this.focus.nodes]);
-    return true;
-  }
-
-  /** The same for the edge of a fact, which is drawn for as long even if the filter leaves it out. */
-  focusFact(fact) {
-    const id = this.edgesOfFact.get(fact);
-    if (id === undefined) return false;
-    const edge = drawn.edges[id];
-    this.setFocus([edge.from, edge.to], [id], id);
-    this.network.selectEdges([id]);
-    this.bringIntoView([edge.from, edge.to]);
-    return true;
-  }
-
-  clearFocus() {
-    this.focus = null;
-    this.network.unselectAll();
-    this.refresh();
-  }
-
-  setFocus(nodes, edges, pinned = null) {
-    this.focus = { first: nodes[0], nodes: new Set(nodes), edges: new Set(edges), pinned };
-    this.refresh();
+  grounds() {
+    if (this.scene.name || WHOLE) return [];
+    const members = new Map();
+    for (const entity of this.scene.entities) {
+      const { group, x } = nodeOf.get(entity);
+      if (x !== undefined) members.set(group, [...(members.get(group) ?? []), this.scene.places.get(entity)]);
+    }
+    for (const { node } of this.scene.folds) members.get(node.group)?.push(node);
+    return [...members.values()].map(hull);
   }
 
   /** Move only if something of it lies outside what is seen, or is too small to read. */
-  bringIntoView(nodes) {
+  bringIntoView(nodes, animated = true) {
     const { width, height } = this.size();
     const inside = nodes.every((node) => {
       const { x, y } = this.network.canvasToDOM(this.network.getPosition(node));
       return x > 30 && y > 20 && x < width - 30 && y < height - 30;
     });
     if (inside && this.network.getScale() >= LEGIBLE) return;
-    this.network.fit({ nodes, minZoomLevel: LEGIBLE, maxZoomLevel: 1, animation: this.animation() });
+    this.network.fit({ nodes, minZoomLevel: LEGIBLE, maxZoomLevel: 1, animation: animated && this.animation() });
   }
 
   size() {
@@ -150,7 +160,7 @@ class Picture {
   }
 
   fit(animated = true) {
-    const nodes = this.nodes.getIds({ filter: (node) => !node.hidden });
+    const nodes = this.nodes.getIds();
     if (!nodes.length) return;
     this.network.fit({ nodes, maxZoomLevel: 1.2, animation: false });
     const scale = this.network.getScale() * 0.93; // names reach beyond their nodes
@@ -169,3 +179,37 @@ class Picture {
     return { x: body.from.x + 2 * size * Math.cos(angle), y: body.from.y - 2 * size * Math.sin(angle) };
   }
 }
+
+/** Thinner for what no verb says; thicker where the first look is from farther away. */
+const widthOf = (edge) => (edge.implicit ? 0.8 : 1.8) * (WHOLE ? 1 : 1.5);
+
+const isFaint = (group, id) => group !== undefined && !group.has(id);
+
+/** Make a data set hold exactly `items`. */
+function bring(set, items) {
+  const wanted = new Set(items.map(({ id }) => id));
+  const gone = set.getIds().filter((id) => !wanted.has(id));
+  if (gone.length) set.remove(gone);
+  const known = (item) => {
+    const old = set.get(item.id);
+    return old && JSON.stringify(Object.fromEntries(Object.keys(item).map((key) => [key, old[key]])));
+  };
+  const changed = items.filter((item) => JSON.stringify(item) !== known(item));
+  if (changed.length) set.update(changed);
+}
+
+/** The convex hull of points (Andrew's monotone chain). */
+function hull(points) {
+  const sorted = [...points].sort((one, other) => one.x - other.x || one.y - other.y);
+  const half = (ordered) => {
+    const chain = [];
+    for (const point of ordered) {
+      while (chain.length > 1 && turn(chain.at(-2), chain.at(-1), point) <= 0) chain.pop();
+      chain.push(point);
+    }
+    return chain.slice(0, -1);
+  };
+  return sorted.length < 2 ? sorted : [...half(sorted), ...half(sorted.reverse())];
+}
+
+const turn = (a, b, c) => (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);

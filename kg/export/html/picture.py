@@ -1,8 +1,10 @@
-"""What of a graph is drawn, and how: nodes and edges as vis-network takes them, with their places.
+"""What of a graph is drawn, and how: nodes and edges as vis-network takes them, and the places of those seen first.
 
 A node is an entity that is the subject or object of a fact. An edge is a relation between two of them: facts that
 differ in qualifiers, source or modality only share it, those that are asserted one, the others another. A fact whose
 object is a literal has no edge; its subject's panel tells it.
+
+A node without a place is not seen at first: the page places it when a reader asks for it.
 """
 
 from __future__ import annotations
@@ -14,19 +16,26 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kg.export.html.layout import Box, place
+from kg.export.html.layout import Box, Line, place, place_regions
+from kg.export.html.overview import communities, first_look, weights
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-LIMIT = 4000
-"""Most nodes and edges together that are drawn; above it a drawing is neither legible nor quick."""
+ALL = 300
+"""Most nodes of a graph that is seen whole at first; of a larger one, what matters most is."""
 
 FEW = 100
 """Nodes of which all captions can be read in one window."""
 
+FOLD = 12
+"""Radius of the node for what is folded away of a group."""
+
 CAPTION = 20
 """Columns of one line of a caption."""
+
+RELATION = 18
+"""Columns of the name of a relation that its edge makes room for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,44 +50,85 @@ class Edge:
 
 
 def draw(data: Mapping[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return the nodes and edges to draw for `data` as `kg.export.html.content.describe` returns it.
+    """Return the nodes, most important first, and the edges for `data` as `kg.export.html.content.describe` returns it.
 
-    If there are more than `LIMIT` of both, the most connected entities and the edges between them are returned.
+    A node has the `group` that it belongs to, its community, if the graph is too large to be seen whole; and then a
+    node with a negative id, -1 for group 0 and so on, is the place of what is folded away of a group.
     """
-    edges = _edges(data["facts"])
-    degree = Counter(end for edge in edges for end in {edge.source, edge.target})
-    degree.update(dict.fromkeys((fact["subject"] for fact in data["facts"]), 0))
-    members = _most_important(degree, edges)
-    index = {entity: position for position, entity in enumerate(members)}
-    shown = [edge for edge in edges if edge.source in index and edge.target in index]
-    # Of many captions a window can hold but some: the more there are, the less room they get, and the symbols more.
-    room = min(1, math.sqrt(FEW / max(len(members), 1)))
-    growth = min(1 / math.sqrt(room), 2)
-    nodes = []
-    boxes = []
-    for entity in members:
-        lines = caption(data["entities"][entity]["label"])
-        radius = round(min(6 + 3 * math.sqrt(degree[entity]), 30) * growth, 1)
-        nodes.append({"id": entity, "size": radius, "lines": lines})
-        boxes.append(Box(radius=radius, width=room * max(map(_width, lines)) * 7, height=room * len(lines) * 16))
-    for node, (x, y) in zip(
-        nodes, place(boxes, [(index[edge.source], index[edge.target]) for edge in shown]), strict=True
-    ):
+    facts = data["facts"]
+    edges = _edges(facts)
+    importance = Counter(fact["subject"] for fact in facts if fact["asserted"])
+    importance.update(edge.target for edge in edges for _ in edge.facts if edge.asserted)
+    members = sorted(
+        {end for edge in edges for end in (edge.source, edge.target)} | {fact["subject"] for fact in facts},
+        key=lambda entity: (-importance[entity], data["types"][data["entities"][entity]["type"]]["slot"], entity),
+    )
+    joined = weights((edge.source, edge.target, edge.asserted) for edge in edges for _ in edge.facts)
+    whole = len(members) <= ALL
+    groups = [] if whole else communities(joined, members)
+    regions = first_look(groups, joined)
+    seen = [entity for entity in members if importance[entity]] if whole else [one for each in regions for one in each]
+
+    growth = 1 / math.sqrt(min(1, math.sqrt(FEW / max(len(seen), 1))))
+    nodes = {entity: _node(entity, data, importance[entity], growth) for entity in members}
+    for group, everyone in enumerate(groups):
+        for entity in everyone:
+            nodes[entity]["group"] = group
+    folds: list[dict[str, Any]] = [
+        {"id": -1 - group, "size": FOLD, "lines": [f"{len(groups[group]) - len(region)} more"], "group": group}
+        for group, region in enumerate(regions)
+        if len(region) < len(groups[group])
+    ]
+    drawn = [*(nodes[entity] for entity in seen), *folds]
+    index = {node["id"]: position for position, node in enumerate(drawn)}
+    boxes = [_box(node, len(seen)) for node in drawn]
+    lines = [
+        Line(
+            start=index[edge.source], end=index[edge.target], length=_length(data["relations"][edge.relation]["label"])
+        )
+        for edge in edges
+        if edge.asserted and edge.source in index and edge.target in index
+    ]
+    lines += [Line(start=index[groups[fold["group"]][0]], end=index[fold["id"]]) for fold in folds]
+    if regions:
+        parts = [[index[one] for one in region] for region in regions]
+        for fold in folds:
+            parts[fold["group"]].append(index[fold["id"]])
+        points = place_regions(boxes, lines, parts)
+    else:
+        points = place(boxes, lines)
+    for node, (x, y) in zip(drawn, points, strict=True):
         node.update(x=x, y=y)
-    curves = _curves(shown)
-    return nodes, [
+    return [*nodes.values(), *folds], [
         {
             "id": position,
             "from": edge.source,
             "to": edge.target,
             "relation": edge.relation,
             "asserted": edge.asserted,
-            "implicit": all(data["facts"][fact]["implicit"] for fact in edge.facts),
+            "implicit": all(facts[fact]["implicit"] for fact in edge.facts),
             "facts": list(edge.facts),
             **curve,
         }
-        for position, (edge, curve) in enumerate(zip(shown, curves, strict=True))
+        for position, (edge, curve) in enumerate(zip(edges, _curves(edges), strict=True))
     ]
+
+
+def _node(entity: int, data: Mapping[str, Any], importance: int, growth: float) -> dict[str, Any]:
+    radius = round(min(8 + 4 * math.sqrt(importance), 34) * growth, 1)
+    return {"id": entity, "size": radius, "lines": caption(data["entities"][entity]["label"])}
+
+
+def _box(node: Mapping[str, Any], count: int) -> Box:
+    """Return the room for a node. A window can hold but some captions: the more there are, the less each gets."""
+    room = min(1, math.sqrt(FEW / max(count, 1)))
+    lines = node["lines"]
+    return Box(radius=node["size"], width=room * max(map(_width, lines)) * 7.5, height=room * len(lines) * 17)
+
+
+def _length(relation: str) -> float:
+    """Return how long an edge must be for its name to stand between two nodes."""
+    return min(_width(relation), RELATION) * 6.2 + 50
 
 
 def caption(label: str) -> list[str]:
@@ -106,22 +156,6 @@ def _edges(facts: Sequence[Mapping[str, Any]]) -> list[Edge]:
         Edge(source=source, target=target, relation=relation, asserted=asserted, facts=tuple(positions))
         for (source, target, relation, asserted), positions in sorted(groups.items())
     ]
-
-
-def _most_important(degree: Mapping[int, int], edges: Sequence[Edge]) -> list[int]:
-    """Return the entities to draw, most connected first, as many as fit with the edges between them."""
-    neighbours: defaultdict[int, list[int]] = defaultdict(list)
-    for edge in edges:
-        neighbours[edge.source].append(edge.target)
-        neighbours[edge.target].append(edge.source)
-    chosen: dict[int, None] = {}
-    drawn = 0
-    for entity in sorted(degree, key=lambda entity: (-degree[entity], entity)):
-        drawn += 1 + sum(other in chosen for other in neighbours[entity])
-        if drawn > LIMIT:
-            break
-        chosen[entity] = None
-    return list(chosen)
 
 
 def _curves(edges: Sequence[Edge]) -> list[dict[str, Any]]:

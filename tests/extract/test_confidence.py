@@ -8,6 +8,7 @@ import pytest
 
 from kg.extract import extract
 from kg.extract.confidence import OTHER, confidence, features, probability
+from kg.extract.tokens import Doc
 from kg.extract.views import VIEWS
 from kg.parse.certainty import set_certainties
 
@@ -54,8 +55,9 @@ def test_a_pronoun_is_less_certain_than_a_name(certainty):
 
 
 def test_features_of_a_parse():
-    doc = parsed(SAID).doc
-    verb, subject, target = (next(each for each in doc if each.text == word) for word in ("sold", "Lind", "house"))
+    parse = parsed(SAID)
+    words = ("sold", "Lind", "house")
+    verb, subject, target = (next(each for each in Doc(parse.doc) if each.text == word) for word in words)
     expected = {
         "base": 1,
         "construction clause": 1,
@@ -67,12 +69,13 @@ def test_features_of_a_parse():
         "target other": 1,
     }
     assert features("clause", verb, subject, target) == expected
-    set_certainties(doc, bytes([90] * len(doc)))
+    set_certainties(parse.doc, bytes([90] * len(parse.doc)))
+    verb, subject, target = (next(each for each in Doc(parse.doc) if each.text == word) for word in words)
     assert features("clause", verb, subject, target) == expected | {"certainty": 0.81}  # two arcs
 
 
 def test_a_construction_without_a_weight_counts_as_a_rare_one():
-    doc = parsed(SOLD).doc
+    doc = Doc(parsed(SOLD).doc)
     for view in ("chain", "graph", "nary"):
         values = features("light verb", doc[1], doc[0], doc[3])
         assert "construction light verb" not in weights()[view]["tree"]

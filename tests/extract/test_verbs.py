@@ -222,8 +222,3 @@ def test_triples_stand_in_the_order_of_the_text():
 )
 def test_a_triple_names_its_construction(tree, rules):
     assert [triple.rule for triple in extraction(tree).triples] == rules
-
-
-def test_what_is_inferred_is_less_certain_than_what_is_stated():
-    stated_first = extraction("[nsubj Lind] left/VBD=leave [conj [cc and] slept/VBD=sleep] .").triples
-    assert 0 < stated_first[1].confidence < stated_first[0].confidence < 1

@@ -81,7 +81,8 @@ def main(folder: Path, step: int = STEP) -> None:
         # Once the new graph is complete, the entries of the former texts are removed one by one.
         assert len(log.read_text().split()) == (0 if left == after else 3 - finished), moments[moment]
         assert files(output) == after, moments[moment]
-        assert sorted(path.name for path in output.iterdir()) == sorted([*FILES, "cache", "report.json", SEARCH, "store"])
+        names = sorted([*FILES, "cache", "report.json", SEARCH, "store"])
+        assert sorted(path.name for path in output.iterdir()) == names
     assert seen == {"former", "new"}
 
 

@@ -67,13 +67,14 @@ def merge_antecedents(clusters: Clusters, ranking: Ranking, caution: Caution, le
         left_out: referents that are neither merged nor merged with.
     """
     starts, earlier, likely = ranking.starts.tolist(), ranking.earlier.tolist(), ranking.likely.tolist()
+    names = _apposed_names(clusters) if caution.predicates_apart else {}
     for at, referent in enumerate(clusters.referents):
         if clusters.root(at) != at or at in left_out:
             continue
         shares: dict[int, float] = defaultdict(float)
         for pair in range(starts[at], starts[at + 1]):
             if likely[pair] > _NEGLIGIBLE and earlier[pair] not in left_out:
-                shares[clusters.root(earlier[pair])] += likely[pair]
+                shares[clusters.root(names.get(earlier[pair], earlier[pair]))] += likely[pair]
         least = max(caution.least(referent.kind), caution.fresh * float(ranking.fresh[at]))
         for root, share in sorted(shares.items(), key=lambda item: (-item[1], -item[0])):
             if share <= least:
@@ -84,6 +85,27 @@ def merge_antecedents(clusters: Clusters, ranking: Ranking, caution: Caution, le
                 continue
             if clusters.merge(at, root, checked=caution.constrained):
                 break
+
+
+def _apposed_names(clusters: Clusters) -> dict[int, int]:
+    """Return the name in apposition with each common noun that has one, on either side of it.
+
+    Where a predicate stays apart from what it is said of, who takes up the noun means the name: "the firm's director,
+    *Ann Hill*, resigned. *She* ...".
+    """
+    by_head = {referent.mention.head_start: at for at, referent in enumerate(clusters.referents)}
+    found: dict[int, int] = {}
+    for at, referent in enumerate(clusters.referents):
+        place = referent.mention.appositive_to
+        if place < 0 or place not in by_head:
+            continue
+        other = by_head[place]
+        kinds = referent.kind, clusters.referents[other].kind
+        if kinds == (MentionKind.NAMED, MentionKind.NOMINAL):
+            found.setdefault(other, at)
+        elif kinds == (MentionKind.NOMINAL, MentionKind.NAMED):
+            found.setdefault(at, other)
+    return found
 
 
 def _fits(clusters: Clusters, at: int, root: int) -> bool:

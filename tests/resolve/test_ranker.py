@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from kg.model import MentionKind
+from kg.resolve.antecedents import merge_antecedents
 from kg.resolve.coreference import BALANCED, CAREFUL, cluster_mentions, sieve
 from kg.resolve.features import MENTION_SIZES, PAIR_SIZES, candidate_pairs, mention_features, pair_features
-from kg.resolve.ranker import Ranker
+from kg.resolve.ranker import Ranker, Ranking
 
 from .builders import extraction
 
@@ -65,6 +68,19 @@ def test_the_graph_is_more_careful_than_the_metrics() -> None:
         clusters, _ = cluster_mentions(made, caution)
         links[caution] = len(clusters.referents) - len(list(clusters))
     assert 0 < links[CAREFUL] <= links[BALANCED]
+
+
+def test_who_takes_up_a_noun_means_the_name_in_apposition() -> None:
+    made = extraction("[The director|the] , [Ann Lee|PERSON] , resigned.", "[She|] left.")
+    noun, name, pronoun = made.mentions
+    made = replace(made, mentions=(replace(noun, head_start=4), replace(name, head_start=14, appositive_to=4), pronoun))
+    ranking = Ranking(
+        starts=np.array([0, 0, 0, 2]), earlier=np.array([0, 1]), likely=np.array([0.6, 0.3]),
+        fresh=np.array([1.0, 1.0, 0.1]),
+    )  # fmt: skip
+    clusters, _ = sieve(made)
+    merge_antecedents(clusters, ranking, CAREFUL)
+    assert [clusters.root(at) for at in range(3)] == [0, 1, 1]
 
 
 def test_an_empty_document() -> None:

@@ -24,7 +24,8 @@ def is_accusation(clause: Token, source: Token) -> bool:
     """Whether the clause that `clause` heads is what an accuser says: `source`, of a person.
 
     >>> from kg import load_pipeline
-    >>> doc = load_pipeline()("Prosecutors said that Cole lied.")
+    >>> from kg.extract.tokens import Doc
+    >>> doc = Doc(load_pipeline()("Prosecutors said that Cole lied."))
     >>> is_accusation(doc[4], doc[0]), is_accusation(doc[4], doc[3])
     (True, False)
     """

@@ -47,7 +47,8 @@ def merge_descriptions(clusters: Clusters, left_out: Collection[int] = ()) -> No
         if head in introduced or clusters.named(at) or not all(map(_is_bare, same)):
             continue
         known = {clusters.root(one) for word in lexicon.described_by(head) for one in bearers.get(word, ())}
-        known = {root for root in known if "Person" not in clusters.categories(root)}
+        # a firm of which some mention was taken for a person stays a firm
+        known = {root for root in known if clusters.categories(root) != {"Person"}}
         if len(known) == 1 and not clusters.apart(at, root := known.pop()):
             # what the recognizer takes the name for is no objection: a force that it calls a place is one
             clusters.merge(at, root, checked=False)

@@ -306,3 +306,8 @@ def test_a_forename_taken_for_a_place_is_the_person() -> None:
 def test_a_place_that_is_a_surname_stays_a_place() -> None:
     found = clusters("[Ann Preston|PERSON] spoke.", "[She] left [Preston|LOC obl].")
     assert not any({"Ann Preston", "Preston"} <= group for group in found)
+
+
+def test_a_firm_that_is_taken_for_a_person_somewhere_is_still_the_company() -> None:
+    found = clusters("[Northmoor Ferries Ltd|ORG] lost.", "[Northmoor|PERSON] paid.", "[The company|the] closed.")
+    assert frozenset({"Northmoor Ferries Ltd", "Northmoor", "company"}) in found

@@ -14,10 +14,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 Span: TypeAlias = tuple[int, int]
 """Half-open code-point offsets into the text of a document."""
+
+DATES = frozenset({"date", "gYear", "gYearMonth"})
+"""Datatypes of the values that say when."""
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 """Namespace of XML Schema datatypes (https://www.w3.org/TR/xmlschema11-2/)."""
@@ -417,6 +420,13 @@ class Fact:
     evidence: tuple[Evidence, ...]
     links: tuple[Link, ...] = ()
     mapped: tuple[MappedTriple, ...] = field(default=(), compare=False)
+
+    def entities(self) -> Iterator[Entity]:
+        """Yield the entities that the fact mentions, some of them more than once."""
+        ends = (each for triple in self.mapped for each in (triple.subject, triple.object))
+        for thing in (self.subject, self.object, self.attributed_to, *(each.value for each in self.qualifiers), *ends):
+            if isinstance(thing, Entity):
+                yield thing
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fact as one line of `facts.jsonl` has it; all keys are always present."""

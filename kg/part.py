@@ -11,7 +11,7 @@ from kg.errors import GraphError
 from kg.model import Entity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
 
     from kg.model import Contents, Fact
 
@@ -30,7 +30,7 @@ def part(contents: Contents, entities: Collection[str], facts: Collection[str] =
         return between or fact.id in stated
 
     kept = tuple(fact for fact in contents.facts if belongs(fact))
-    mentioned = named | {entity.iri for fact in kept for entity in _mentioned(fact)}
+    mentioned = named | {entity.iri for fact in kept for entity in fact.entities()}
     documents = {evidence.document for fact in kept for evidence in fact.evidence}
     return replace(
         contents,
@@ -54,13 +54,6 @@ def around(contents: Contents, entities: Collection[str], depth: int = 1) -> Con
         found |= {other for entity in found for other in neighbours[entity]}
     own = {fact.id for fact in contents.facts if not isinstance(fact.object, Entity) and fact.subject.iri in found}
     return part(contents, found, own)
-
-
-def _mentioned(fact: Fact) -> Iterator[Entity]:
-    ends = (each for mapped in fact.mapped for each in (mapped.subject, mapped.object))
-    for thing in (fact.subject, fact.object, fact.attributed_to, *(each.value for each in fact.qualifiers), *ends):
-        if isinstance(thing, Entity):
-            yield thing
 
 
 def entities_named(contents: Contents, name: str) -> list[str]:

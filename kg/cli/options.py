@@ -20,6 +20,11 @@ graph = click.option(
 quiet = click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
 
 
+def _given(_context: click.Context, _option: click.Parameter, paths: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return the files that were named; None, which leaves those of `kg.toml`, where none was."""
+    return paths or None
+
+
 def settings(command: Command) -> Command:
     """Add the options that go before the settings of `kg.toml`."""
     for option in (
@@ -28,14 +33,14 @@ def settings(command: Command) -> Command:
             "--ontology",
             multiple=True,
             metavar="FILE",
-            callback=lambda _context, _option, paths: paths or None,
+            callback=_given,
             help="Ontology of your own (OWL, RDFS, SKOS labels; Turtle, RDF/XML, JSON-LD) that guides the mapping.",
         ),
         click.option(
             "--relations",
             multiple=True,
             metavar="FILE",
-            callback=lambda _context, _option, paths: paths or None,
+            callback=_given,
             help="Turtle file with rules for relations, beside the shipped ones; may be given several times.",
         ),
         click.option("--min-confidence", type=float, metavar="0..1", help="Leave out what is less certain."),

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.model import Entity, MappedTriple, Value
+from kg.model import DATES, Entity, MappedTriple, Value
 from kg.rdf.rules import ROLE
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from kg.model import Fact
     from kg.rdf.rules import RelationRule
 
-_DATES = frozenset({"date", "gYear", "gYearMonth"})
 _AT = frozenset({"", "at", "in", "on"})
 """Prepositions of a time or place at which something happened, not before, since or near."""
 
@@ -82,7 +81,7 @@ def _applied(rule: RelationRule, fact: Fact, role: str) -> Iterator[MappedTriple
         value = qualifier.value
         if qualifier.preposition not in _AT:
             continue
-        if qualifier.role == "time" and isinstance(value, Value) and value.datatype in _DATES:
+        if qualifier.role == "time" and isinstance(value, Value) and value.datatype in DATES:
             for name in rule.times:
                 yield MappedTriple(subject=subject, property=name, object=value)
             if isinstance(target, Entity):

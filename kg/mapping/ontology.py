@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg import vocab
-from kg.model import Entity
+from kg.model import DATES, Entity
 from kg.rdf.rules import RelationRule
 from kg.resolve.lexicon import head_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.model import Fact, Value
+    from kg.model import Fact
     from kg.rdf.terms import OntologyTerm
 
 _KNOWN = {
@@ -25,9 +25,9 @@ _KNOWN = {
     "http://www.w3.org/ns/org#Organization": "Organization",
 }
 """Classes of public vocabularies that are one of ours."""
-_DATES, _NUMBERS = frozenset({"date", "gYear", "gYearMonth"}), frozenset({"integer", "decimal"})
+_NUMBERS = frozenset({"integer", "decimal"})
 _DATATYPES = {
-    **dict.fromkeys(("date", "dateTime", "gYear", "gYearMonth"), _DATES),
+    **dict.fromkeys(("dateTime", *sorted(DATES)), DATES),
     **dict.fromkeys(("integer", "int", "nonNegativeInteger", "decimal", "double", "float"), _NUMBERS),
     "boolean": frozenset({"boolean"}),
     "duration": frozenset({"duration"}),
@@ -89,7 +89,7 @@ class Ontology:
                 left_out[fact.predicate.label] += 1
         ids = {fact.id for fact in kept}
         kept = [replace(fact, links=tuple(link for link in fact.links if link.fact in ids)) for fact in kept]
-        named = {value.iri for fact in kept for value in _values(fact) if isinstance(value, Entity)}
+        named = {entity.iri for fact in kept for entity in fact.entities()}
         return tuple(entity for entity in entities if entity.iri in named), tuple(kept), left_out
 
     def _classes_of(self, entity: Entity, name: str) -> Iterator[str]:
@@ -142,7 +142,3 @@ def _our_class(term: OntologyTerm) -> str:
     by_parent = sorted({_KNOWN[iri] for iri in (term.iri, *term.parents) if iri in _KNOWN})
     by_name = (head_class(label.split()[-1]) for label in term.labels)
     return next(iter(by_parent), "") or next((name for name in by_name if name), "")
-
-
-def _values(fact: Fact) -> tuple[Entity | Value | None, ...]:
-    return (fact.subject, fact.object, fact.attributed_to, *(qualifier.value for qualifier in fact.qualifiers))

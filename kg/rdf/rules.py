@@ -10,14 +10,17 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
 from kg import vocab
 from kg.errors import ConfigError
+from kg.model import DATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from importlib.resources.abc import Traversable
 
+    from kg.rdf.turtle import Term
+
 ROLE = "{role}"
 """What stands in a lemma for the words of a post."""
-_DATATYPES = frozenset({"date", "gYear", "gYearMonth", "boolean", "integer", "decimal", "duration", "string"})
+_DATATYPES = DATES | {"boolean", "integer", "decimal", "duration", "string"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,15 +88,18 @@ def _rule(store: Store, node: object, source: str) -> RelationRule:
     if not isinstance(node, NamedNode):
         raise ConfigError(f"{source}: a kg:RelationRule has no IRI")
 
+    def values_of(term: str) -> list[Term]:
+        return [quad.object for quad in store.quads_for_pattern(node, NamedNode(term), None, None)]
+
     def texts(term: str) -> tuple[str, ...]:
-        values = [quad.object for quad in store.quads_for_pattern(node, NamedNode(term), None, None)]
+        values = values_of(term)
         found = [" ".join(value.value.split()) for value in values if isinstance(value, Literal)]
         if len(found) < len(values) or not all(found):
             raise ConfigError(f"{source}: {node}: the values of <{term}> are not all texts")
         return tuple(sorted(found))
 
     def iris(term: str) -> tuple[str, ...]:
-        values = [quad.object for quad in store.quads_for_pattern(node, NamedNode(term), None, None)]
+        values = values_of(term)
         found = [value.value for value in values if isinstance(value, NamedNode)]
         if len(found) < len(values):
             raise ConfigError(f"{source}: {node}: the values of <{term}> are not all IRIs")

@@ -56,15 +56,20 @@ def cluster_mentions(extraction: Extraction, caution: Caution = CAREFUL) -> tupl
         the clusters, and for the span of each mention its index among their referents. A cluster of pronouns alone is
         one that was not resolved.
     """
-    clusters, index = sieve(extraction)
-    left_out = predicative(extraction.triples, index, clusters.referents) if caution.predicates_apart else ()
+    clusters, index, predicates = _sieve(extraction)
     ranking = Ranker.shipped().rank(clusters, extraction.document)
-    merge_antecedents(clusters, ranking, caution, left_out)
+    merge_antecedents(clusters, ranking, caution, predicates if caution.predicates_apart else ())
     return clusters, index
 
 
 def sieve(extraction: Extraction) -> tuple[Clusters, dict[Span, int]]:
     """Group the mentions of a document as far as rules go; returns what `cluster_mentions` does."""
+    clusters, index, _ = _sieve(extraction)
+    return clusters, index
+
+
+def _sieve(extraction: Extraction) -> tuple[Clusters, dict[Span, int], Collection[int]]:
+    """Return what `sieve` does, and the referents that are predicated of others."""
     referents = tuple(read_mention(mention, extraction.document.text) for mention in document_mentions(extraction))
     index = {(r.mention.start, r.mention.end): at for at, r in enumerate(referents)}
     clusters = Clusters(referents, kept_apart(extraction.triples, index, referents))
@@ -84,7 +89,7 @@ def sieve(extraction: Extraction) -> tuple[Clusters, dict[Span, int]]:
     merge_descriptions(clusters, predicates)
     _merge_reflexives(clusters)
     _merge_first_person(clusters, index, roles)
-    return clusters, index
+    return clusters, index, predicates
 
 
 def _merge_same_names(clusters: Clusters) -> list[list[int]]:

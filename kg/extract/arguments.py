@@ -9,6 +9,7 @@ from kg.extract.clause import (
     Clause,
     Oblique,
     antecedent,
+    coordinated_with,
     is_copular,
     is_passive,
     is_quoted_complement,
@@ -22,6 +23,7 @@ from kg.extract.clause import (
 from kg.extract.cleft import focused_oblique, referents
 from kg.extract.comparison import is_ranked
 from kg.extract.lexicon import classes, words
+from kg.extract.request import asked, awaited_clause, awaited_subject
 from kg.extract.subordination import is_order
 from kg.extract.tree import (
     child,
@@ -37,6 +39,8 @@ from kg.extract.tree import (
     preposition,
     relation,
 )
+
+from kg.parse.labels import VALUE_LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +74,8 @@ def build(token: Token) -> Clause:
         agents=own_agents(token),
         obliques=[*(_with_antecedent(oblique) for oblique in own_obliques(token)), *focused_oblique(token)],
     )
+    if copular and verb == token.head:  # a linking verb keeps its own: "stood empty *for a decade*"
+        clause.obliques.extend(_with_antecedent(oblique) for oblique in own_obliques(verb))
     if not copular:
         clause.objects = objects(token)
         clause.recipients = [each for head in _recipients(token) for each in _spread(head)]
@@ -113,7 +119,7 @@ def objects(token: Token) -> list[Token]:
     if not own and not is_passive(token):
         own = [each for each in _surplus(named, token) if each.i > token.i]
     recipients = _recipients(token)
-    own = [head for head in own if head.i > token.i or referents(head) != [head]]
+    own = [head for head in own if (head.i > token.i or referents(head) != [head]) and awaited_clause(head) is None]
     own = [head for head in own if head not in recipients and not is_small_clause(head)]
     if not own and any(is_second_object(each) for each in children(token, "obj")):
         own = children(token, "iobj")
@@ -141,6 +147,8 @@ def _inherited(token: Token) -> tuple[list[Token], str]:
     """The subject of a clause that has none of its own."""
     head = token.head
     name = relation(token)
+    if (awaited := awaited_subject(token)) is not None:
+        return _spread(awaited), "control"
     if is_quoted_complement(token):
         return _spread(head), "control"
     if is_second_object(token):
@@ -150,7 +158,7 @@ def _inherited(token: Token) -> tuple[list[Token], str]:
     if name == "conj":
         if _is_imperative(token):
             return [], "imperative"
-        found, construction = subjects(head)
+        found, construction = subjects(coordinated_with(token))
         return found, construction if construction in {"relative", "participle", "control"} else "coordination"
     if token.dep_ == "acl:relcl":
         return [], "relative"
@@ -190,7 +198,7 @@ def _controlled(head: Token) -> list[Token]:
             each
             for asked in (
                 *children(head, "iobj"),
-                *(x for x in children(head, "obl") if preposition(x) in {"for", "on"}),
+                *asked(head),
             )
             for each in _spread(asked)
         ]
@@ -276,7 +284,8 @@ def _named(token: Token) -> Token:
     """Return the name in apposition to a common noun ("the chief executive, *Mara Lind*"), or `token` itself."""
     if token.pos_ != "NOUN":
         return token
-    return next((each for each in children(token, "appos") if each.pos_ == "PROPN" and each.ent_type_), token)
+    names = (each for each in children(token, "appos") if each.pos_ == "PROPN" and each.ent_type_)
+    return next((each for each in names if each.ent_type_ not in VALUE_LABELS), token)
 
 
 def _with_antecedent(oblique: Oblique) -> Oblique:

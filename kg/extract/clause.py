@@ -10,17 +10,21 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import classes, words
+from kg.extract.request import awaited_clause
 from kg.extract.tokens import once
 from kg.extract.tree import (
     children,
     has_passive_form,
     is_infinitive,
+    is_misread_participle,
     is_relative_pronoun,
     mark,
     outer_subjects,
     preposition,
     prepositions,
+    relation,
 )
+from kg.nouns import head_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +37,9 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _PREDICATIVE = frozenset(
     {"root", "ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "conj", "parataxis", "csubj"}
 )
+AMOUNTS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+"""Labels of what is counted or measured."""
+_ANIMATE = frozenset({"Person", "Organization", "Group"})
 _BARE = frozenset({"ADJ", "NOUN", "PROPN"})
 """Parts of speech that are predicated without being verbs."""
 _QUOTES = frozenset({'"', "''", "``", "“", "‘", "'", "«"})
@@ -174,7 +181,8 @@ def is_passive(token: Token) -> bool:
     """
     if has_passive_form(token):
         return True
-    if token.tag_ != "VBN" or any(aux.lemma_ == "have" for aux in children(token, "aux")):
+    misread = is_misread_participle(token) and not children(token, "obj")
+    if not misread and (token.tag_ != "VBN" or any(aux.lemma_ == "have" for aux in children(token, "aux"))):
         return False
     if token.dep_ in {"acl", "advcl", "xcomp", "acl:relcl"}:
         # a passive participle keeps an object only of a ditransitive verb: "a man *given* a medal"
@@ -189,7 +197,7 @@ def own_obliques(token: Token) -> Iterator[Oblique]:
     for head in children(token, "obl"):
         words = prepositions(head)
         joined = preposition(head)
-        if (passive and _is_agent(head)) or _belongs_to_report(head, token):
+        if (passive and _is_agent(head)) or _belongs_to_report(head, token) or awaited_clause(head) is not None:
             continue
         yield Oblique(head, joined, words)
         for other in _later_conjuncts(head):
@@ -223,6 +231,8 @@ def _is_agent(oblique: Token) -> bool:
     """
     if is_means(oblique) or _is_extent(oblique) or preposition(oblique) not in {"by", ""}:
         return False
+    if not preposition(oblique) and oblique.left_edge.lower_ != "by":
+        return False  # whatever joins it hangs elsewhere: "apprenticed *to* the painter Hals"
     return oblique.dep_ == "obl:agent" or (preposition(oblique) == "by" and oblique.ent_type_ in {"PERSON", "ORG"})
 
 
@@ -249,10 +259,58 @@ def shared_objects(token: Token) -> list[Token]:
 
 
 def antecedent(token: Token) -> Token | None:
-    """Return the noun that the relative pronoun `token` stands for, or None if it stands for none."""
+    """Return the noun that the relative pronoun `token` stands for, or None if it stands for none.
+
+    A plural with a verb in the singular is not meant, but what it modifies ("a *list* of names that *was* published"),
+    or, as with an amount that "which" follows after a comma, the whole clause: "rose by 4%, *which* surprised many".
+    """
     if not is_relative_pronoun(token):
         return None
-    return next((each.head for each in token.ancestors if each.dep_ == "acl:relcl"), None)
+    clause = next((each for each in token.ancestors if each.dep_ == "acl:relcl"), None)
+    if clause is None:
+        return None
+    noun = clause.head
+    if token.lower_ in {"who", "whom"} and not _is_animate(noun):
+        below = [each for each in noun.subtree if each.i < token.i and relation(each) == "nmod" and _is_animate(each)]
+        return below[-1] if below else noun  # "objections from *shopkeepers*, who"
+    if token.lower_ == "which" and noun.ent_type_ in AMOUNTS and noun.doc[token.i - 1].text == ",":
+        return None
+    if token.head == clause and relation(token) == "nsubj" and _is_singular(clause):
+        while noun.tag_ in {"NNS", "NNPS"} and not noun.ent_type_ and not children(noun, "conj"):
+            if noun.dep_ != "nmod":
+                return None
+            noun = noun.head
+    return noun
+
+
+def _is_animate(noun: Token) -> bool:
+    """Whether a noun names people, or a body that acts like them, as far as the recognizer and the lexicon tell."""
+    return noun.ent_type_ in {"PERSON", "ORG", "NORP"} or head_class(noun.lemma_.lower()) in _ANIMATE
+
+
+def coordinated_with(conjunct: Token) -> Token:
+    """Return the predicate that `conjunct` is coordinated with: its head or, where only that has its number, one above.
+
+    "Prosecutors *say* the term is too light and *have* appealed": a verb agrees with its subject.
+    """
+    head = conjunct.head
+    finite = next(iter(children(conjunct, "aux", "cop")), conjunct)
+    if head.dep_ != "ccomp" or finite.tag_ not in {"VBP", "VBZ"} or children(conjunct, "nsubj"):
+        return head
+    plural = finite.tag_ == "VBP"
+    inner, outer = (
+        {each.tag_ in {"NNS", "NNPS"} for each in children(verb, "nsubj") if not children(each, "conj")}
+        for verb in (head, head.head)
+    )
+    return head.head if inner == {not plural} and outer == {plural} else head
+
+
+def _is_singular(clause: Token) -> bool:
+    """Whether the finite verb of a clause has the form of the third person singular."""
+    return any(
+        each.tag_ == "VBZ" or (each.tag_ == "VBD" and each.lower_ == "was")
+        for each in (clause, *children(clause, "aux", "cop"))
+    )
 
 
 def _later_conjuncts(token: Token) -> list[Token]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kg.extract.accusation import is_accusation
 from kg.extract.arguments import is_addressed, is_content, is_light_noun, response
 from kg.extract.attribution import attribution
-from kg.extract.clause import is_copular, is_quoted_complement, is_small_clause
+from kg.extract.clause import coordinated_with, is_copular, is_quoted_complement, is_small_clause
 from kg.extract.cleft import focus, outer_subject, pseudo_cleft
 from kg.extract.comparison import is_excessive, is_ranked
 from kg.extract.coordination import is_alternative, is_excluded, is_replaced
@@ -35,16 +35,18 @@ from kg.extract.modality import MODALITIES, own_modality
 from kg.extract.negation import is_negated
 from kg.extract.predication import is_predicate_nominal
 from kg.extract.quantification import is_indefinite
+from kg.extract.request import awaited_subject
 from kg.extract.subordination import (
     conditions,
     gerund_preposition,
     is_inverted,
     is_link_denied,
     is_order,
+    is_outcome,
     is_timed,
     subordinator,
 )
-from kg.extract.tense import Tense, tense
+from kg.extract.tense import Tense, is_future_in_past, is_subjunctive, tense
 from kg.extract.tree import children, first_conjunct, is_infinitive, is_participle, mark, relation
 from kg.extract.verdict import is_verdict, outcome
 from kg.model import Modality, Polarity
@@ -105,7 +107,7 @@ class Factuality:
         for each in (token, token.head) if shares else (token,):
             if is_negated(each) and not (each != token and is_contrast(token)):
                 status = status.negated()
-            modality = own_modality(each)
+            modality = Modality.FUTURE if is_future_in_past(each) else own_modality(each)
             if modality is not None:
                 status = status.under(modality)
         if is_excluded(token) and not is_negated(token):
@@ -147,7 +149,7 @@ class Factuality:
         if head == token:
             return self._reported_by_parenthesis(token)
         if name == "conj":
-            return self._context(head)
+            return self._context(coordinated_with(token))
         if name == "parataxis":
             return self._reported_by_parenthesis(token) if not is_parenthesis(token) else Status()
         if is_small_clause(token):
@@ -163,6 +165,8 @@ class Factuality:
             and not is_content(token)
         ):
             return self._complement(token, head.head)  # "told the court *that ...*"
+        if name == "acl" and awaited_subject(token) is not None:
+            return self._complement(token, head.head)
         if is_content(token):
             return self._content_of_noun(head, token)
         if name == "acl" and token.dep_ != "acl:relcl" and not is_reduced_relative(token):
@@ -230,7 +234,7 @@ class Factuality:
         questioned = {each.tag_ for each in children(token, "advmod", "obj", "obl", "nsubj")}
         if (finite and "WRB" in questioned) or (is_infinitive(token) and questioned & {"WRB", "WP", "WDT"}):
             return self._governed("possible", head)
-        known = verb_class(head, "finite" if finite else "nonfinite")
+        known = self._class_by_form(token, head, finite=finite)
         if known == "necessary" and token.tag_ == "VBN" and not is_infinitive(token):
             known = "factive"  # causative: "had it repaired"
         if known is None:
@@ -238,6 +242,19 @@ class Factuality:
             if known == "reported" and not finite:
                 known = "possible"  # "wrote that selling it would be wrong": a gerund is no report
         return self._governed(known or ("alleged" if finite else "possible"), head, finite=finite)
+
+    def _class_by_form(self, token: Token, head: Token, *, finite: bool) -> str | None:
+        """Return the class of the verb `head`, which for some depends on the form of their complement."""
+        lemma = head.lemma_.lower()
+        if awaited_subject(token) is not None:
+            return classes("complements", "nonfinite").get(f"{lemma} for")
+        if finite and is_subjunctive(token):
+            return "ordered"
+        if finite and lemma in words("complements", "indicative", "reported") and tense(token) is Tense.PAST:
+            return "reported"
+        if is_participle(token) and not is_infinitive(token) and lemma in words("complements", "participle", "factive"):
+            return "factive"
+        return verb_class(head, "finite" if finite else "nonfinite")
 
     def _small_clause(self, token: Token, head: Token) -> Status:
         """Return the status of a verbless predicate: "called them *reckless*", "became *mayor*"."""
@@ -281,7 +298,7 @@ class Factuality:
             return self.status(head).negated()
         if is_order(token):
             return self._complement(token, head)
-        if is_timed(token):
+        if is_timed(token) or is_outcome(token):
             return context
         if is_link_denied(token):
             return context.under(Modality.POSSIBLE)
@@ -319,6 +336,9 @@ class Factuality:
             return replace(above, polarity=Polarity.POSITIVE) if finite else above
         if name == "negative":
             return above.negated()
+        raised = head.lemma_.lower() in words("complements", "raised", "negation") and is_negated(head)
+        if raised and name in {"alleged", "future"} and above.modality is Modality.ACTUAL:
+            return Status(Polarity.NEGATIVE, MODALITIES[name], who)
         if name in {"alleged", "denied", "reported"} and above.polarity is Polarity.NEGATIVE:
             return Status(modality=Modality.POSSIBLE, source=above.source)
         if name == "reported":

@@ -23,9 +23,10 @@ from kg.extract.nominal import predicate_nominal
 from kg.extract.predication import said_of
 from kg.extract.qualification import adverbs, argument_of, main_oblique, qualified, within_amounts
 from kg.extract.quotation import is_reporting
+from kg.extract.request import awaited_subject
 from kg.extract.scope import coordinated_status, is_out_of_scope
-from kg.extract.times import time_value
-from kg.extract.tree import child, children, first_conjunct, mark, preposition, prepositions
+from kg.extract.times import rest_of_duration, time_value
+from kg.extract.tree import child, children, first_conjunct, is_ordinal, mark, preposition, prepositions
 from kg.extract.values import amount
 from kg.model import Argument, Polarity, Predicate, Triple, TripleLink, TripleQualifier, Value
 
@@ -150,6 +151,8 @@ def _with_objects(
     """Project a verb: to its objects, else to its first oblique, else to the value true."""
     if objects and _governs_object(clause.head):
         return
+    counted = {later for each in objects for later in rest_of_duration(each)}
+    objects = [each for each in objects if each not in counted]
     found = [(each, argument) for each in objects if (argument := argument_of(each, mentions)) is not None]
     if found:
         rest = qualified(clause.obliques, mentions)
@@ -160,6 +163,11 @@ def _with_objects(
         yield from _to_recipients(clause, subject, lemma, [target for _, target in found], rest, mentions)
         return
     if objects or _has_complement(clause):
+        return
+    if (rank := _rank(clause.head)) is not None:
+        start, end = mentions.span(rank.i, rank.i + 1)
+        place = Value(value=rank.text, start=start, end=end)
+        yield Projection(subject=subject, lemma=lemma, target=place, qualifiers=qualified(clause.obliques, mentions))
         return
     main = main_oblique(clause.obliques, mentions)
     if main is not None:
@@ -182,6 +190,11 @@ def _with_objects(
     start, end = mentions.span(clause.head.i, clause.head.i + 1)
     value = Value(value=TRUE, datatype="boolean", start=start, end=end)
     yield Projection(subject=subject, lemma=lemma, target=value, qualifiers=qualified(clause.obliques, mentions))
+
+
+def _rank(verb: Token) -> Token | None:
+    """Return the ordinal that completes a verb without an object: "came *ninth* in the final"."""
+    return next((each for each in children(verb, "xcomp", "advmod") if each.i > verb.i and is_ordinal(each)), None)
 
 
 def _to_recipients(
@@ -282,7 +295,11 @@ def _quality(clause: Clause, subject: Token, verb: str, mentions: Mentions) -> I
 
 def _has_complement(clause: Clause) -> bool:
     """Whether the predicate needs the clause that depends on it: it says nothing without."""
-    if children(clause.head, "ccomp") or any(each.pos_ in {"VERB", "AUX"} for each in children(clause.head, "xcomp")):
+    if children(clause.head, "ccomp") or any(
+        awaited_subject(each) is not None for each in children(clause.head, "advcl", "xcomp")
+    ):
+        return True
+    if any(each.pos_ in {"VERB", "AUX"} or children(each, "cop") for each in children(clause.head, "xcomp")):
         return True
     if any(is_small_clause(each) for each in children(clause.head, "xcomp", "ccomp", "obl")):
         return True

@@ -13,6 +13,8 @@ from kg.extract.times import is_time
 from kg.extract.tree import children
 from kg.extract.values import amount
 from kg.model import Argument, MentionKind, Modality, Predicate, Triple
+from kg.nouns import head_class
+from kg.parse.labels import VALUE_LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,12 +46,21 @@ def appositions(token: Token, mentions: Mentions) -> Iterator[Triple]:
             or subject.mention.kind is not MentionKind.NAMED
         ):
             continue
+        if not _can_be(name, role):
+            continue
         if "Plur" in role.morph.get("Number", []) and subject.mention.number == "sing":
             continue
         nominal = predicate_nominal(role, mentions, of_person=subject.mention.label == "PERSON")
         if nominal is not None:
             lemma = f"be {nominal.lemma}".strip()
             yield _triple("apposition", subject, lemma, nominal.object, token, other, mentions)
+
+
+def _can_be(name: Token, role: Token) -> bool:
+    """Whether what has `name` can be what `role` says: no person is an office or a day, and no day is a historian."""
+    if name.ent_type_ in VALUE_LABELS:
+        return False
+    return name.ent_type_ != "PERSON" or head_class(role.lemma_.lower()) not in {"Organization", "Place", "Event", "Time"}
 
 
 def titles(token: Token, mentions: Mentions) -> Iterator[Triple]:
@@ -81,8 +92,8 @@ def titles(token: Token, mentions: Mentions) -> Iterator[Triple]:
 
 
 def possessives(token: Token, mentions: Mentions) -> Iterator[Triple]:
-    """Yield that a named possessor has what is named: "*Khan's* spokesperson"; no day has a storm."""
-    if token.pos_ != "NOUN":
+    """Yield that a named possessor has what is named: "*Khan's* spokesperson"; no day has a storm, nobody a death."""
+    if token.pos_ != "NOUN" or head_class(token.lemma_.lower()) == "Event":
         return
     target = mentions.argument(token)
     for each in children(token, "nmod:poss"):

@@ -244,7 +244,7 @@ def minimal_phrase(token: Token) -> Phrase:
             if inner_phrase.end - end <= _MAX_OF and not _is_pronominal(each):
                 end = each.right_edge.i + 1 if each.pos_ in {"NUM", "SYM"} else inner_phrase.end  # "of 9 May"
             break
-    named = token.pos_ == "PROPN"
+    named = token.pos_ == "PROPN" and token.ent_type_ not in VALUE_LABELS
     return Phrase(start, end, named=named, title=_title_span(token, start) if named else None)
 
 

@@ -8,19 +8,20 @@ from kg.extract.attribution import names_source
 from kg.extract.clause import Oblique, is_means
 from kg.extract.coordination import is_excluded
 from kg.extract.lexicon import words
+from kg.extract.negation import is_negated
 from kg.extract.quantification import is_negative
-from kg.extract.times import adverb_of_time, has_value, time_interval, time_value
+from kg.extract.times import adverb_of_time, has_value, rest_of_duration, time_interval, time_value
 from kg.extract.tokens import once
 from kg.extract.tree import children, preposition
 from kg.extract.values import SYMBOLS, amount, times_within
-from kg.model import TripleQualifier
+from kg.model import TripleQualifier, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.extract.mentions import Mentions
     from kg.extract.tokens import Token
-    from kg.model import Argument, Value
+    from kg.model import Argument
 
 _WHEN = words("nouns", "temporal", "preposition")
 _RELATIVE_ADVERBS = {"where": "place", "when": "time"}
@@ -57,8 +58,9 @@ def qualified(obliques: Iterable[Oblique], mentions: Mentions) -> list[TripleQua
     found: list[TripleQualifier] = []
     ends: set[Token] = set()
     for each in obliques:
-        if each.head in ends or _is_aside(each) or is_excluded(each.head):
+        if each.head in ends or _is_aside(each) or is_excluded(each.head) or _measures_distance(each):
             continue
+        ends.update(rest_of_duration(each.head))
         if each.preposition == "between" and (interval := time_interval(each.head, mentions)) is not None:
             ends.update(children(each.head, "conj"))
             found.append(TripleQualifier(role="time", preposition="between", argument=interval))
@@ -81,7 +83,11 @@ def within_amounts(heads: Iterable[Token], mentions: Mentions) -> list[TripleQua
 
 
 def adverbs(head: Token, mentions: Mentions) -> list[TripleQualifier]:
-    """Return what adverbs beside the verb `head` tell: "resigned *two years ago*", "the town *where* she lived"."""
+    """Return what adverbs beside the verb `head` tell: "resigned *two years ago*", "the town *where* she lived".
+
+    An adverb of manner or degree is kept where the clause is denied, for it may be all that is: "was not *properly* told"
+    (Huddleston and Pullum 2002, chapter 9, on the focus of negation).
+    """
     found = []
     for each in children(head, "advmod"):
         time = adverb_of_time(each, mentions)
@@ -92,7 +98,26 @@ def adverbs(head: Token, mentions: Mentions) -> list[TripleQualifier]:
             if noun is not None:
                 role = _RELATIVE_ADVERBS[each.lower_]
                 found.append(TripleQualifier(role=role, preposition="", argument=noun))
+        elif is_negated(head) and _is_of_manner(each):
+            start, end = mentions.span(each.i, each.i + 1)
+            value = Value(value=each.text, start=start, end=end)
+            found.append(TripleQualifier(role="manner", preposition="", argument=value))
     return found
+
+
+def _is_of_manner(adverb: Token) -> bool:
+    """Whether an adverb tells how or how far; of those in -ly all but the ones that comment on the clause or time it."""
+    word = adverb.lower_
+    return adverb.tag_ == "RB" and word.endswith("ly") and word not in words("degrees", "adverb", "comment")
+
+
+def _measures_distance(oblique: Oblique) -> bool:
+    """Whether a bare time tells how far a clause is from another, "three *months* after he left", and not when it is."""
+    end = oblique.head.right_edge.i + 1
+    if oblique.preposition or end >= len(oblique.head.doc):
+        return False
+    following = oblique.head.doc[end]
+    return following.lower_ in {"after", "before", "since"} and following.dep_ in {"mark", "case"}
 
 
 def _is_aside(oblique: Oblique) -> bool:

@@ -47,6 +47,6 @@ def is_nonreferential(token: Token) -> bool:
 
 def is_indefinite(token: Token) -> bool:
     """Whether the noun phrase of `token` introduces something new: a common noun without *the* or a possessor."""
-    if token.pos_ != "NOUN" or children(token, "nmod:poss"):
-        return False
+    if token.pos_ != "NOUN" or children(token, "nmod:poss") or (token.lower_ == "police" and not token.lefts):
+        return False  # "police" alone are those of the place
     return not any(each.lower_ in _DEFINITE for each in children(token, "det"))

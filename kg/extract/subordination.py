@@ -10,7 +10,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.lexicon import classes, words
-from kg.extract.tree import children, first_conjunct, is_infinitive, is_participle, mark, relation
+from kg.extract.request import asked, awaited_subject
+from kg.extract.tree import (
+    children,
+    first_conjunct,
+    is_infinitive,
+    is_participle,
+    mark,
+    particles,
+    preposition,
+    relation,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +50,7 @@ def subordinator(clause: Token) -> str:
 
 def subordination(clause: Token) -> Subordination | None:
     """Return how the adverbial clause of `clause` modifies another, or None if it is none or the link is not told."""
-    if clause.dep_ != "advcl" or is_link_denied(clause) or is_order(clause) or is_timed(clause):
+    if clause.dep_ != "advcl" or is_link_denied(clause) or is_order(clause) or is_timed(clause) or is_outcome(clause):
         return None
     main = clause.head.head if relation(clause.head) == "advmod" else clause.head
     word = subordinator(clause)
@@ -57,12 +67,29 @@ def subordination(clause: Token) -> Subordination | None:
 
 
 def is_order(clause: Token) -> bool:
-    """Whether an infinitive is what somebody is told to do, though a tree makes it an adjunct: "told Cole *to go*"."""
+    """Whether an infinitive is what somebody is told to do, though a tree makes it an adjunct: "told Cole *to go*".
+
+    So is what is asked of or for somebody: "called on Cole *to go*".
+    """
     told = clause.head
     if clause.dep_ != "advcl" or not is_infinitive(clause):
         return False
+    if awaited_subject(clause) is not None or any(each.i < clause.i for each in asked(told)):
+        return True
     ordered = classes("complements", "nonfinite").get(told.lemma_.lower()) == "ordered"
     return ordered and any(each.pos_ in {"PRON", "PROPN"} for each in children(told, "obj", "iobj"))
+
+
+def is_outcome(clause: Token) -> bool:
+    """Whether an infinitive says what came of something and not what it was meant for: "lived *to see* it"."""
+    verb = clause.head
+    if not is_infinitive(clause) or is_infinitive(verb) or verb.pos_ != "VERB" or mark(clause):
+        return False
+    lemma = " ".join([verb.lemma_.lower(), *(each.lower_ for each in particles(verb))])
+    comes = {f"{lemma} {preposition(each)} {each.lower_}" for each in children(verb, "obl")}
+    if {lemma, *comes} & words("complements", "outcome", "verb"):
+        return True
+    return clause.lemma_.lower() in words("complements", "outcome", "infinitive") and not children(verb, "obj")
 
 
 def is_timed(clause: Token) -> bool:

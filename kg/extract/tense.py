@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import classes
 from kg.extract.tree import children, is_infinitive
 
 if TYPE_CHECKING:
@@ -18,6 +19,28 @@ class Tense(Enum):
     OPEN = 0
     """the present, which may be any time, an infinitive, or a modal other than *will*"""
     FUTURE = 1
+
+
+def is_subjunctive(verb: Token) -> bool:
+    """Whether a finite clause has the bare form of its verb: "insisted that he *resign*", "that it *be* closed"."""
+    if not any(each.lower_ == "that" for each in children(verb, "mark")) or not children(verb, "nsubj"):
+        return False
+    first = next(iter(children(verb, "aux", "cop")), verb)
+    return first.tag_ == "VB"
+
+
+def is_future_in_past(verb: Token) -> bool:
+    """Whether *would* is the *will* of somebody reported in the past: "she said that it *would* close".
+
+    Not with a condition, nor before a perfect: "it would have closed" (Huddleston and Pullum 2002, chapter 5, on
+    backshift).
+    """
+    report = verb.head
+    would = any(each.lower_ in {"would", "'d", "’d"} and each.tag_ == "MD" for each in children(verb, "aux"))
+    if not would or verb.dep_ != "ccomp" or any(each.lemma_ == "have" for each in children(verb, "aux")):
+        return False
+    conditional = any(each.lower_ in {"if", "unless"} for part in children(verb, "advcl") for each in part.children)
+    return tense(report) is Tense.PAST and not conditional and report.lemma_.lower() in classes("complements", "finite")
 
 
 def tense(verb: Token) -> Tense:

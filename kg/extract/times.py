@@ -11,7 +11,7 @@ from kg.extract.mentions import full_phrase
 from kg.extract.tense import tense
 from kg.extract.timex import Anchor, normalised
 from kg.extract.tokens import once
-from kg.extract.tree import child, children
+from kg.extract.tree import child, children, preposition
 from kg.model import Value
 
 if TYPE_CHECKING:
@@ -34,7 +34,18 @@ def time_value(token: Token, mentions: Mentions) -> Value | None:
     """
     if not is_time(token):
         return None
-    return _value(token, *full_phrase(token, clauses=False), mentions)
+    first, last = full_phrase(token, clauses=False)
+    for each in rest_of_duration(token):
+        last = max(last, full_phrase(each, clauses=False)[1])
+    return _value(token, first, last, mentions)
+
+
+def rest_of_duration(token: Token) -> list[Token]:
+    """Return what is counted beside `token` in one length of time: "three years and two *months*"."""
+    later = children(token, "conj")
+    if len(later) != 1 or not is_time(later[0]) or later[0].lemma_ == token.lemma_ or preposition(later[0]):
+        return []
+    return later if children(token, "nummod") and children(later[0], "nummod") else []
 
 
 def time_interval(first: Token, mentions: Mentions) -> Value | None:
@@ -70,6 +81,8 @@ def is_time(token: Token) -> bool:
     nouns = words("nouns", "time", "noun")
     if token.ent_type_ in {"PERSON", "ORG", "LOC", "GPE", "FAC"}:
         return False
+    if token.lower_ == "time" and any(each.lower_ in {"this", "that"} for each in children(token, "det")):
+        return False  # "this time" tells which turn it is
     if token.lemma_.lower() in nouns or token.lower_ in nouns:
         return token.pos_ in {"NOUN", "PROPN", "NUM"}
     if token.pos_ == "NUM" and any(each.lower_ in _MONTHS for each in token.children):

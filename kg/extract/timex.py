@@ -158,6 +158,19 @@ def _duration(found: _Found, _: Anchor) -> tuple[str, str] | None:
     return _ISO_UNITS[base].format(count * times), "duration"
 
 
+def _long_duration(found: _Found, anchor: Anchor) -> tuple[str, str] | None:
+    """Return "three years and two months": a length in units that become smaller."""
+    parts = [_duration({"count": found[f"count{n}"], "unit": found[f"unit{n}"]}, anchor) for n in (1, 2)]
+    if parts[0] is None or parts[1] is None or found["unit1"] == found["unit2"]:
+        return None
+    first, second = parts[0][0], parts[1][0]
+    if _UNITS.index(found["unit1"]) < _UNITS.index(found["unit2"]):
+        return None
+    if "T" in second:
+        return (first + second[1 if "T" not in first else 2 :], "duration")
+    return (first + second[1:], "duration") if first[-1] != second[-1] else None
+
+
 def _count(text: str) -> int | None:
     value = 1 if text in {"a", "an"} else number(text.split())
     return int(value) if value is not None and value == int(value) else None
@@ -167,6 +180,8 @@ def _month(text: str) -> int:
     return _SHORT.index(text[:3]) + 1
 
 
+_UNITS = ["minute", "hour", "day", "week", "fortnight", "month", "year", "decade"]
+"""From the shortest to the longest."""
 _COUNT = r"(?P<count>[a-z0-9.,-]+(?: (?:hundred|thousand|million))?)"
 _READINGS: list[tuple[re.Pattern[str], Callable[[_Found, Anchor], tuple[str, str] | None]]] = [
     (re.compile(_YEAR), _year),
@@ -180,4 +195,6 @@ _READINGS: list[tuple[re.Pattern[str], Callable[[_Found, Anchor], tuple[str, str
     (re.compile(r"(?:(?:earlier|later) )?(?P<relative>last|this|next) (?P<unit>week|month|year)"), _relative_period),
     (re.compile(rf"{_COUNT} {_UNIT} ago"), _ago),
     (re.compile(rf"{_COUNT} {_UNIT}"), _duration),
+    (re.compile(" and ".join(rf"{_COUNT} {_UNIT}".replace("P<count", f"P<count{n}").replace("P<unit", f"P<unit{n}")
+                             for n in (1, 2))), _long_duration),
 ]

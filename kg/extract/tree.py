@@ -16,7 +16,10 @@ NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 """Parts of speech that head a noun phrase by themselves."""
 
 _PASSIVE = frozenset({"nsubj:pass", "aux:pass", "csubj:pass"})
-_DIRECTIONS = frozenset({"away", "apart", "back", "down", "forward", "off", "out", "over", "together", "up"})
+_DIRECTIONS = frozenset(
+    {"apart", "aside", "away", "back", "backward", "backwards", "down", "forward", "forwards", "higher", "lower", "off"}
+    | {"out", "over", "together", "up", "upside"}
+)
 
 
 def relation(token: Token) -> str:
@@ -76,8 +79,17 @@ def is_participle(token: Token) -> bool:
 
     A past tense without a subject that modifies a noun is a participle misread, or counts as one.
     """
-    misread = token.tag_ == "VBD" and token.dep_ == "acl" and not children(token, "nsubj", "mark")
-    return (token.tag_ in {"VBG", "VBN"} or misread) and not children(token, "aux")
+    return (token.tag_ in {"VBG", "VBN"} or is_misread_participle(token)) and not children(token, "aux")
+
+
+def is_misread_participle(token: Token) -> bool:
+    """Whether a past tense stands where only a participle can: right in a noun phrase, "animals *caught* in ponds"."""
+    return token.tag_ == "VBD" and token.dep_ == "acl" and not children(token, "nsubj", "mark")
+
+
+def is_ordinal(token: Token) -> bool:
+    """Whether `token` is an ordinal numeral: "third"."""
+    return "Ord" in token.morph.get("NumType", [])
 
 
 def has_passive_form(token: Token) -> bool:
@@ -136,9 +148,19 @@ def is_infinitive(token: Token) -> bool:
 def particles(token: Token) -> list[Token]:
     """Return the particles of a phrasal verb: "call *in*", "carry *out*", "go *down*".
 
-    An intransitive adverb of direction right behind the verb counts, whatever the tree calls it.
+    An intransitive adverb of direction behind the verb or its object counts, whatever the tree calls it: "tell them
+    *apart*", "turn it *upside down*".
     """
     found = children(token, "compound:prt")
-    if not found:
-        found = [each for each in children(token, "advmod") if each.i == token.i + 1 and each.lower_ in _DIRECTIONS]
+    for each in children(token, "advmod"):
+        if each.lower_ in _DIRECTIONS and each.i > token.i:
+            between = [word for word in token.doc[token.i + 1 : each.i] if word not in found]
+            if all(_is_in_object(word, token) for word in between):
+                found = sorted([*found, each], key=lambda word: word.i)
     return found
+
+
+def _is_in_object(word: Token, verb: Token) -> bool:
+    """Whether `word` is part of an object of `verb`."""
+    part = next((each for each in [word, *word.ancestors] if each.head == verb), None)
+    return part is not None and part.relation in {"obj", "iobj"}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg import vocab
 from kg.model import DATES, Entity
 from kg.rdf.rules import RelationRule
-from kg.resolve.lexicon import head_class
+from kg.nouns import head_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -1,10 +1,12 @@
-"""The word lists under `data/`, read once: classes of head nouns, titles, given names and their gender."""
+"""The word lists under `data/`, read once: titles, ends of names, given names and their gender."""
 
 from __future__ import annotations
 
 import tomllib
 from functools import cache
 from importlib.resources import files
+
+from kg.nouns import head_class as head_class
 
 CLASSES = (
     "Person",
@@ -23,20 +25,6 @@ CLASSES = (
 
 _NAME_ENDS = {"organization_ends": "Organization", "place_ends": "Place"}
 _PACKAGE = "kg.resolve"
-
-
-@cache
-def head_class(noun: str) -> str:
-    """Return the class that a head noun speaks for, or "" where the list says nothing.
-
-    Args:
-        noun: a lemma in lower case; of a hyphenated one the last part decides if the whole is not listed.
-
-    >>> head_class("commissioner"), head_class("vice-president"), head_class("trust")
-    ('Person', 'Person', 'Organization')
-    """
-    classes = _classes()
-    return classes.get(noun) or classes.get(noun.rpartition("-")[2], "")
 
 
 @cache
@@ -137,11 +125,6 @@ def _heads() -> dict[str, dict[str, str]]:
 @cache
 def _table(section: str) -> dict[str, frozenset[str]]:
     return {key: frozenset(words.split()) for key, words in _heads()[section].items()}
-
-
-@cache
-def _classes() -> dict[str, str]:
-    return {noun: name for name, nouns in _table("classes").items() for noun in nouns}
 
 
 @cache

@@ -101,7 +101,8 @@ def _irregular_forms() -> dict[str, dict[str, str]]:
 class Lemmatizer:
     """Gives words their lemmas: those of a lexicon, else by the likeliest rule that makes a lemma of the lexicon.
 
-    Irregular verbs that the lexicon lacks have a list of their own; a verb of which no lemma is known is spelt by rule.
+    Irregular verbs have a list of their own, which comes first: treebanks have slips ("fled" of "flead"). A verb of
+    which no lemma is known is spelt by rule.
 
     Args:
         rules: all rules, in the order of the network's classes.
@@ -122,7 +123,7 @@ class Lemmatizer:
 
     def __call__(self, form: str, pos: str, tag: str, choices: Sequence[int]) -> str:
         """Return the lemma of `form`; `choices` are indices of rules, the likeliest first."""
-        seen = self._forms.get(tag, {}).get(normal(form)) or (irregular(form, tag) if pos == "VERB" else None)
+        seen = (irregular(form, tag) if pos == "VERB" else None) or self._forms.get(tag, {}).get(normal(form))
         if seen is not None:
             return seen
         made = (apply_rule(self._rules[choice], form) for choice in choices)

@@ -1,0 +1,56 @@
+"""Requests: of whom or what an infinitive behind a preposition is said.
+
+"Called *on Cole* to go" addresses Cole, who is to go; "called *for the vote* to be held" and "waited *for the rain* to
+stop" ask or wait for what the infinitive says as a whole, and the noun is its subject alone (Huddleston and Pullum 2002,
+chapter 14, on *for* as a subordinator and on catenative verbs with prepositions).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import words
+from kg.extract.tree import children, has_passive_form, is_infinitive, preposition, relation
+from kg.nouns import head_class
+
+if TYPE_CHECKING:
+    from kg.extract.tokens import Token
+
+_ANY_SUBJECT = words("control", "oblique", "awaited")
+_ADDRESSED = words("control", "oblique", "asked")
+_COMPLEMENT = ("xcomp", "ccomp", "advcl")
+
+
+def asked(verb: Token) -> list[Token]:
+    """Return the obliques of which `verb` asks what its infinitive says: "called on *Cole* to go"."""
+    verbs = _ADDRESSED | _ANY_SUBJECT
+    lemma = verb.lemma_.lower()
+    return [each for each in children(verb, "obl") if each.i > verb.i and f"{lemma} {preposition(each)}" in verbs]
+
+
+def awaited_clause(noun: Token) -> Token | None:
+    """Return the infinitive whose subject alone `noun` is: "called for the *vote* to be held", or None.
+
+    Trees make an object or an oblique of it, and hang the infinitive on it or on the verb.
+    """
+    verb = noun.head
+    for each in children(verb, *_COMPLEMENT):
+        marks = [mark.i for mark in children(each, "mark") if mark.lower_ == "for"]
+        if is_infinitive(each) and marks and marks[0] < noun.i < each.i:
+            return each
+    if noun not in asked(verb) or preposition(noun) != "for":
+        return None
+    found = [each for each in [*children(noun, "acl"), *children(verb, *_COMPLEMENT)] if each.i > noun.i]
+    infinitive = next((each for each in found if is_infinitive(each)), None)
+    if infinitive is None or f"{verb.lemma_.lower()} for" in _ANY_SUBJECT:
+        return infinitive
+    # "asked for money to buy food" names what is asked for
+    acting = noun.ent_type_ in {"PERSON", "ORG"} or head_class(noun.lemma_.lower()) in {"Person", "Organization"}
+    return infinitive if acting or has_passive_form(infinitive) else None
+
+
+def awaited_subject(infinitive: Token) -> Token | None:
+    """Return the noun that `awaited_clause` finds `infinitive` for, or None."""
+    verb = infinitive.head.head if relation(infinitive) == "acl" else infinitive.head
+    nouns = children(verb, "nsubj", "obj", "obl")
+    return next((each for each in nouns if each.i < infinitive.i and awaited_clause(each) == infinitive), None)

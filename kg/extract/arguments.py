@@ -71,7 +71,7 @@ def build(token: Token) -> Clause:
         particles=[] if copular else particles(token),
         subjects=found,
         construction=construction,
-        agents=own_agents(token),
+        agents=[named for each in own_agents(token) for named in _named(each)],
         obliques=[*(_with_antecedent(oblique) for oblique in own_obliques(token)), *focused_oblique(token)],
     )
     if copular and verb == token.head:  # a linking verb keeps its own: "stood empty *for a decade*"
@@ -164,15 +164,15 @@ def _inherited(token: Token) -> tuple[list[Token], str]:
         return [], "relative"
     if name == "acl":
         if is_participle(token) and is_nominal(head) and not children(token, "mark"):
-            return [_named(head)], "participle"
+            return _named(head), "participle"
         if is_participle(token) and is_light_noun(head):
             return subjects(head.head)[0], "light verb"
         return _holders(head), "infinitive"
     if name == "advcl":
         if is_order(token):
             return _controlled(head), "control"
-        if is_infinitive(token) and is_passive(head):
-            return own_agents(head), "adverbial"  # the purpose is that of whoever acts
+        if is_passive(head) and (is_infinitive(token) or mark(token) == "by"):
+            return own_agents(head), "adverbial"  # the purpose, or the means, is that of whoever acts
         if mark(token) in {"of", "from", "into"} or (mark(token) == "for" and _has_judged_object(head)):
             return objects(head) or subjects(head)[0], "adverbial"
         if is_participle(token) or is_infinitive(token) or not _is_finite(token):
@@ -273,23 +273,33 @@ def is_light_noun(token: Token) -> bool:
 
 def _spread(token: Token) -> list[Token]:
     """Return `token` with its conjuncts, relative pronouns replaced by what they stand for, names preferred."""
-    return [_named(found) for each in conjuncts(token) for found in referents(each)]
+    return [named for each in conjuncts(token) for found in referents(each) for named in _named(found)]
 
 
 def _flat(tokens: list[Token]) -> list[Token]:
-    return [_named(each) for token in tokens for each in conjuncts(token)]
+    return [named for token in tokens for each in conjuncts(token) for named in _named(each)]
 
 
-def _named(token: Token) -> Token:
-    """Return the name in apposition to a common noun ("the chief executive, *Mara Lind*"), or `token` itself."""
-    if token.pos_ != "NOUN":
-        return token
-    names = (each for each in children(token, "appos") if each.pos_ == "PROPN" and each.ent_type_)
-    return next((each for each in names if each.ent_type_ not in VALUE_LABELS), token)
+def _named(token: Token) -> list[Token]:
+    """Return the names that a common noun stands in apposition with, on either side, or `token` itself.
+
+    "The chief executive, *Mara Lind*", "the brothers *Jon* and *Max Lind*", "*Mara Lind*, the botanist who ...".
+    """
+    plural = token.tag_ == "NNS"
+    if token.pos_ != "NOUN" and token.lower_ != "one":
+        return [token]
+    if token.dep_ == "appos" and _is_name(token.head) and not plural:
+        return [token.head]
+    names = [each for each in children(token, "appos") if _is_name(each)][:1]
+    return [each for name in names for each in (conjuncts(name) if plural else [name])] or [token]
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" and bool(token.ent_type_) and token.ent_type_ not in VALUE_LABELS
 
 
 def _with_antecedent(oblique: Oblique) -> Oblique:
-    return Oblique(_named(antecedent(oblique.head) or oblique.head), oblique.preposition, oblique.words)
+    return Oblique(_named(antecedent(oblique.head) or oblique.head)[0], oblique.preposition, oblique.words)
 
 
 def _stranded(token: Token) -> list[Oblique]:

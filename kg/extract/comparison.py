@@ -27,8 +27,15 @@ def is_excessive(head: Token) -> bool:
 
 def is_ranked(noun: Token) -> bool:
     """Whether a noun is singled out by rank, so that its infinitive did happen: "the *first* woman to win"."""
-    ranks = words("degrees", "adjective", "rank")
+    ranks = words("degrees", "adjective", "ordinal") | words("degrees", "adjective", "sole")
     return any(each.dep_ == "amod" and (each.tag_ == "JJS" or each.lower_ in ranks) for each in noun.children)
+
+
+def rank(verb: Token) -> Token | None:
+    """Return the ordinal that completes a verb without an object: "came *ninth* in the final"."""
+    ordinals = words("degrees", "adjective", "ordinal")
+    found = children(verb, "xcomp", "advmod")
+    return next((each for each in found if each.i > verb.i and each.lower_ in ordinals), None)
 
 
 def standard(noun: Token) -> list[Oblique]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kg.extract.accusation import is_accusation
 from kg.extract.arguments import is_addressed, is_content, is_light_noun, response
 from kg.extract.attribution import attribution
-from kg.extract.clause import coordinated_with, is_copular, is_quoted_complement, is_small_clause
+from kg.extract.clause import coordinated_with, is_copular, is_passive, is_quoted_complement, is_small_clause
 from kg.extract.cleft import focus, outer_subject, pseudo_cleft
 from kg.extract.comparison import is_excessive, is_ranked
 from kg.extract.coordination import is_alternative, is_excluded, is_replaced
@@ -35,7 +35,7 @@ from kg.extract.modality import MODALITIES, own_modality
 from kg.extract.negation import is_negated
 from kg.extract.predication import is_predicate_nominal
 from kg.extract.quantification import is_indefinite
-from kg.extract.request import awaited_subject
+from kg.extract.request import is_awaited
 from kg.extract.subordination import (
     conditions,
     gerund_preposition,
@@ -47,7 +47,7 @@ from kg.extract.subordination import (
     subordinator,
 )
 from kg.extract.tense import Tense, is_future_in_past, is_subjunctive, tense
-from kg.extract.tree import children, first_conjunct, is_infinitive, is_participle, mark, relation
+from kg.extract.tree import children, first_conjunct, is_infinitive, is_participle, mark, particles, relation
 from kg.extract.verdict import is_verdict, outcome
 from kg.model import Modality, Polarity
 
@@ -165,7 +165,7 @@ class Factuality:
             and not is_content(token)
         ):
             return self._complement(token, head.head)  # "told the court *that ...*"
-        if name == "acl" and awaited_subject(token) is not None:
+        if name == "acl" and is_awaited(token):
             return self._complement(token, head.head)
         if is_content(token):
             return self._content_of_noun(head, token)
@@ -208,6 +208,14 @@ class Factuality:
         context = self._context(clause)
         return context if context.modality is Modality.ALLEGED else Status(source=context.source)
 
+    def supplement(self, token: Token) -> Status:
+        """Return what holds for what is set beside `token`: it is said by the writer, or in direct speech the speaker.
+
+        An apposition is no part of what the clause around it claims (Potts 2005 on supplements): "claimed that *his former
+        deputy*, Neil Garrity, lied".
+        """
+        return Status(source=self._speakers.get(token.i))
+
     def _reported_by_parenthesis(self, token: Token) -> Status:
         """Return what a reporting clause set beside the clause makes of it: "X, *she said*, ..."."""
         for each in children(token, "parataxis"):
@@ -246,7 +254,7 @@ class Factuality:
     def _class_by_form(self, token: Token, head: Token, *, finite: bool) -> str | None:
         """Return the class of the verb `head`, which for some depends on the form of their complement."""
         lemma = head.lemma_.lower()
-        if awaited_subject(token) is not None:
+        if is_awaited(token):
             return classes("complements", "nonfinite").get(f"{lemma} for")
         if finite and is_subjunctive(token):
             return "ordered"
@@ -272,6 +280,8 @@ class Factuality:
             whole = self.status(head if is_copular(head) else nearest_clause(head))
             denied = whole.polarity is Polarity.NEGATIVE  # who was not the first may have won, too
             return Status(modality=Modality.POSSIBLE, source=whole.source) if denied else whole
+        if _is_dropped(head):
+            return self.status(head.head).under(Modality.INTENDED).negated()
         if is_addressed(head) and response(head) == "refusing":
             return self.status(head.head).negated()  # "refused a request to leave"
         if (verdict := outcome(head)) is not None:
@@ -347,4 +357,15 @@ class Factuality:
             return Status(Polarity.NEGATIVE, Modality.ALLEGED, who)
         if name in {"alleged", "apparent"}:
             return Status(modality=Modality.ALLEGED, source=who if name == "alleged" else above.source)
-        return Status(above.polarity, MODALITIES[name], above.source)
+        modality = MODALITIES[name]
+        if modality is Modality.NECESSARY and above.modality is Modality.POSSIBLE:
+            modality = above.modality  # "may have to close"
+        return Status(above.polarity, modality, above.source)
+
+
+def _is_dropped(noun: Token) -> bool:
+    """Whether `noun` is a plan that somebody gives up: "dropped a *plan* to close it"."""
+    intended = noun.lemma_.lower() in words("complements", "noun", "intended")
+    verb = " ".join([noun.head.lemma_.lower(), *(each.lower_ for each in particles(noun.head))])
+    given_up = verb in words("control", "renunciation", "verb")
+    return intended and given_up and noun.dep_ == ("nsubj:pass" if is_passive(noun.head) else "obj")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from kg.extract.arguments import is_light_noun
 from kg.extract.clause import Oblique, is_quoted_complement, is_small_clause
 from kg.extract.cleft import is_cleft
-from kg.extract.comparison import quality, quality_words, standard
+from kg.extract.comparison import quality, quality_words, rank, standard
 from kg.extract.confidence import confidence
 from kg.extract.lexicon import classes, words
 from kg.extract.negation import is_far_from, is_negated
@@ -23,10 +23,10 @@ from kg.extract.nominal import predicate_nominal
 from kg.extract.predication import said_of
 from kg.extract.qualification import adverbs, argument_of, main_oblique, qualified, within_amounts
 from kg.extract.quotation import is_reporting
-from kg.extract.request import awaited_subject
+from kg.extract.request import awaited_clause, is_awaited
 from kg.extract.scope import coordinated_status, is_out_of_scope
 from kg.extract.times import rest_of_duration, time_value
-from kg.extract.tree import child, children, first_conjunct, is_ordinal, mark, preposition, prepositions
+from kg.extract.tree import child, children, first_conjunct, mark, preposition, prepositions
 from kg.extract.values import amount
 from kg.model import Argument, Polarity, Predicate, Triple, TripleLink, TripleQualifier, Value
 
@@ -164,9 +164,9 @@ def _with_objects(
         return
     if objects or _has_complement(clause):
         return
-    if (rank := _rank(clause.head)) is not None:
-        start, end = mentions.span(rank.i, rank.i + 1)
-        place = Value(value=rank.text, start=start, end=end)
+    if (ordinal := rank(clause.head)) is not None:
+        start, end = mentions.span(ordinal.i, ordinal.i + 1)
+        place = Value(value=ordinal.text, start=start, end=end)
         yield Projection(subject=subject, lemma=lemma, target=place, qualifiers=qualified(clause.obliques, mentions))
         return
     main = main_oblique(clause.obliques, mentions)
@@ -190,11 +190,6 @@ def _with_objects(
     start, end = mentions.span(clause.head.i, clause.head.i + 1)
     value = Value(value=TRUE, datatype="boolean", start=start, end=end)
     yield Projection(subject=subject, lemma=lemma, target=value, qualifiers=qualified(clause.obliques, mentions))
-
-
-def _rank(verb: Token) -> Token | None:
-    """Return the ordinal that completes a verb without an object: "came *ninth* in the final"."""
-    return next((each for each in children(verb, "xcomp", "advmod") if each.i > verb.i and is_ordinal(each)), None)
 
 
 def _to_recipients(
@@ -295,9 +290,8 @@ def _quality(clause: Clause, subject: Token, verb: str, mentions: Mentions) -> I
 
 def _has_complement(clause: Clause) -> bool:
     """Whether the predicate needs the clause that depends on it: it says nothing without."""
-    if children(clause.head, "ccomp") or any(
-        awaited_subject(each) is not None for each in children(clause.head, "advcl", "xcomp")
-    ):
+    awaited = any(awaited_clause(each) is not None for each in children(clause.head, "nsubj", "obj", "obl"))
+    if children(clause.head, "ccomp") or awaited or any(is_awaited(each) for each in children(clause.head, "advcl")):
         return True
     if any(each.pos_ in {"VERB", "AUX"} or children(each, "cop") for each in children(clause.head, "xcomp")):
         return True

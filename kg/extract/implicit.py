@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from kg.extract.confidence import confidence
 from kg.extract.lexicon import classes
+from kg.extract.lifespan import lifespan
 from kg.extract.mentions import minimal_phrase
 from kg.extract.nominal import predicate_nominal
 from kg.extract.times import is_time
-from kg.extract.tree import children
+from kg.extract.tree import children, preposition
 from kg.extract.values import amount
 from kg.model import Argument, MentionKind, Modality, Predicate, Triple
 from kg.nouns import head_class
@@ -24,14 +25,32 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Doc, Token
 
 
+_AFFILIATED = {
+    ("PERSON", "of"): {"ORG", "LOC"},
+    ("PERSON", "at"): {"ORG"},
+    ("PERSON", "from"): {"ORG", "LOC"},
+    ("ORG", "in"): {"LOC"},
+    ("LOC", "in"): {"LOC"},
+}
+"""What a name with a preposition behind a name belongs to, or lies in."""
+
+
 def implicit_triples(doc: Doc, factuality: Factuality, mentions: Mentions) -> Iterator[Triple]:
     """Yield the implicit triples of `doc` in the order of the text."""
     for token in doc:
         if not token.children:
             continue
-        for found in (appositions(token, mentions), titles(token, mentions), possessives(token, mentions)):
+        for found in (
+            appositions(token, mentions),
+            titles(token, mentions),
+            possessives(token, mentions),
+            affiliations(token, mentions),
+            lifespan(token, mentions),
+        ):
             for triple in found:
-                yield _under(factuality.surrounding(token), triple, mentions)
+                supplement = triple.rule in {"apposition", "title"}
+                status = factuality.supplement(token) if supplement else factuality.surrounding(token)
+                yield _under(status, triple, mentions)
 
 
 def appositions(token: Token, mentions: Mentions) -> Iterator[Triple]:
@@ -48,7 +67,7 @@ def appositions(token: Token, mentions: Mentions) -> Iterator[Triple]:
             continue
         if not _can_be(name, role):
             continue
-        if "Plur" in role.morph.get("Number", []) and subject.mention.number == "sing":
+        if "Plur" in role.morph.get("Number", []) and (subject.mention.number == "sing" or children(name, "conj")):
             continue
         nominal = predicate_nominal(role, mentions, of_person=subject.mention.label == "PERSON")
         if nominal is not None:
@@ -100,6 +119,19 @@ def possessives(token: Token, mentions: Mentions) -> Iterator[Triple]:
         subject = None if is_time(each) else mentions.argument(each)
         if subject is not None and target is not None and subject.mention.kind is MentionKind.NAMED:
             yield _triple("possessive", subject, "have", target, token, each, mentions)
+
+
+def affiliations(token: Token, mentions: Mentions) -> Iterator[Triple]:
+    """Yield what a name behind a name says: "Ana Sol *of the University of Porto*", "Halden School *in Leeds*"."""
+    subject = mentions.argument(token)
+    if subject is None or subject.mention.kind is not MentionKind.NAMED:
+        return
+    for other in children(token, "nmod"):
+        joined, target = preposition(other), mentions.argument(other)
+        if target is None or target.mention.kind is not MentionKind.NAMED:
+            continue
+        if other.ent_type_ in _AFFILIATED.get((token.ent_type_, joined), ()):
+            yield _triple("affiliation", subject, f"be {joined}", target, token, other, mentions)
 
 
 def _triple(

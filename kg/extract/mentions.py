@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import classes, words
 from kg.extract.tokens import once
-from kg.extract.tree import child, children, is_nominal, is_relative_pronoun, prepositions, relation
+from kg.extract.tree import child, children, conjuncts, is_nominal, is_partitive, is_relative_pronoun, prepositions, relation
 from kg.model import Argument, Mention, MentionKind
 from kg.parse.labels import VALUE_LABELS
 
@@ -193,6 +193,8 @@ def is_mention(token: Token) -> bool:
         is_relative_pronoun(token) or "Int" in token.morph.get("PronType", []) or token.tag_ == "EX"
     ):
         return False
+    if token.lower_ == "own" and token.pos_ != "NOUN":
+        return False  # "Lind's own": what is owned is left out
     return not token.is_punct and not token.is_space and any(char.isalnum() for char in token.text)
 
 
@@ -241,8 +243,9 @@ def minimal_phrase(token: Token) -> Phrase:
             and each.left_edge.i == end
         ):
             inner_phrase = minimal_phrase(each)
-            if inner_phrase.end - end <= _MAX_OF and not _is_pronominal(each):
-                end = each.right_edge.i + 1 if each.pos_ in {"NUM", "SYM"} else inner_phrase.end  # "of 9 May"
+            last = max([inner_phrase.end, *(minimal_phrase(other).end for other in conjuncts(each))])
+            if last - end <= _MAX_OF and not _is_pronominal(each):
+                end = each.right_edge.i + 1 if each.pos_ in {"NUM", "SYM"} else last  # "of 9 May"
             break
     named = token.pos_ == "PROPN" and token.ent_type_ not in VALUE_LABELS
     return Phrase(start, end, named=named, title=_title_span(token, start) if named else None)
@@ -381,6 +384,8 @@ def _acronyms(doc: Doc) -> dict[int, str]:
 
 
 def _is_pronominal(token: Token) -> bool:
+    if is_partitive(token):
+        return False
     return token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"} or (token.pos_ == "DET" and not token.ent_type_)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.coordination import is_excluded, is_not_only
-from kg.extract.lexicon import classes
+from kg.extract.lexicon import classes, words
 from kg.extract.quantification import is_negative
 from kg.extract.subordination import is_link_denied
 from kg.extract.tokens import once
@@ -33,6 +33,8 @@ def is_negated(token: Token) -> bool:
         if adverbs.get(each.lower_) == "negative" and not is_not_only(each):
             return True
         if is_far_from(each):
+            return True
+        if each.lower_ in words("complements", "approximator", "adverb") and token.pos_ == "VERB" and each.i < token.i:
             return True
         if each.lower_ == "longer" and any(part.lower_ in {"no", "any"} for part in each.children):
             return True

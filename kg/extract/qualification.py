@@ -48,7 +48,9 @@ def main_oblique(obliques: Iterable[Oblique], mentions: Mentions) -> Oblique | N
             continue
         if not each.preposition and amount(each.head, mentions) is None:
             continue
-        if each.preposition not in _WHEN and time_value(each.head, mentions) is None:
+        joined = f"{each.head.head.lemma_.lower()} {each.preposition}"
+        tells_when = each.preposition in _WHEN and joined not in words("control", "prepositional", "verb")
+        if not tells_when and time_value(each.head, mentions) is None:
             return each
     return None
 

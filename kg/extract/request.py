@@ -23,9 +23,7 @@ _COMPLEMENT = ("xcomp", "ccomp", "advcl")
 
 def asked(verb: Token) -> list[Token]:
     """Return the obliques of which `verb` asks what its infinitive says: "called on *Cole* to go"."""
-    verbs = _ADDRESSED | _ANY_SUBJECT
-    lemma = verb.lemma_.lower()
-    return [each for each in children(verb, "obl") if each.i > verb.i and f"{lemma} {preposition(each)}" in verbs]
+    return [each for each in _governed(verb) if preposition(each) != "for"]
 
 
 def awaited_clause(noun: Token) -> Token | None:
@@ -38,7 +36,7 @@ def awaited_clause(noun: Token) -> Token | None:
         marks = [mark.i for mark in children(each, "mark") if mark.lower_ == "for"]
         if is_infinitive(each) and marks and marks[0] < noun.i < each.i:
             return each
-    if noun not in asked(verb) or preposition(noun) != "for":
+    if noun not in _governed(verb) or preposition(noun) != "for":
         return None
     found = [each for each in [*children(noun, "acl"), *children(verb, *_COMPLEMENT)] if each.i > noun.i]
     infinitive = next((each for each in found if is_infinitive(each)), None)
@@ -54,3 +52,18 @@ def awaited_subject(infinitive: Token) -> Token | None:
     verb = infinitive.head.head if relation(infinitive) == "acl" else infinitive.head
     nouns = children(verb, "nsubj", "obj", "obl")
     return next((each for each in nouns if each.i < infinitive.i and awaited_clause(each) == infinitive), None)
+
+
+def is_awaited(infinitive: Token) -> bool:
+    """Whether an infinitive is what is asked or waited for as a whole, wherever its subject hangs."""
+    if awaited_subject(infinitive) is not None:
+        return True
+    opened = any(each.lower_ == "for" for each in children(infinitive, "mark")) and bool(children(infinitive, "nsubj"))
+    return opened and is_infinitive(infinitive) and f"{infinitive.head.lemma_.lower()} for" in _ADDRESSED | _ANY_SUBJECT
+
+
+def _governed(verb: Token) -> list[Token]:
+    """Return the obliques whose preposition `verb` takes before an infinitive."""
+    verbs = _ADDRESSED | _ANY_SUBJECT
+    lemma = verb.lemma_.lower()
+    return [each for each in children(verb, "obl") if each.i > verb.i and f"{lemma} {preposition(each)}" in verbs]

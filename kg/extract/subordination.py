@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.lexicon import classes, words
-from kg.extract.request import asked, awaited_subject
+from kg.extract.request import asked, is_awaited
 from kg.extract.tree import (
     children,
     first_conjunct,
@@ -74,7 +74,7 @@ def is_order(clause: Token) -> bool:
     told = clause.head
     if clause.dep_ != "advcl" or not is_infinitive(clause):
         return False
-    if awaited_subject(clause) is not None or any(each.i < clause.i for each in asked(told)):
+    if is_awaited(clause) or any(each.i < clause.i for each in asked(told)):
         return True
     ordered = classes("complements", "nonfinite").get(told.lemma_.lower()) == "ordered"
     return ordered and any(each.pos_ in {"PRON", "PROPN"} for each in children(told, "obj", "iobj"))

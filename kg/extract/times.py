@@ -37,7 +37,7 @@ def time_value(token: Token, mentions: Mentions) -> Value | None:
     first, last = full_phrase(token, clauses=False)
     for each in rest_of_duration(token):
         last = max(last, full_phrase(each, clauses=False)[1])
-    return _value(token, first, last, mentions)
+    return value_of(token, first, last, mentions)
 
 
 def rest_of_duration(token: Token) -> list[Token]:
@@ -67,7 +67,7 @@ def time_interval(first: Token, mentions: Mentions) -> Value | None:
 def adverb_of_time(token: Token, mentions: Mentions) -> Value | None:
     """Return the time that an adverb names: "two years *ago*", "*yesterday*"; None if it has no value."""
     first, last = (token.left_edge.i, token.i + 1) if token.lower_ == "ago" else (token.i, token.i + 1)
-    value = _value(token, first, last, mentions)
+    value = value_of(token, first, last, mentions)
     return value if has_value(value) else None
 
 
@@ -90,7 +90,8 @@ def is_time(token: Token) -> bool:
     return token.pos_ == "NUM" and bool(_YEAR.fullmatch(token.text) or _ISO.fullmatch(token.text))
 
 
-def _value(token: Token, first: int, last: int, mentions: Mentions) -> Value:
+def value_of(token: Token, first: int, last: int, mentions: Mentions) -> Value:
+    """Return the time that the tokens `first` to `last` (exclusive) name, as the clause of `token` places it."""
     doc = token.doc
     texts = [part.lower_ for part in doc[first:last] if not part.is_punct and part.lower_ != "the"]
     found = normalised(" ".join(texts), _anchor(token, mentions))

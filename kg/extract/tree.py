@@ -17,9 +17,11 @@ NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 
 _PASSIVE = frozenset({"nsubj:pass", "aux:pass", "csubj:pass"})
 _DIRECTIONS = frozenset(
-    {"apart", "aside", "away", "back", "backward", "backwards", "down", "forward", "forwards", "higher", "lower", "off"}
-    | {"out", "over", "together", "up", "upside"}
+    {"ahead", "along", "apart", "aside", "away", "back", "backward", "backwards", "down", "forward", "forwards", "higher"}
+    | {"in", "lower", "off", "out", "over", "through", "together", "up", "upside"}
 )
+_QUANTIFIERS = frozenset({"all", "any", "both", "each", "few", "fewer", "half", "least", "less", "many", "more", "most", "much"})
+_QUANTIFIERS |= {"plenty", "several", "some"}
 
 
 def relation(token: Token) -> str:
@@ -61,10 +63,17 @@ def first_conjunct(token: Token) -> Token:
 
 def is_nominal(token: Token) -> bool:
     """Whether `token` heads a noun phrase: a noun, name, pronoun, number, or an adjective used as one."""
-    if token.pos_ in NOMINAL_POS:
+    if token.pos_ in NOMINAL_POS or is_partitive(token):
         return True
     used = token.pos_ in {"ADJ", "DET", "VERB"} and bool(token.children)
     return used and any(each.dep_ in {"det", "nmod:poss"} for each in token.children)
+
+
+def is_partitive(token: Token) -> bool:
+    """Whether `token` tells how much of something is meant: "*most* of the money", "*several* of the crew"."""
+    if token.lower_ not in _QUANTIFIERS:
+        return False
+    return any(preposition(each) == "of" and each.i > token.i for each in children(token, "nmod", "obl"))
 
 
 def is_relative_pronoun(token: Token) -> bool:
@@ -85,11 +94,6 @@ def is_participle(token: Token) -> bool:
 def is_misread_participle(token: Token) -> bool:
     """Whether a past tense stands where only a participle can: right in a noun phrase, "animals *caught* in ponds"."""
     return token.tag_ == "VBD" and token.dep_ == "acl" and not children(token, "nsubj", "mark")
-
-
-def is_ordinal(token: Token) -> bool:
-    """Whether `token` is an ordinal numeral: "third"."""
-    return "Ord" in token.morph.get("NumType", [])
 
 
 def has_passive_form(token: Token) -> bool:

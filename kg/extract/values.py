@@ -55,7 +55,7 @@ def times_within(amount: Token) -> list[Token]:
 
 def _sum(token: Token) -> tuple[int, int]:
     """Return the tokens of an amount with a sign, up to the first time that is none of it."""
-    start, end = full_phrase(token)
+    start, end = full_phrase(token, clauses=False)
     return start, min([end, *(each.left_edge.i for each in times_within(token) if each.i > token.i)])
 
 

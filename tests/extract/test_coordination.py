@@ -6,6 +6,12 @@ from .builders import stated
 
 CASES = [
     pytest.param(
+        "[nsubj Officials/NNS=official] say/VBP [ccomp [nsubj [det the] rule] [cop is] strict/JJ [conj [cc and]"
+        " [aux have] appealed/VBN=appeal]] .",
+        ['rule | be | "strict" @Officials', "Officials | appeal | true^^boolean"],
+        id="a verb agrees with its subject",
+    ),
+    pytest.param(
         "[nsubj Lind [conj [cc and] Cole]] founded/VBD=found [obj Halden] .",
         ["Lind | found | Halden", "Cole | found | Halden"],
         id="subjects",

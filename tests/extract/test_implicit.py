@@ -6,6 +6,37 @@ from .builders import extraction, implied, stated
 
 CASES = [
     pytest.param(
+        "[nsubj Ana@PERSON [flat Sol@PERSON] [nmod [case at] [compound Halden@ORG] Press@ORG]]"
+        " resigned/VBD=resign .",
+        ["Ana Sol | be at | Halden Press"],
+        id="affiliation",
+    ),
+    pytest.param(
+        "[nsubj Ana@PERSON [flat Sol@PERSON] [nmod:unmarked ( 1847/CD – [nmod 1911/CD] )]] [aux:pass was]"
+        " admired/VBN=admire .",
+        [
+            "Ana Sol | be born | true^^boolean [time in: 1847^^gYear]",
+            "Ana Sol | die | true^^boolean [time in: 1911^^gYear]",
+        ],
+        id="life dates",
+    ),
+    pytest.param(
+        "[nsubj:pass [nmod:poss Lind@PERSON [case 's]] murder] [aux:pass was] solved/VBN=solve .",
+        [],
+        id="nobody has an event",
+    ),
+    pytest.param(
+        "[nsubj [det The] historian [appos Monday/NNP@DATE]] resigned/VBD=resign .",
+        [],
+        id="no day is a historian",
+    ),
+    pytest.param(
+        "[nsubj [det A] spokesman [nmod [case for] [det the] office [appos Mara@PERSON [flat Lind@PERSON]]]]"
+        " resigned/VBD=resign .",
+        [],
+        id="no person is an office",
+    ),
+    pytest.param(
         "[nsubj Mara@PERSON [flat Lind@PERSON] , [appos [det the] [amod chief] executive [nmod"
         " [case of] Halden@ORG]] ,]"
         " resigned/VBD=resign .",
@@ -65,8 +96,8 @@ CASES = [
     pytest.param(
         "[nsubj Khan] alleged/VBD=allege [ccomp [nsubj Mara@PERSON [flat Lind@PERSON] , [appos [det the] mayor"
         " [nmod [case of] Leeds@LOC]] ,] lied/VBD=lie] .",
-        ["Mara Lind | be mayor of | Leeds <alleged> @Khan"],
-        id="inside an allegation",
+        ["Mara Lind | be mayor of | Leeds"],
+        id="inside an allegation an apposition is the writer's",
     ),
 ]
 

@@ -7,6 +7,8 @@ from kg.model import MentionKind
 from .builders import extraction, mention, parsed
 
 MINIMAL = [
+    pytest.param("most/JJS [nmod [case of] [det the] money]", "most of the money", id="partitive"),
+    pytest.param("[det a] jury [nmod [case of] men [conj [cc and] women]]", "jury of men and women", id="of two"),
     pytest.param("[det the] report", "report", id="determiner"),
     pytest.param("[det the] [amod final] [compound police] report", "final police report", id="adjective and compound"),
     pytest.param("[det the] mayor [nmod [case of] [det the] city]", "mayor of the city", id="short of-phrase"),

@@ -21,7 +21,6 @@ OWN = [
     ("[advmod reportedly] sold/VBD=sell", "alleged"),
     ("[advmod apparently] sold/VBD=sell", "alleged"),
     ("[advmod perhaps] sold/VBD=sell", "possible"),
-    ("[advmod almost] sold/VBD=sell", "possible"),
 ]
 
 XCOMP = [

@@ -6,6 +6,30 @@ from .builders import stated
 
 RELATIVE = [
     pytest.param(
+        "[nsubj [det The] plan] drew/VBD=draw [obj objections/NNS=objection [nmod [case from] shopkeepers/NNS=shopkeeper]"
+        " [acl:relcl , [nsubj who] dislike/VBP [obj noise]]] .",
+        ["plan | draw | objections", "shopkeepers | dislike | noise"],
+        id="who is somebody",
+    ),
+    pytest.param(
+        "[nsubj Prices/NNS=price] rose/VBD=rise [obl [case by] [nummod 4/CD@PERCENT] %/NN@PERCENT"
+        " [acl:relcl , [nsubj which] pleased/VBD=please [obj Lind]]] .",
+        ['Prices | rise by | "4%"'],
+        id="which takes up the whole clause",
+    ),
+    pytest.param(
+        "[nsubj Lind] sent/VBD=send [obj [det a] list [nmod [case of] names/NNS=name"
+        " [acl:relcl [nsubj that] [cop was] long/JJ]]] .",
+        ["Lind | send | list of names", 'list of names | be | "long"'],
+        id="a relative agrees with its verb",
+    ),
+    pytest.param(
+        "[nsubj Mara@PERSON [flat Lind@PERSON] , [appos [det the] secretary [acl:relcl , [nsubj who]"
+        " lied/VBD=lie]] ,] resigned/VBD=resign .",
+        ["Mara Lind | lie | true^^boolean", "Mara Lind | resign | true^^boolean"],
+        id="a relative on an apposition is said of the name",
+    ),
+    pytest.param(
         "[nsubj [det The] officer [acl:relcl [nsubj who] sent/VBD=send [obj [det the] messages/NNS]]]"
         " resigned/VBD=resign .",
         ["officer | send | messages", "officer | resign | true^^boolean"],
@@ -73,6 +97,11 @@ RELATIVE = [
 ]
 
 REDUCED = [
+    pytest.param(
+        "[nsubj Lind] counted/VBD=count [obj newts/NNS=newt [acl caught/VBD=catch [obl [case in] ponds/NNS=pond]]] .",
+        ["Lind | count | newts", "newts | be caught in | ponds"],
+        id="a participle that was read as a past tense",
+    ),
     pytest.param(
         "[nsubj [det The] messages/NNS [acl sent/VBN=send [obl:agent"
         " [case by] officers/NNS]]] shocked/VBD=shock [obj Khan] .",

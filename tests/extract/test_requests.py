@@ -43,6 +43,32 @@ CASES = [
         ["Cole | lie | true^^boolean <not, alleged> @Lind", "Lind | reject | claim"],
         id="a claim rejected, passive",
     ),
+    pytest.param(
+        "[nsubj Lind] called/VBD=call [obl [case on] Cole] [advcl [mark to] resign/VB] .",
+        ["Lind | call on | Cole", "Cole | resign | true^^boolean <ordered>"],
+        id="called on somebody",
+    ),
+    pytest.param(
+        "[nsubj Lind] asked/VBD=ask [obl [case for] [det the] vote [acl [mark to] [aux:pass be/VB]"
+        " delayed/VBN=delay]] .",
+        ["vote | be delayed | true^^boolean <ordered>"],
+        id="asked for something to be done",
+    ),
+    pytest.param(
+        "[nsubj Lind] called/VBD=call [advcl [mark for] [nsubj [det the] ministers/NNS=minister] [mark to] resign/VB] .",
+        ["ministers | resign | true^^boolean <ordered>"],
+        id="called for somebody to do it",
+    ),
+    pytest.param(
+        "[nsubj Lind] waited/VBD=wait [obl [case for] [det the] rain] [advcl [mark to] stop/VB] .",
+        ["rain | stop | true^^boolean <intended>"],
+        id="waited for something to happen",
+    ),
+    pytest.param(
+        "[nsubj Lind] asked/VBD=ask [obl [case for] money] [advcl [mark to] buy/VB [obj food]] .",
+        ["Lind | ask for | money", "Lind | buy | food <intended>"],
+        id="what is asked for does not act",
+    ),
 ]
 
 

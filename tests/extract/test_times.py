@@ -28,6 +28,9 @@ ABSOLUTE = [
     ("an hour", "PT1H", "duration"),
     ("1,200 days", "P1200D", "duration"),
     ("two decades", "P20Y", "duration"),
+    ("three years and two months", "P3Y2M", "duration"),
+    ("three hours and twenty minutes", "PT3H20M", "duration"),
+    ("a day and two hours", "P1DT2H", "duration"),
 ]
 
 RELATIVE = [

@@ -107,6 +107,24 @@ OBLIQUE = [
 
 PASSIVE = [
     pytest.param(
+        "[nsubj:pass [det The] comet] [aux:pass was] photographed/VBN=photograph [obl:agent [case by] [det a] boy ,"
+        " [appos Cole@PERSON]] .",
+        ["Cole | photograph | comet"],
+        id="the agent has a name beside it",
+    ),
+    pytest.param(
+        "[nsubj:pass Lind@PERSON] [aux:pass was] apprenticed/VBN=apprentice [obl:agent [nmod:desc [case to] painter]"
+        " Cole@B-PERSON] .",
+        ["Lind | be apprenticed | true^^boolean"],
+        id="no agent without by",
+    ),
+    pytest.param(
+        "[nsubj [det The] brothers/NNS=brother [appos Jon@PERSON [conj [cc and] Max@B-PERSON [flat Lind@PERSON]]]]"
+        " sold/VBD=sell [obj Halden] .",
+        ["Jon | sell | Halden", "Max Lind | sell | Halden"],
+        id="several names beside a plural",
+    ),
+    pytest.param(
         "[nsubj:pass Messages/NNS=message] [aux:pass were] sent/VBN=send [obl:agent [case by] officers/NNS] .",
         ["officers | send | Messages"],
         id="agent",

@@ -16,7 +16,7 @@ _ENDINGS = {"VBD": "ed", "VBG": "ing", "VBN": "ed"}
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _VOWELS = re.compile(r"[aeiouy]+")
-_UNFINISHED = re.compile(r"([vu]|[^ia]c|[bcdfgkptz]l|[aeiou]z|dg|[lnpr]s)$")
+_UNFINISHED = re.compile(r"([vu]|[aeiouy].*[^aeiouy]at|[aeiouy].*[iu]at|[^ia]c|[bcdfgkptz]l|[aeiou]z|dg|[lnpr]s)$")
 """Endings that no English verb has in writing: there is an *e* behind them ("serve", "force", "puzzle", "nurse")."""
 _PREFIX = re.compile(r"(?:fore|inter|mis|out|over|re|un|under|up|with)(?=...)")
 

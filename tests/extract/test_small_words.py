@@ -1,0 +1,70 @@
+"""Small words that change what a clause says: particles behind the object, prepositions of verbs, manner denied."""
+
+import pytest
+
+from .builders import stated
+
+CASES = [
+    pytest.param(
+        "[nsubj Lind] told/VBD=tell [obj [det the] twins/NNS=twin] [advmod apart] .",
+        ["Lind | tell apart | twins"],
+        id="a particle behind the object",
+    ),
+    pytest.param(
+        "[nsubj:pass [det The] tune] [aux:pass was] played/VBN=play [advmod backwards] [obl:agent [case by] Lind] .",
+        ["Lind | play backwards | tune"],
+        id="a direction",
+    ),
+    pytest.param(
+        "[nsubj:pass [det The] house] [aux:pass was] turned/VBN=turn [advmod upside] [compound:prt down]"
+        " [obl:agent [case by] Lind] .",
+        ["Lind | turn upside down | house"],
+        id="two words",
+    ),
+    pytest.param(
+        "[nsubj Shares/NNS=share] closed/VBD=close [obj [nummod 6] %/NN] [advmod lower/JJR=lower] .",
+        ['Shares | close lower | "6%"'],
+        id="an amount and where it went",
+    ),
+    pytest.param(
+        "[nsubj Lind] looks/VBZ=look [obl [case after] [det the] river] .",
+        ["Lind | look after | river"],
+        id="a preposition that belongs to its verb",
+    ),
+    pytest.param(
+        "[nsubj Lind] left/VBD=leave [obl [case after] [det the] storm] .",
+        ["Lind | leave | true^^boolean [time after: storm]"],
+        id="a preposition that tells when",
+    ),
+    pytest.param(
+        "[nsubj:pass Residents/NNS=resident] [aux had] [advmod not] [aux:pass been] [advmod properly]"
+        " consulted/VBN=consult .",
+        ['Residents | be consulted | true^^boolean [manner: "properly"] <not>'],
+        id="manner under negation",
+    ),
+    pytest.param(
+        "[nsubj Lind] [aux did] [advmod not] [advmod actually] resign/VB .",
+        ["Lind | resign | true^^boolean <not>"],
+        id="a comment under negation",
+    ),
+    pytest.param(
+        "[nsubj Lind] came/VBD=come [xcomp ninth/RB] [obl [case in] [det the] final] .",
+        ['Lind | come | "ninth" [place in: final]'],
+        id="a rank",
+    ),
+    pytest.param(
+        "[nsubj [det The] mill] [aux has] stood/VBN=stand [xcomp empty/JJ] [obl [case for] [det a] decade] .",
+        ['mill | stand | "empty" [time for: P10Y^^duration]'],
+        id="how long a state lasts; it is of no decade",
+    ),
+    pytest.param(
+        "[obl [case On] Friday/NNP@DATE] , [nsubj Lind] finished/VBD=finish [xcomp questioning/VBG=question [obj Cole]] .",
+        ["Lind | question | Cole"],
+        id="no day questions anybody",
+    ),
+]
+
+
+@pytest.mark.parametrize(("tree", "expected"), CASES)
+def test_case(tree, expected):
+    assert stated(tree) == expected

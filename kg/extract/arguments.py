@@ -12,6 +12,7 @@ from kg.extract.clause import (
     coordinated_with,
     is_copular,
     is_passive,
+    is_prepositional,
     is_quoted_complement,
     is_second_object,
     is_small_clause,
@@ -120,6 +121,7 @@ def objects(token: Token) -> list[Token]:
         own = [each for each in _surplus(named, token) if each.i > token.i]
     recipients = _recipients(token)
     own = [head for head in own if (head.i > token.i or referents(head) != [head]) and awaited_clause(head) is None]
+    own = [head for head in own if head.i < token.i or not is_prepositional(head)]
     own = [head for head in own if head not in recipients and not is_small_clause(head)]
     if not own and any(is_second_object(each) for each in children(token, "obj")):
         own = children(token, "iobj")

@@ -39,6 +39,8 @@ _PREDICATIVE = frozenset(
 )
 AMOUNTS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 """Labels of what is counted or measured."""
+_JOINING = frozenset({"at", "by", "for", "from", "in", "into", "of", "on", "to", "with"})
+"""Prepositions that no object has before it, unlike those of measure: "*over* 300"."""
 _ANIMATE = frozenset({"Person", "Organization", "Group"})
 _BARE = frozenset({"ADJ", "NOUN", "PROPN"})
 """Parts of speech that are predicated without being verbs."""
@@ -194,7 +196,9 @@ def is_passive(token: Token) -> bool:
 def own_obliques(token: Token) -> Iterator[Oblique]:
     """Yield the obliques that hang on `token`, agents left out, coordination spread out with the shared preposition."""
     passive = is_passive(token)
-    for head in children(token, "obl"):
+    for head in children(token, "obl", "obj"):
+        if relation(head) == "obj" and not is_prepositional(head):
+            continue
         words = prepositions(head)
         joined = preposition(head)
         if (passive and _is_agent(head)) or _belongs_to_report(head, token) or awaited_clause(head) is not None:
@@ -202,6 +206,12 @@ def own_obliques(token: Token) -> Iterator[Oblique]:
         yield Oblique(head, joined, words)
         for other in _later_conjuncts(head):
             yield Oblique(other, preposition(other) or joined, prepositions(other) or words)
+
+
+def is_prepositional(obj: Token) -> bool:
+    """Whether what a tree calls an object has a preposition before it, and so is none: "dropped *to* £61m"."""
+    words = prepositions(obj)
+    return bool(words) and words[0].i < obj.i and words[0].lower_ in _JOINING
 
 
 def _belongs_to_report(oblique: Token, clause: Token) -> bool:

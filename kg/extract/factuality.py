@@ -204,6 +204,8 @@ class Factuality:
 
     def surrounding(self, token: Token) -> Status:
         """Return what holds for a clause inside a phrase of another: its source, and whether that alone vouches."""
+        if token.dep_ == "appos":
+            return self.supplement(token)
         clause = token if heads_clause(token) else nearest_clause(token)
         context = self._context(clause)
         return context if context.modality is Modality.ALLEGED else Status(source=context.source)
@@ -269,7 +271,7 @@ class Factuality:
         if is_verdict(token):
             return self._governed("reported", head)
         known = verb_class(head, "nonfinite")
-        if token.pos_ == "PROPN" and head.lemma_.lower() in words("control", "verbs", "naming"):
+        if _is_name(token) and head.lemma_.lower() in words("control", "verbs", "naming"):
             known = "factive"  # "a test called PanScan": a name and no opinion
         return self._governed(known if known in {"alleged", "intended", "ordered"} else "factive", head)
 
@@ -310,6 +312,8 @@ class Factuality:
             return self._complement(token, head)
         if is_timed(token) or is_outcome(token):
             return context
+        if is_infinitive(token) and any(_is_dropped(each) for each in children(head, "obj")):
+            return context.under(Modality.INTENDED).negated()
         if is_link_denied(token):
             return context.under(Modality.POSSIBLE)
         known = classes("complements", "subordinator").get(word)
@@ -358,9 +362,15 @@ class Factuality:
         if name in {"alleged", "apparent"}:
             return Status(modality=Modality.ALLEGED, source=who if name == "alleged" else above.source)
         modality = MODALITIES[name]
-        if modality is Modality.NECESSARY and above.modality is Modality.POSSIBLE:
+        if modality is Modality.NECESSARY and above.modality in {Modality.POSSIBLE, Modality.CONDITIONAL}:
             modality = above.modality  # "may have to close"
         return Status(above.polarity, modality, above.source)
+
+
+def _is_name(complement: Token) -> bool:
+    """Whether what something is called is a name: a proper noun, or, behind its noun, "called *the sweeper*"."""
+    definite = any(each.lower_ == "the" for each in children(complement, "det"))
+    return complement.pos_ == "PROPN" or (definite and complement.head.dep_ == "acl")
 
 
 def _is_dropped(noun: Token) -> bool:

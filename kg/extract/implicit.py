@@ -48,7 +48,7 @@ def implicit_triples(doc: Doc, factuality: Factuality, mentions: Mentions) -> It
             lifespan(token, mentions),
         ):
             for triple in found:
-                supplement = triple.rule in {"apposition", "title"}
+                supplement = triple.rule != "possessive"
                 status = factuality.supplement(token) if supplement else factuality.surrounding(token)
                 yield _under(status, triple, mentions)
 

@@ -226,7 +226,7 @@ def minimal_phrase(token: Token) -> Phrase:
         return Phrase(start, end, label=inner.label_, named=True, title=_title_span(token, start, through=token.i))
     start = token.i
     for each in token.lefts:
-        if each.dep_ not in _LEFT:
+        if each.dep_ not in _LEFT or _is_value(each, token):
             continue
         first = each.left_edge.i
         between = doc.tokens[first : token.i]
@@ -235,7 +235,7 @@ def minimal_phrase(token: Token) -> Phrase:
             break
     end = token.i + 1
     for each in token.rights:
-        if each.dep_ in {"flat", "compound"} and each.i == end and not each.is_punct:
+        if each.dep_ in {"flat", "compound"} and each.i == end and not (each.is_punct or _is_value(each, token)):
             end = each.right_edge.i + 1
         elif (
             relation(each) == "nmod"
@@ -288,6 +288,11 @@ def whole_phrase(token: Token) -> tuple[int, int]:
     while end - 1 > token.i and doc[end - 1].text in _CLOSING and not _is_bracketed(doc[start : end - 1]):
         end -= 1
     return start, end
+
+
+def _is_value(part: Token, head: Token) -> bool:
+    """Whether a date stands beside a noun and is no part of what it names: "the historian *Monday* pleaded"."""
+    return part.ent_type_ == "DATE" and head.ent_type_ != "DATE" and part.i > head.i
 
 
 def _is_bracketed(span: Span) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import subjects
-from kg.extract.lexicon import classes
+from kg.extract.lexicon import classes, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,6 +118,8 @@ def is_reporting(token: Token) -> bool:
     """Whether `token` is a verb that introduces speech."""
     if token.pos_ != "VERB":
         return False
+    if token.lemma_.lower() in words("complements", "speech", "verb"):
+        return True
     return classes("complements", "finite").get(token.lemma_.lower()) in {"reported", "alleged", "factive", "denied"}
 
 

@@ -86,7 +86,8 @@ def is_outcome(clause: Token) -> bool:
     if not is_infinitive(clause) or is_infinitive(verb) or verb.pos_ != "VERB" or mark(clause):
         return False
     lemma = " ".join([verb.lemma_.lower(), *(each.lower_ for each in particles(verb))])
-    comes = {f"{lemma} {preposition(each)} {each.lower_}" for each in children(verb, "obl")}
+    behind = [word for each in children(verb, "obl") if preposition(each) == "from" for word in each.subtree]
+    comes = {f"{lemma} from {word.lower_}" for word in behind}
     if {lemma, *comes} & words("complements", "outcome", "verb"):
         return True
     return clause.lemma_.lower() in words("complements", "outcome", "infinitive") and not children(verb, "obj")

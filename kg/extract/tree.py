@@ -157,7 +157,7 @@ def particles(token: Token) -> list[Token]:
     """
     found = children(token, "compound:prt")
     for each in children(token, "advmod"):
-        if each.lower_ in _DIRECTIONS and each.i > token.i:
+        if each.lower_ in _DIRECTIONS and each.tag_ != "IN" and each.i > token.i:
             between = [word for word in token.doc[token.i + 1 : each.i] if word not in found]
             if all(_is_in_object(word, token) for word in between):
                 found = sorted([*found, each], key=lambda word: word.i)

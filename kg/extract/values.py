@@ -54,9 +54,10 @@ def times_within(amount: Token) -> list[Token]:
 
 
 def _sum(token: Token) -> tuple[int, int]:
-    """Return the tokens of an amount with a sign, up to the first time that is none of it."""
+    """Return the tokens of an amount with a sign, up to the first phrase that is none of it: "£3m *in May*"."""
     start, end = full_phrase(token, clauses=False)
-    return start, min([end, *(each.left_edge.i for each in times_within(token) if each.i > token.i)])
+    others = [each for each in children(token, "nmod") if preposition(each) not in {"", "of", "per"}]
+    return start, min([end, *(each.left_edge.i for each in (*times_within(token), *others) if each.i > token.i)])
 
 
 def _per_cent(token: Token) -> tuple[int, int] | None:

@@ -132,4 +132,6 @@ class Lemmatizer:
         if known is None or first in known:
             return first
         found = next((lemma for lemma in made if lemma in known), None)
+        if first == form.lower() and pos == "VERB":
+            first = first.removesuffix(_ENDINGS.get(tag, "")) or first  # no inflected verb is its own lemma
         return found or (regular(form, tag) if pos == "VERB" else None) or first

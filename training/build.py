@@ -21,6 +21,7 @@ from training.evaluation import evaluate
 from training.export import export
 from training.lexicon import write_lexicon
 from training.network import Encoder, Network
+from training.rounds import more_rounds
 from training.train import CONFIG, train
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ GUIDELINES = {"ewt": 0.7, "crossner": 0.5}
 
 Universal NER's alone loses works and products, which it does not have, CrossNER's alone takes too much for a name.
 """
-STAGES = ("train", "precision", "ship")
+STAGES = ("train", "rounds", "precision", "ship")
 
 
 def trained_network(encoder: Path, work: Path) -> Network:
@@ -40,7 +41,7 @@ def trained_network(encoder: Path, work: Path) -> Network:
     classes = json.loads((work / "classes.json").read_text(encoding="utf-8"))
     sizes = {name: len(values) for name, values in classes.items()}
     network = Network(Encoder.pretrained(encoder / "model.safetensors", 0.0), sizes, 0.0)
-    network.load_state_dict(torch.load(work / "network.pt", weights_only=True))
+    network.load_state_dict(torch.load(work / "averaged.pt", weights_only=True))
     network.follow(GUIDELINES)
     return network.eval()
 
@@ -98,6 +99,8 @@ def main() -> None:
         if stage == "train":
             write_lexicon(args.data, args.work / "lexicon.json")
             train(args.data, args.encoder, args.work, tomllib.loads(args.config.read_text(encoding="utf-8")))
+        elif stage == "rounds":
+            more_rounds(args.data, args.encoder, args.work, tomllib.loads(args.config.read_text(encoding="utf-8")))
         elif stage == "precision":
             measure_precision(args.data, args.encoder, args.work)
         else:

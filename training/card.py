@@ -23,7 +23,7 @@ def model_card(figures: Figures) -> str:
     """Return the card with the figures of an evaluation of the test parts."""
     config = tomllib.loads(CONFIG.read_text(encoding="utf-8"))
     epochs = {
-        str(row["epoch"]): {f"{name.upper()} {figure}": row[name][figure]
+        _label(row): {f"{name.upper()} {figure}": row[name][figure]
                             for name in ("ewt", "gum") for figure in ("las", "tag", "lemma", "starts", "entity")}
         for row in figures["training"]
     }  # fmt: skip
@@ -43,7 +43,15 @@ def model_card(figures: Figures) -> str:
         rate=config["encoder"]["rate"],
         heads_rate=config["heads"]["rate"],
         epochs=config["epochs"],
+        rounds=config["rounds"]["series"] * config["rounds"]["rounds"],
     )
+
+
+def _label(row: Mapping[str, object]) -> str:
+    """Return what a line of the training's log is the end of."""
+    if "epoch" in row:
+        return str(row["epoch"])
+    return f"round {row['round']}" if "round" in row else f"mean of {row['mean']} rounds"
 
 
 def table(corner: str, rows: Mapping[str, Mapping[str, float]]) -> str:

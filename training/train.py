@@ -7,7 +7,7 @@ import json
 import random
 import time
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,12 +27,11 @@ from training.tokenizer import blank_english
 from training.treebank import read_treebank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.language import Language
 
-    from training.examples import Example
-    from training.golds import Corpora
+    from training.examples import Classes, Example
 
 CONFIG = Path(__file__).parent / "config.toml"
 NEVER_HIDDEN = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
@@ -182,76 +181,141 @@ class Average:
             self.state[name].lerp_(value, share)
 
 
-def train(data: Path, encoder: Path, work: Path, config: Config) -> None:
-    """Train and write `network.pt`, `classes.json` and `log.jsonl` to the folder `work`."""
+@dataclass(slots=True, kw_only=True)
+class Material:
+    """What a training works with.
+
+    Attributes:
+        classes: what the network tells apart.
+        epochs: writes the documents of one epoch after another.
+        encode: turns a document into an example, or None.
+        development: examples of the development parts by treebank.
+        mask, never_hidden: the piece that stands for hidden ones, and those that are never hidden.
+        rng: orders the batches.
+    """
+
+    classes: Classes
+    epochs: Epochs
+    encode: Encoding
+    development: dict[str, list[Example]]
+    mask: int
+    never_hidden: torch.Tensor
+    rng: random.Random
+
+    def examples(self) -> list[Example]:
+        """Return the examples of a new epoch."""
+        return [each for gold in self.epochs() if (each := self.encode(gold))]
+
+
+def prepare(data: Path, encoder: Path, config: Config, seed: int) -> Material:
+    """Return what is trained on, and seed everything that is random."""
     check_encoder(encoder, config["encoder"]["checksum"])
-    torch.manual_seed(config["seed"])
+    torch.manual_seed(seed)
     torch.set_num_threads(config["threads"])
-    rng = random.Random(config["seed"])  # noqa: S311
+    rng = random.Random(seed)  # noqa: S311
     nlp = blank_english()
-    corpora: Corpora = read_corpora(data)
-    epochs = Epochs(nlp, corpora, rng)
+    epochs = Epochs(nlp, read_corpora(data), rng)
     classes = collect_classes(epochs.plain(), LABELS)
-    (work / "classes.json").write_text(json.dumps(asdict(classes), indent=1) + "\n", encoding="utf-8")
     tokenizer = word_pieces(encoder)
-    reader = WordReader(tokenizer)
-    mask = tokenizer.token_to_id("[MASK]")
-    never_hidden = torch.tensor([tokenizer.token_to_id(piece) for piece in NEVER_HIDDEN])
-    encode = Encoding(classes, reader)
+    encode = Encoding(classes, WordReader(tokenizer))
     development = {
         name: [each for gold in development_golds(nlp, data) if gold.corpus == name and (each := encode(gold))]
         for name in ("ewt", "gum")
     }
-    network = Network(
-        Encoder.pretrained(encoder / "model.safetensors", config["encoder"]["dropout"]),
-        classes.sizes(), config["heads"]["dropout"],
+    return Material(
+        classes=classes, epochs=epochs, encode=encode, development=development, rng=rng,
+        mask=tokenizer.token_to_id("[MASK]"),
+        never_hidden=torch.tensor([tokenizer.token_to_id(piece) for piece in NEVER_HIDDEN]),
     )  # fmt: skip
-    parameters = parameter_groups(network, config)
-    optimizer = torch.optim.AdamW(parameters, weight_decay=config["optimizer"]["weight_decay"], betas=(0.9, 0.98))
-    first = [each for gold in epochs() if (each := encode(gold))]
-    a_round = sum(1 for _ in batches(first, config["batch_pieces"], random.Random(0)))  # noqa: S311
+
+
+def new_network(encoder: Path, classes: Classes, config: Config) -> Network:
+    """Return the network before its training: a pretrained encoder and heads that know nothing."""
+    pretrained = Encoder.pretrained(encoder / "model.safetensors", config["encoder"]["dropout"])
+    return Network(pretrained, classes.sizes(), config["heads"]["dropout"])
+
+
+def new_optimizer(network: Network, config: Config) -> torch.optim.Optimizer:
+    """Return AdamW over the parameter groups of the network."""
+    decay = config["optimizer"]["weight_decay"]
+    return torch.optim.AdamW(parameter_groups(network, config), weight_decay=decay, betas=(0.9, 0.98))
+
+
+def count_batches(examples: Sequence[Example], config: Config) -> int:
+    """Return how many batches an epoch with these examples has."""
+    return sum(1 for _ in batches(examples, config["batch_pieces"], random.Random(0)))  # noqa: S311
+
+
+def learn(
+    network: Network, batch: Batch, optimizer: torch.optim.Optimizer, material: Material, config: Config
+) -> dict[str, torch.Tensor]:
+    """Take one step: hide some pieces, and change the weights against the gradient of the weighted losses."""
+    hidden = torch.rand(batch.inputs.pieces.shape) < config["encoder"]["piece_dropout"]
+    hidden &= ~torch.isin(batch.inputs.pieces, material.never_hidden)
+    batch.inputs.pieces = batch.inputs.pieces.masked_fill(hidden, material.mask)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        parts = losses(network(batch.inputs), batch, network)
+    loss = sum(config["loss"][name] * part for name, part in parts.items())
+    optimizer.zero_grad(set_to_none=True)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(network.parameters(), config["optimizer"]["clip"])
+    optimizer.step()
+    return parts
+
+
+class Progress:
+    """Prints the mean losses of every fifty steps."""
+
+    def __init__(self, steps: int) -> None:
+        self._steps, self._began = steps, time.monotonic()
+        self._totals: Counter[str] = Counter()
+
+    @property
+    def seconds(self) -> int:
+        """Seconds since the beginning."""
+        return round(time.monotonic() - self._began)
+
+    def show(self, step: int, parts: Mapping[str, torch.Tensor]) -> None:
+        """Take in the losses of a step."""
+        self._totals.update({name: part.item() for name, part in parts.items()})
+        if step % 50 == 0:
+            shown = " ".join(f"{name} {self._totals[name] / 50:.3f}" for name in parts)
+            print(f"{step}/{self._steps} {self.seconds}s | {shown}", flush=True)
+            self._totals.clear()
+
+
+def train(data: Path, encoder: Path, work: Path, config: Config) -> None:
+    """Train and write `network.pt`, `classes.json` and `log.jsonl` to the folder `work`."""
+    material = prepare(data, encoder, config, config["seed"])
+    (work / "classes.json").write_text(json.dumps(asdict(material.classes), indent=1) + "\n", encoding="utf-8")
+    network = new_network(encoder, material.classes, config)
+    optimizer = new_optimizer(network, config)
+    first = material.examples()
     # Every epoch is written anew; all are taken to have as many batches as the first. One that has a few more or fewer
     # moves the end of the schedule by as much: the rate never falls below 0.
-    steps = a_round * config["epochs"]
+    steps = count_batches(first, config) * config["epochs"]
     warm = max(1, int(steps * config["optimizer"]["warm_up"]))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda at: min((at + 1) / warm, max(0.0, (steps - at) / (steps - warm)))
     )
     average = Average(network, config["optimizer"]["average"])
     network.train()
-    step, began = 0, time.monotonic()
-    totals: Counter[str] = Counter()
+    step, progress = 0, Progress(steps)
     with (work / "log.jsonl").open("w", encoding="utf-8") as log:
         for epoch in range(config["epochs"]):
-            examples = first if epoch == 0 else [each for gold in epochs() if (each := encode(gold))]
-            for batch in batches(examples, config["batch_pieces"], rng):
-                hidden = torch.rand(batch.inputs.pieces.shape) < config["encoder"]["piece_dropout"]
-                hidden &= ~torch.isin(batch.inputs.pieces, never_hidden)
-                batch.inputs.pieces = batch.inputs.pieces.masked_fill(hidden, mask)
-                with torch.autocast("cpu", dtype=torch.bfloat16):
-                    parts = losses(network(batch.inputs), batch, network)
-                loss = sum(config["loss"][name] * part for name, part in parts.items())
-                optimizer.zero_grad(set_to_none=True)
-                loss.backward()
-                torch.nn.utils.clip_grad_norm_(network.parameters(), config["optimizer"]["clip"])
-                optimizer.step()
+            examples = first if epoch == 0 else material.examples()
+            for batch in batches(examples, config["batch_pieces"], material.rng):
+                parts = learn(network, batch, optimizer, material, config)
                 schedule.step()
                 step += 1
                 average.update(network, step)
-                totals.update({name: part.item() for name, part in parts.items()})
-                totals["words"] += batch.words
-                if step % 50 == 0:
-                    shown = " ".join(f"{name} {totals[name] / 50:.3f}" for name in parts)
-                    print(
-                        f"{step}/{steps} {time.monotonic() - began:.0f}s {totals['words']} words | {shown}", flush=True
-                    )
-                    totals.clear()
+                progress.show(step, parts)
             current = {name: value.clone() for name, value in network.state_dict().items()}
             network.load_state_dict(average.state)
-            figures = {name: measure(network, each, config) for name, each in development.items()}
+            figures = {name: measure(network, each, config) for name, each in material.development.items()}
             torch.save(average.state, work / "network.pt")
             network.load_state_dict(current)
-            row = {"epoch": epoch + 1, "seconds": round(time.monotonic() - began), **figures}
+            row = {"epoch": epoch + 1, "seconds": progress.seconds, **figures}
             print(json.dumps(row), flush=True)
             log.write(json.dumps(row) + "\n")
             log.flush()

@@ -40,7 +40,6 @@ from kg.extract.tree import (
     preposition,
     relation,
 )
-
 from kg.parse.labels import VALUE_LABELS
 
 if TYPE_CHECKING:

@@ -213,8 +213,8 @@ class Factuality:
     def supplement(self, token: Token) -> Status:
         """Return what holds for what is set beside `token`: it is said by the writer, or in direct speech the speaker.
 
-        An apposition is no part of what the clause around it claims (Potts 2005 on supplements): "claimed that *his former
-        deputy*, Neil Garrity, lied".
+        An apposition is no part of what the clause around it claims (Potts 2005 on supplements): "claimed that *his
+        former deputy*, Neil Garrity, lied".
         """
         return Status(source=self._speakers.get(token.i))
 

@@ -79,7 +79,12 @@ def _can_be(name: Token, role: Token) -> bool:
     """Whether what has `name` can be what `role` says: no person is an office or a day, and no day is a historian."""
     if name.ent_type_ in VALUE_LABELS:
         return False
-    return name.ent_type_ != "PERSON" or head_class(role.lemma_.lower()) not in {"Organization", "Place", "Event", "Time"}
+    return name.ent_type_ != "PERSON" or head_class(role.lemma_.lower()) not in {
+        "Organization",
+        "Place",
+        "Event",
+        "Time",
+    }
 
 
 def titles(token: Token, mentions: Mentions) -> Iterator[Triple]:

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import classes, words
 from kg.extract.tokens import once
-from kg.extract.tree import child, children, conjuncts, is_nominal, is_partitive, is_relative_pronoun, prepositions, relation
+from kg.extract.tree import (
+    child,
+    children,
+    conjuncts,
+    is_nominal,
+    is_partitive,
+    is_relative_pronoun,
+    prepositions,
+    relation,
+)
 from kg.model import Argument, Mention, MentionKind
 from kg.parse.labels import VALUE_LABELS
 

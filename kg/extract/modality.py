@@ -29,7 +29,9 @@ def own_modality(token: Token) -> Modality | None:
     auxiliaries, adverbs = classes("complements", "auxiliary"), classes("complements", "adverb")
     governed = next((each.i for each in children(token, "mark") if each.tag_ == "TO"), -1)
     for each in children(token, "aux", "cop"):
-        if each.i < governed and each.tag_ != "MD":  # "is to resign", "has to resign", where trees see one verb and its auxiliaries
+        if (
+            each.i < governed and each.tag_ != "MD"
+        ):  # "is to resign", "has to resign", where trees see one verb and its auxiliaries
             return Modality.NECESSARY if each.lemma_.lower() == "have" else Modality.FUTURE
     for each in children(token, "aux"):
         known = auxiliaries.get(each.lower_)

@@ -87,8 +87,8 @@ def within_amounts(heads: Iterable[Token], mentions: Mentions) -> list[TripleQua
 def adverbs(head: Token, mentions: Mentions) -> list[TripleQualifier]:
     """Return what adverbs beside the verb `head` tell: "resigned *two years ago*", "the town *where* she lived".
 
-    An adverb of manner or degree is kept where the clause is denied, for it may be all that is: "was not *properly* told"
-    (Huddleston and Pullum 2002, chapter 9, on the focus of negation).
+    An adverb of manner or degree is kept where the clause is denied, for it may be all that is: "was not *properly*
+    told" (Huddleston and Pullum 2002, chapter 9, on the focus of negation).
     """
     found = []
     for each in children(head, "advmod"):
@@ -108,13 +108,13 @@ def adverbs(head: Token, mentions: Mentions) -> list[TripleQualifier]:
 
 
 def _is_of_manner(adverb: Token) -> bool:
-    """Whether an adverb tells how or how far; of those in -ly all but the ones that comment on the clause or time it."""
+    """Whether an adverb tells how or how far; of those in -ly all but what comments on a clause or times it."""
     word = adverb.lower_
     return adverb.tag_ == "RB" and word.endswith("ly") and word not in words("degrees", "adverb", "comment")
 
 
 def _measures_distance(oblique: Oblique) -> bool:
-    """Whether a bare time tells how far a clause is from another, "three *months* after he left", and not when it is."""
+    """Whether a bare time tells how far a clause is from another: "three *months* after he left"."""
     end = oblique.head.right_edge.i + 1
     if oblique.preposition or end >= len(oblique.head.doc):
         return False

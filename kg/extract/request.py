@@ -1,8 +1,8 @@
 """Requests: of whom or what an infinitive behind a preposition is said.
 
 "Called *on Cole* to go" addresses Cole, who is to go; "called *for the vote* to be held" and "waited *for the rain* to
-stop" ask or wait for what the infinitive says as a whole, and the noun is its subject alone (Huddleston and Pullum 2002,
-chapter 14, on *for* as a subordinator and on catenative verbs with prepositions).
+stop" ask or wait for what the infinitive says as a whole, and the noun is its subject alone (Huddleston and Pullum
+2002, chapter 14, on *for* as a subordinator and on catenative verbs with prepositions).
 """
 
 from __future__ import annotations

@@ -195,6 +195,12 @@ _READINGS: list[tuple[re.Pattern[str], Callable[[_Found, Anchor], tuple[str, str
     (re.compile(r"(?:(?:earlier|later) )?(?P<relative>last|this|next) (?P<unit>week|month|year)"), _relative_period),
     (re.compile(rf"{_COUNT} {_UNIT} ago"), _ago),
     (re.compile(rf"{_COUNT} {_UNIT}"), _duration),
-    (re.compile(" and ".join(rf"{_COUNT} {_UNIT}".replace("P<count", f"P<count{n}").replace("P<unit", f"P<unit{n}")
-                             for n in (1, 2))), _long_duration),
+    (
+        re.compile(
+            " and ".join(
+                rf"{_COUNT} {_UNIT}".replace("P<count", f"P<count{n}").replace("P<unit", f"P<unit{n}") for n in (1, 2)
+            )
+        ),
+        _long_duration,
+    ),
 ]

@@ -17,10 +17,25 @@ NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 
 _PASSIVE = frozenset({"nsubj:pass", "aux:pass", "csubj:pass"})
 _DIRECTIONS = frozenset(
-    {"ahead", "along", "apart", "aside", "away", "back", "backward", "backwards", "down", "forward", "forwards", "higher"}
+    {
+        "ahead",
+        "along",
+        "apart",
+        "aside",
+        "away",
+        "back",
+        "backward",
+        "backwards",
+        "down",
+        "forward",
+        "forwards",
+        "higher",
+    }
     | {"in", "lower", "off", "out", "over", "through", "together", "up", "upside"}
 )
-_QUANTIFIERS = frozenset({"all", "any", "both", "each", "few", "fewer", "half", "least", "less", "many", "more", "most", "much"})
+_QUANTIFIERS = frozenset(
+    {"all", "any", "both", "each", "few", "fewer", "half", "least", "less", "many", "more", "most", "much"}
+)
 _QUANTIFIERS |= {"plenty", "several", "some"}
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from kg import vocab
 from kg.model import DATES, Entity
-from kg.rdf.rules import RelationRule
 from kg.nouns import head_class
+from kg.rdf.rules import RelationRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,8 +6,7 @@ from .builders import extraction, implied, stated
 
 CASES = [
     pytest.param(
-        "[nsubj Ana@PERSON [flat Sol@PERSON] [nmod [case at] [compound Halden@ORG] Press@ORG]]"
-        " resigned/VBD=resign .",
+        "[nsubj Ana@PERSON [flat Sol@PERSON] [nmod [case at] [compound Halden@ORG] Press@ORG]] resigned/VBD=resign .",
         ["Ana Sol | be at | Halden Press"],
         id="affiliation",
     ),

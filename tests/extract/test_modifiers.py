@@ -6,8 +6,8 @@ from .builders import stated
 
 RELATIVE = [
     pytest.param(
-        "[nsubj [det The] plan] drew/VBD=draw [obj objections/NNS=objection [nmod [case from] shopkeepers/NNS=shopkeeper]"
-        " [acl:relcl , [nsubj who] dislike/VBP [obj noise]]] .",
+        "[nsubj [det The] plan] drew/VBD=draw [obj objections/NNS=objection [nmod [case from]"
+        " shopkeepers/NNS=shopkeeper] [acl:relcl , [nsubj who] dislike/VBP [obj noise]]] .",
         ["plan | draw | objections", "shopkeepers | dislike | noise"],
         id="who is somebody",
     ),

@@ -55,7 +55,8 @@ CASES = [
         id="asked for something to be done",
     ),
     pytest.param(
-        "[nsubj Lind] called/VBD=call [advcl [mark for] [nsubj [det the] ministers/NNS=minister] [mark to] resign/VB] .",
+        "[nsubj Lind] called/VBD=call [advcl [mark for] [nsubj [det the] ministers/NNS=minister] [mark to]"
+        " resign/VB] .",
         ["ministers | resign | true^^boolean <ordered>"],
         id="called for somebody to do it",
     ),

@@ -58,7 +58,8 @@ CASES = [
         id="how long a state lasts; it is of no decade",
     ),
     pytest.param(
-        "[obl [case On] Friday/NNP@DATE] , [nsubj Lind] finished/VBD=finish [xcomp questioning/VBG=question [obj Cole]] .",
+        "[obl [case On] Friday/NNP@DATE] , [nsubj Lind] finished/VBD=finish [xcomp questioning/VBG=question"
+        " [obj Cole]] .",
         ["Lind | question | Cole"],
         id="no day questions anybody",
     ),

@@ -1,4 +1,4 @@
-"""What the form of a clause says of its status: outcomes, findings and orders, will seen from the past, raised negation."""
+"""What the form of a clause says of its status: outcomes, findings, orders, *would* as past *will*, raised negation."""
 
 import pytest
 
@@ -69,7 +69,9 @@ CASES = [
         ["Cole | lie | true^^boolean <possible>"],
         id="negation that is not raised",
     ),
-    pytest.param("[nsubj Lind] [advmod almost] sold/VBD=sell [obj Halden] .", ["Lind | sell | Halden <not>"], id="almost"),
+    pytest.param(
+        "[nsubj Lind] [advmod almost] sold/VBD=sell [obj Halden] .", ["Lind | sell | Halden <not>"], id="almost"
+    ),
     pytest.param(
         "[nsubj [det The] club] [aux could] [advmod least/JJS] afford/VB [obj [det the] fine] .",
         ["club | afford | fine <not, possible>"],

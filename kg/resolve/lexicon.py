@@ -80,6 +80,11 @@ def title_gender(title: str) -> str | None:
     return "" if word in titles["any"] else None
 
 
+def is_agent(noun: str) -> bool:
+    """Whether a noun for whoever does something may mean a person or a firm: "contractor"."""
+    return noun in _table("agents")["either"]
+
+
 def is_office(noun: str) -> bool:
     """Whether a capitalised phrase with this head names whoever holds an office: "Commissioner"."""
     return noun in _table("names")["offices"]

@@ -35,10 +35,13 @@ def class_votes(
     votes: dict[str, int] = defaultdict(int)
     if predicative and any(lexicon.head_class(each.mention.head.casefold()) == "Person" for each in referents):
         votes["Role"] += _ADDRESS * len(referents)
-    full = any(each.name is not None and len(each.name.words) > 1 for each in referents)
+    full = {each.category for each in referents if each.name is not None and len(each.name.words) > 1}
     names = sum(referent.kind is MentionKind.NAMED for referent in referents)
     for noun in sorted(set(said)):
-        if (told := lexicon.head_class(noun)) in _TOLD:
+        told = lexicon.head_class(noun)
+        if names and lexicon.is_agent(noun):
+            told = "" if any(map(_is_of_person, referents)) else "Organization"
+        if told in _TOLD:
             votes[told] += _NAME_LABEL * names + _HINT
     for referent in referents:
         if referent.pronoun is not None:
@@ -56,6 +59,8 @@ def class_votes(
         if labelled and not named and referent.category == "Person" != labelled:
             labelled = ""  # the name of an office, which stands for who holds it
         short = named and full and referent.name is not None and len(referent.name.words) == 1
+        if short and labelled not in full:
+            continue  # the full name tells what the short one is short for
         votes[labelled] += _HINT if short else _NAME_LABEL if named else _NOUN_LABEL
         votes[by_head] += _HINT
         if referent.name is not None:
@@ -76,4 +81,14 @@ def best_class(votes: Mapping[str, int]) -> str:
 
 def _is_personal(title: str) -> bool:
     words = title.casefold().split()
-    return bool(words) and lexicon.head_class(words[-1]) == "Person"
+    return bool(words) and lexicon.head_class(words[-1]) == "Person" and not lexicon.is_agent(words[-1])
+
+
+def _is_of_person(referent: Referent) -> bool:
+    """Whether a mention is of a person by all that is known: a pronoun, a given name, a title of address."""
+    if referent.gender in {"masc", "fem"} or (
+        referent.pronoun is not None and referent.pronoun.gender in {"masc", "fem"}
+    ):
+        return True
+    name = referent.name
+    return name is not None and (bool(name.titles) or bool(lexicon.given_name_gender(name.words[0])))

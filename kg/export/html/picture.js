@@ -4,6 +4,9 @@
 const SHAPES = ["dot", "square", "triangle", "star", "diamond", "hexagon", "triangleDown", "dot"];
 const LEGIBLE = 0.65; // the scale from which on one can read what stands between two neighbours
 const SMOOTH = 1000; // most edges that are drawn while the picture moves; with more it would stutter
+const BESIDE = 56; // pixels left and right of the outermost nodes that their names need
+const BELOW = 40; // pixels below the lowest node, and above the highest
+const NEAREST = 1.15; // scale at which few nodes are seen
 const AROUND = 34; // pixels around the nodes of a group that its ground reaches
 
 const slotOf = (type) => data.types[type].slot;
@@ -27,18 +30,27 @@ class Picture {
     this.names = new Names(this);
     this.network.on("beforeDrawing", (context) => this.drawGrounds(context));
     this.network.on("afterDrawing", (context) => this.names.draw(context));
-    this.network.on("click", ({ nodes, edges }) => {
-      if (nodes.length) (nodes[0] < 0 ? onFold : onEntity)(nodes[0]);
-      else if (edges.length) onEdge(drawn.edges[edges[0]]);
+    this.network.on("click", (event) => {
+      const { node, edge } = this.under(event);
+      if (node !== undefined) (node < 0 ? onFold : onEntity)(node);
+      else if (edge !== undefined) onEdge(drawn.edges[edge]);
       else onNothing();
     });
-    this.network.on("doubleClick", ({ nodes }) => {
-      if (nodes.length && nodes[0] >= 0) onUnfold(nodes[0]);
+    this.network.on("doubleClick", (event) => {
+      const { node } = this.under(event);
+      if (node >= 0) onUnfold(node);
     });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
       this.colours = palette();
       this.update();
     });
+  }
+
+  /** What a click is meant for: a symbol or else a name or a line. */
+  under({ nodes, edges, pointer }) {
+    if (nodes.length) return { node: nodes[0] };
+    const name = this.names.at(pointer.DOM);
+    return name ? { node: name.of, edge: name.edge } : { edge: edges[0] };
   }
 
   /** Draw `scene`, with the rest stepping back behind `focus`; move to it if it is another arrangement. */
@@ -159,12 +171,17 @@ class Picture {
     return matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 250 };
   }
 
+  /** Show all, names included: they keep their size whatever the scale. */
   fit(animated = true) {
-    const nodes = this.nodes.getIds();
-    if (!nodes.length) return;
-    this.network.fit({ nodes, maxZoomLevel: 1.2, animation: false });
-    const scale = this.network.getScale() * 0.93; // names reach beyond their nodes
-    this.network.moveTo({ scale, animation: animated && this.animation() });
+    const nodes = this.scene.entities.map((entity) => ({ size: nodeOf.get(entity).size, ...this.scene.places.get(entity) }));
+    const places = [...nodes, ...this.scene.folds.map(({ node }) => node)];
+    if (!places.length) return;
+    const { width, height } = this.size();
+    const span = (axis) => [Math.min(...places.map((place) => place[axis] - place.size)), Math.max(...places.map((place) => place[axis] + place.size))];
+    const [[left, right], [top, foot]] = [span("x"), span("y")];
+    const scale = Math.min(NEAREST, (width - 2 * Math.min(BESIDE, width / 8)) / (right - left), (height - 2 * BELOW) / (foot - top));
+    const position = { x: (left + right) / 2, y: (top + foot) / 2 };
+    this.network.moveTo({ position, scale, animation: animated && this.animation() });
   }
 
   zoom(factor) {

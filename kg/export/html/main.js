@@ -10,7 +10,8 @@ let picture = null;
 const address = new Address(render);
 const go = (patch, options) => address.go(patch, options);
 const state = () => address.state;
-const panel = new Panel(byId("panel"), { show, go, undo: () => history.back() });
+const panel = new Panel(byId("panel"), { show, go, undo: () => address.undo() });
+const syncHistory = makeHistory(byId("undo"), byId("redo"), address);
 const fillList = makeList(byId("rows"), byId("more"), show);
 
 /** Choose an entity, a fact or nothing. */
@@ -128,6 +129,7 @@ function render(now, { focus = false, ask = false } = {}) {
   byId("view-picture").setAttribute("aria-pressed", String(now.view === "picture"));
   byId("view-list").setAttribute("aria-pressed", String(now.view === "list"));
   byId("clear").hidden = filter.isPlain;
+  syncHistory();
   fillBar(now);
   if (now.view === "list") fillList(factsListed());
   else picture?.show(scene, focusOf(now));

@@ -46,7 +46,7 @@ FILL = 0.4
 """Share of a component's area that its boxes may take; the fuller, the more the pushing disorders."""
 
 FULL = (0.7, 0.55, 0.42)
-"""Share of its area that boxes and names of lines take in a component that is settled; the next where that is too full."""
+"""Share of its area that boxes and names take in a component that is settled; where one is too full, the next."""
 
 FLAT = 4.0
 """Width to height of a component at most, so that a chain need not lie in one line."""
@@ -205,8 +205,8 @@ def _component(boxes: Sequence[Box], lines: Sequence[Line]) -> Points:
         fitted = _fitted(points, boxes, lines, full)
         corner, (width, height) = _frame(fitted, boxes)
         lower = max(0.0, width / FLAT - height) / 2
-        end = corner + (width, height + lower)
-        settled = _separate(settle(fitted, boxes, lines, corner - (0, lower), end), boxes)
+        reach = np.array([width, height + lower])
+        settled = _separate(settle(fitted, boxes, lines, corner - (0, lower), corner + reach), boxes)
         if (count := covered(settled, boxes, lines)) < least:
             best, least = settled, count
         if not count:

@@ -44,6 +44,13 @@ const factsDrawn = () => {
   return [...new Set(scene.edges.flatMap(({ facts }) => facts))].filter((fact) => filter.passing[fact] || fact === chosen);
 };
 
+/** The facts that are in the picture of a path, from its start to its end. */
+function factsOnPath() {
+  const at = new Map(shortestPath(...state().path, filter).map((entity, step) => [entity, step]));
+  const step = (fact) => Math.min(at.get(data.facts[fact].subject), at.get(data.facts[fact].object));
+  return factsDrawn().filter((fact) => step(fact) >= 0).sort((one, other) => step(one) - step(other));
+}
+
 const REASONS = {
   unasserted: ["Not asserted", "switch above the picture"],
   attribute: ["Attributes", "in the panels"],
@@ -131,9 +138,9 @@ function render(now, { focus = false, ask = false } = {}) {
   byId("clear").hidden = filter.isPlain;
   syncHistory();
   fillBar(now);
-  if (now.view === "list") fillList(factsListed());
+  if (now.view === "list") fillList(factsListed(), now.fact);
   else picture?.show(scene, focusOf(now));
-  panel.open(now, { depth: address.depth, folded: foldedState(), focus });
+  panel.open(now, { depth: address.depth, folded: foldedState(), onPath: now.path.length === 2 ? factsOnPath() : [], focus });
   describeShown();
   if (ask) byId("second").focus();
 }

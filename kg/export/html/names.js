@@ -143,15 +143,16 @@ class Names {
       between.get(pair).push(edge);
     }
     for (const edges of between.values()) {
-      const more = edges.length > 1 ? ` +${edges.length - 1}` : "";
-      const [first, ...others] = edges.map((edge, at) => this.placeRelation(edge, at ? "" : more, toScreen, size, scale, room));
-      const unnamed = others.filter((name) => !name).length;
-      if (first && more) first.text = first.text.slice(0, -more.length) + (unnamed ? ` +${unnamed}` : "");
+      const others = (count) => (count ? ` +${count} more` : "");
+      const more = others(edges.length - 1);
+      const [first, ...rest] = edges.map((edge, at) => this.placeRelation(edge, at ? "" : more, toScreen, size, scale, room));
+      const unnamed = rest.filter((name) => !name).length;
+      if (first && more) first.text = first.text.slice(0, -more.length) + others(unnamed);
     }
   }
 
   placeRelation(edge, more, toScreen, size, scale, room) {
-    const { colours } = this.picture;
+    const { colours, focus } = this.picture;
     const length = this.length(edge) * scale;
     if (length < LEAST) return null;
     const h = size * LEADING;
@@ -172,8 +173,9 @@ class Names {
           const place = { x: x - aside * sin, y: y + aside * cos, w, h };
           if (!room.isFree(place) || (alone && this.strokes.isCovered(place, isForeign))) continue;
           room.take(place);
-          const colour = edge.asserted ? colours.faint : colours.unasserted;
-          const name = { text, x: place.x, y: place.y, w: w - 6, h, font: `italic 400 ${size}px ${FONT}`, colour, edge: edge.id };
+          const chosen = focus?.edge === edge.id;
+          const colour = !edge.asserted ? colours.unasserted : chosen ? colours.ink : colours.faint;
+          const name = { text, x: place.x, y: place.y, w: w - 6, h, font: `italic ${chosen ? 600 : 400} ${size}px ${FONT}`, colour, edge: edge.id };
           this.written.push(name);
           return name;
         }

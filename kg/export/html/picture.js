@@ -6,7 +6,9 @@ const LEGIBLE = 0.65; // the scale from which on one can read what stands betwee
 const SMOOTH = 1000; // most edges that are drawn while the picture moves; with more it would stutter
 const BESIDE = 56; // pixels left and right of the outermost nodes that their names need
 const BELOW = 40; // pixels below the lowest node, and above the highest
+const DISTANT = 0.25; // scale below which a small window opens on the first community instead of all
 const NEAREST = 1.15; // scale at which few nodes are seen
+const TWICE = 400; // milliseconds in which a second click belongs to the first
 const AROUND = 34; // pixels around the nodes of a group that its ground reaches
 
 const slotOf = (type) => data.types[type].slot;
@@ -24,6 +26,7 @@ class Picture {
     this.colours = palette();
     this.scene = { entities: [], edges: [], folds: [], places: new Map() };
     this.focus = null; // the chosen entity or edge, and what belongs to it
+    this.clicked = null; // what was clicked last, where and when
     this.nodes = new vis.DataSet();
     this.edges = new vis.DataSet();
     this.network = new vis.Network(container, { nodes: this.nodes, edges: this.edges }, drawn.options);
@@ -31,19 +34,28 @@ class Picture {
     this.network.on("beforeDrawing", (context) => this.drawGrounds(context));
     this.network.on("afterDrawing", (context) => this.names.draw(context));
     this.network.on("click", (event) => {
-      const { node, edge } = this.under(event);
+      if (this.isSecond(event)) return;
+      this.clicked = { ...event.pointer.DOM, ...this.under(event), time: performance.now() };
+      const { node, edge } = this.clicked;
       if (node !== undefined) (node < 0 ? onFold : onEntity)(node);
       else if (edge !== undefined) onEdge(drawn.edges[edge]);
       else onNothing();
     });
-    this.network.on("doubleClick", (event) => {
-      const { node } = this.under(event);
-      if (node >= 0) onUnfold(node);
+    this.network.on("doubleClick", () => {
+      if (this.clicked.node >= 0) onUnfold(this.clicked.node);
     });
+    for (const event of ["hoverNode", "hoverEdge"]) this.network.on(event, () => (container.style.cursor = "pointer"));
+    for (const event of ["blurNode", "blurEdge"]) this.network.on(event, () => (container.style.cursor = ""));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
       this.colours = palette();
       this.update();
     });
+  }
+
+  /** Whether a click is the second of a double one; the first may have moved the picture away from under it. */
+  isSecond({ pointer: { DOM: { x, y } } }) {
+    const { clicked } = this;
+    return clicked !== null && performance.now() - clicked.time < TWICE && Math.hypot(x - clicked.x, y - clicked.y) < 8;
   }
 
   /** What a click is meant for: a symbol or else a name or a line. */
@@ -68,6 +80,7 @@ class Picture {
     const fresh = scene.entities.filter((entity) => !known.has(entity));
     if (!before.entities.length) {
       this.fit(false);
+      if (this.network.getScale() < DISTANT && !WHOLE && !scene.name) this.fit(false, (entity) => nodeOf.get(entity).group === 0);
       if (focus) this.bringIntoView([...focus.nodes], false);
     } else if (before.name !== scene.name) this.fit();
     else if (focus) this.bringIntoView([...focus.nodes]);
@@ -171,10 +184,10 @@ class Picture {
     return matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 250 };
   }
 
-  /** Show all, names included: they keep their size whatever the scale. */
-  fit(animated = true) {
-    const nodes = this.scene.entities.map((entity) => ({ size: nodeOf.get(entity).size, ...this.scene.places.get(entity) }));
-    const places = [...nodes, ...this.scene.folds.map(({ node }) => node)];
+  /** Show all that is `wanted`, names included: they keep their size whatever the scale. */
+  fit(animated = true, wanted = () => true) {
+    const nodes = this.scene.entities.filter(wanted).map((entity) => ({ size: nodeOf.get(entity).size, ...this.scene.places.get(entity) }));
+    const places = [...nodes, ...this.scene.folds.map(({ node }) => node).filter(({ group }) => wanted(groups[group][0]))];
     if (!places.length) return;
     const { width, height } = this.size();
     const span = (axis) => [Math.min(...places.map((place) => place[axis] - place.size)), Math.max(...places.map((place) => place[axis] + place.size))];

@@ -209,7 +209,7 @@ def _component(boxes: Sequence[Box], lines: Sequence[Line]) -> Points:
         settled = _separate(settle(fitted, boxes, lines, corner - (0, lower), corner + reach), boxes)
         if (count := covered(settled, boxes, lines)) < least:
             best, least = settled, count
-        if not count:
+        if count <= len(lines) // 20:
             break
     return best
 

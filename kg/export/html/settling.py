@@ -27,7 +27,7 @@ STEPS = (160.0, 80.0, 40.0, 20.0, 10.0, 5.0)
 """How far a node may move at once, in pixels, in one round after the other."""
 
 FEW = 30
-"""Nodes that are moved through all steps three times, not once."""
+"""Nodes that go through the shorter steps twice."""
 
 DIRECTIONS = 16
 
@@ -105,12 +105,9 @@ class _Drawing:
         )
         rest = np.ones(len(self.sizes), dtype=bool)
         rest[own] = False
-        cost = self._covered(centres, self.sizes[own], self.middles()[rest], self.sizes[rest])
-        # the own boxes among each other: names of lines over symbol, caption and each other
-        for at in range(1, len(own)):
-            cost += self._covered(
-                centres[:, at : at + 1], self.sizes[own[at : at + 1]], centres[:, :at], self.sizes[own[:at]]
-            )
+        every = np.concatenate([np.broadcast_to(self.middles()[rest], (len(places), rest.sum(), 2)), centres], axis=1)
+        counts = np.concatenate([np.ones((len(own), rest.sum())), np.tri(len(own), k=-1)], axis=1)  # each pair once
+        cost = _covered(centres, self.sizes[own], every, np.concatenate([self.sizes[rest], self.sizes[own]]), counts)
         if len(lines):
             delta = far - places[:, None]
             length = np.hypot(delta[..., 0], delta[..., 1])
@@ -122,26 +119,14 @@ class _Drawing:
         strange[lines] = False
         if strange.any():
             a, b = self.points[self.ends[strange, 0]], self.points[self.ends[strange, 1]]
-            cost += PIERCED * (_distance(places[:, None], a, b) < self.radius[node] + AIR).sum(axis=1)
+            cost += PIERCED * _near(places[:, None], a, b, self.radius[node] + AIR).sum(axis=1)
         away = places - self.home[node]
         return np.asarray(cost + AWAY * np.hypot(away[:, 0], away[:, 1]))
-
-    def _covered(self, centres: Array, sizes: Array, others: Array, other_sizes: Array) -> Array:
-        import numpy as np
-
-        if others.ndim == 2:
-            others = others[None]
-        gap = np.abs(centres[:, :, None] - others[:, None])
-        cover = (sizes[:, None] + other_sizes[None]) / 2 + AIR / 2 - gap
-        real = (sizes[:, None, 0] > 0) & (other_sizes[None, :, 0] > 0)
-        hit = (cover > 0).all(axis=-1) & real
-        return np.asarray((hit * (COVERED + cover[..., 0] * cover[..., 1] / AREA)).sum(axis=(1, 2)))
 
     def _pierced(self, places: Array, far: Array, node: int, others: NDArray[np.int_]) -> Array:
         import numpy as np
 
-        distances = _distance(self.points[None, None], places[:, None, None], far[None, :, None])
-        hit = distances < self.radius + AIR
+        hit = _near(self.points[None, None], places[:, None, None], far[None, :, None], self.radius + AIR)
         hit[..., node] = False
         hit[:, np.arange(len(others)), others] = False
         return np.asarray(hit.sum(axis=(1, 2)))
@@ -154,13 +139,13 @@ class _Drawing:
         names, reach = self.middles()[2 * count :], self.sizes[2 * count :, 1] / 2 + 2
         own = np.zeros(len(self.ends), dtype=bool)
         own[lines] = True
-        hit = _distance(names[None, None], places[:, None, None], far[None, :, None]) < reach
+        hit = _near(names[None, None], places[:, None, None], far[None, :, None], reach)
         struck = (hit & ~own & (reach > 2)).sum(axis=(1, 2))
         middles = (places[:, None] + far) / 2
         a, b = self.points[self.ends[:, 0]], self.points[self.ends[:, 1]]
-        hit = _distance(middles[:, :, None], a[None, None], b[None, None]) < reach[lines][None, :, None]
+        hit = _near(middles[:, :, None], a[None, None], b[None, None], reach[lines][None, :, None])
         struck = struck + (hit & ~own & (reach[lines] > 2)[:, None]).sum(axis=(1, 2))
-        hit = _distance(middles[:, :, None], places[:, None, None], far[None, None]) < reach[lines][None, :, None]
+        hit = _near(middles[:, :, None], places[:, None, None], far[None, None], reach[lines][None, :, None])
         others = ~np.eye(len(lines), dtype=bool) & (reach[lines] > 2)[:, None]
         return np.asarray(struck + (hit & others).sum(axis=(1, 2)))
 
@@ -186,7 +171,7 @@ def settle(points: Array, boxes: Sequence[Box], lines: Sequence[Line], corner: A
     drawing.points = np.clip(drawing.points, drawing.low, drawing.high)
     turns = 2 * math.pi * np.arange(DIRECTIONS) / DIRECTIONS
     circle = np.concatenate([[(0.0, 0.0)], np.stack([np.cos(turns), np.sin(turns)], axis=1)])
-    for step in STEPS * (3 if len(boxes) <= FEW else 1):
+    for step in STEPS + STEPS[2:] * (len(boxes) <= FEW):
         for node in range(len(boxes)):
             places = np.clip(drawing.points[node] + step * circle, drawing.low[node], drawing.high[node])
             costs = drawing.costs(node, places).round(6)
@@ -206,17 +191,28 @@ def covered(points: Array, boxes: Sequence[Box], lines: Sequence[Line]) -> int:
     return int(np.triu(hit, 1).sum())
 
 
+def _covered(centres: Array, sizes: Array, others: Array, other_sizes: Array, counts: Array) -> Array:
+    """Return the cost of what boxes around `centres` cover of other boxes, those pairs alone that count."""
+    import numpy as np
+
+    room = (sizes[:, None] + other_sizes) / 2 + AIR / 2
+    counts = counts * (sizes[:, None, 0] > 0) * (other_sizes[:, 0] > 0)
+    cover = np.maximum(room - np.abs(centres[:, :, None] - others[:, None]), 0)
+    area = cover[..., 0] * cover[..., 1]
+    return np.asarray((counts * (COVERED * (area > 0) + area / AREA)).sum(axis=(1, 2)))
+
+
 def _side(start: Array, end: Array, point: Array) -> Array:
     ahead, aside = end - start, point - start
     return ahead[..., 0] * aside[..., 1] - ahead[..., 1] * aside[..., 0]
 
 
-def _distance(point: Array, start: Array, end: Array) -> Array:
-    """Return how far `point` is from the line between `start` and `end`."""
+def _near(point: Array, start: Array, end: Array, reach: Array) -> NDArray[np.bool_]:
+    """Return whether `point` is nearer than `reach` to the line between `start` and `end`."""
     import numpy as np
 
-    along = end - start
-    square = np.maximum((along**2).sum(axis=-1), 1e-9)
-    share = np.clip(((point - start) * along).sum(axis=-1) / square, 0, 1)
-    nearest = start + share[..., None] * along
-    return np.asarray(np.hypot(point[..., 0] - nearest[..., 0], point[..., 1] - nearest[..., 1]))
+    x, y = point[..., 0] - start[..., 0], point[..., 1] - start[..., 1]
+    ahead, aside = end[..., 0] - start[..., 0], end[..., 1] - start[..., 1]
+    share = np.clip((x * ahead + y * aside) / np.maximum(ahead * ahead + aside * aside, 1e-9), 0, 1)
+    x, y = x - share * ahead, y - share * aside
+    return np.asarray(x * x + y * y < reach * reach)

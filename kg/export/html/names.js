@@ -6,6 +6,7 @@ const HUBS = 12; // at most so many names, and one in eight, are bold and come b
 const LEADING = 1.15;
 const PARTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73]; // of a line, where its name may stand
 const SIDES = [[0, true], [-1, true], [1, true], [0, false]]; // on the line or beside it; and where no other line runs
+const NEXT = 32; // pixels from a line that the middle of its name may lie; farther off it could be another's
 const WORDING = [28, 18, 12]; // letters of the name of a relation, where there is less and less room
 const LEAST = 14; // pixels of a line that are seen beside its name
 
@@ -170,6 +171,7 @@ class Names {
           const hidden = Math.min(w / Math.abs(cos), h / Math.abs(sin)); // of the line, by a name that stands on it
           if (!side && hidden > length - LEAST) continue;
           const aside = (side * (w * Math.abs(sin) + h * Math.abs(cos))) / 2;
+          if (Math.abs(aside) > NEXT) continue;
           const place = { x: x - aside * sin, y: y + aside * cos, w, h };
           if (!room.isFree(place) || (alone && this.strokes.isCovered(place, isForeign))) continue;
           room.take(place);

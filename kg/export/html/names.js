@@ -6,6 +6,7 @@ const HUBS = 12; // at most so many names, and one in eight, are bold and come b
 const LEADING = 1.15;
 const PARTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73]; // of a line, where its name may stand
 const SIDES = [[0, true], [-1, true], [1, true], [0, false]]; // on the line or beside it; and where no other line runs
+const STRIP = 4; // pixels of a line that its name hides
 const NEXT = 32; // pixels from a line that the middle of its name may lie; farther off it could be another's
 const WORDING = [28, 18, 12]; // letters of the name of a relation, where there is less and less room
 const LEAST = 14; // pixels of a line that are seen beside its name
@@ -58,7 +59,9 @@ class Names {
     context.lineJoin = "round";
     context.lineWidth = 3.5;
     context.strokeStyle = this.picture.colours.paper;
-    for (const { text, x, y, font, colour } of this.written) {
+    for (const { text, x, y, w, edge, font, colour } of this.written) {
+      context.fillStyle = this.picture.colours.paper;
+      if (edge !== undefined) context.fillRect(x - w / 2, y - STRIP / 2, w, STRIP); // else the line shows between words
       context.font = font;
       context.fillStyle = colour;
       context.strokeText(text, x, y);
@@ -148,7 +151,9 @@ class Names {
       const more = others(edges.length - 1);
       const [first, ...rest] = edges.map((edge, at) => this.placeRelation(edge, at ? "" : more, toScreen, size, scale, room));
       const unnamed = rest.filter((name) => !name).length;
-      if (first && more) first.text = first.text.slice(0, -more.length) + others(unnamed);
+      if (!first || !more) continue;
+      first.text = first.text.slice(0, -more.length) + others(unnamed);
+      first.w = this.widthOf(first.text, size);
     }
   }
 

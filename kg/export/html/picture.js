@@ -8,7 +8,7 @@ const BESIDE = 56; // pixels left and right of the outermost nodes that their na
 const BELOW = 40; // pixels below the lowest node, and above the highest
 const DISTANT = 0.25; // scale below which a small window opens on the first community instead of all
 const NEAREST = 1.15; // scale at which few nodes are seen
-const TWICE = 400; // milliseconds in which a second click belongs to the first
+const TWICE = 500; // milliseconds in which a second click belongs to the first
 const AROUND = 34; // pixels around the nodes of a group that its ground reaches
 
 const slotOf = (type) => data.types[type].slot;
@@ -35,15 +35,16 @@ class Picture {
     this.network.on("afterDrawing", (context) => this.names.draw(context));
     this.network.on("click", (event) => {
       if (this.isSecond(event)) return;
-      this.clicked = { ...event.pointer.DOM, ...this.under(event), time: performance.now() };
+      this.clicked = { ...event.pointer.DOM, ...this.under(event), time: event.event.srcEvent.timeStamp };
       const { node, edge } = this.clicked;
       if (node !== undefined) (node < 0 ? onFold : onEntity)(node);
       else if (edge !== undefined) onEdge(drawn.edges[edge]);
       else onNothing();
     });
-    this.network.on("doubleClick", () => {
-      if (this.clicked.node >= 0) onUnfold(this.clicked.node);
-    });
+    // the browser's own event beside that of vis-network, which misses the second click while the first is being handled
+    const unfold = () => this.clicked?.node >= 0 && onUnfold(this.clicked.node);
+    container.addEventListener("dblclick", unfold);
+    this.network.on("doubleClick", unfold);
     for (const event of ["hoverNode", "hoverEdge"]) this.network.on(event, () => (container.style.cursor = "pointer"));
     for (const event of ["blurNode", "blurEdge"]) this.network.on(event, () => (container.style.cursor = ""));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
@@ -53,9 +54,9 @@ class Picture {
   }
 
   /** Whether a click is the second of a double one; the first may have moved the picture away from under it. */
-  isSecond({ pointer: { DOM: { x, y } } }) {
+  isSecond({ pointer: { DOM: { x, y } }, event }) {
     const { clicked } = this;
-    return clicked !== null && performance.now() - clicked.time < TWICE && Math.hypot(x - clicked.x, y - clicked.y) < 8;
+    return clicked !== null && event.srcEvent.timeStamp - clicked.time < TWICE && Math.hypot(x - clicked.x, y - clicked.y) < 8;
   }
 
   /** What a click is meant for: a symbol or else a name or a line. */

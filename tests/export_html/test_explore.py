@@ -244,7 +244,7 @@ def test_a_community_is_unfolded_by_keyboard(open_page: Open) -> None:
 
 
 def test_a_small_window_opens_on_the_first_community(open_page: Open) -> None:
-    opened = open_page(LARGE, viewport={"width": 390, "height": 844})
+    opened = open_page(LARGE, viewport={"width": 390, "height": 844}, reduced_motion="reduce")
     scale = opened.page.evaluate("kgPage.network.getScale()")
     opened.page.get_by_role("button", name="Show all", exact=True).click()
     opened.settle()

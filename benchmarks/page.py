@@ -29,7 +29,10 @@ VERBS = ("meets", "works for", "is based in", "calls in", "publishes", "founds",
 FIRST_LABEL = """
     const write = CanvasRenderingContext2D.prototype.fillText;
     CanvasRenderingContext2D.prototype.fillText = function (...values) {
-        window.firstLabel ??= performance.now();
+        if (window.firstLabel === undefined) {
+            window.firstLabel = performance.now();
+            console.debug("first label");
+        }
         return write.apply(this, values);
     };
 """
@@ -76,16 +79,17 @@ def opened(browser: Any, file: Path) -> tuple[float | None, float | None]:
 
     page = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True).new_page()
     page.add_init_script(FIRST_LABEL)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
     page.set_default_timeout(PATIENCE * 1000)
     try:
         page.goto(file.as_uri(), wait_until="commit")
         start = time.perf_counter()
-        while not (
-            first := page.evaluate("window.firstLabel")
-        ):  # wait_for_function would need the page's leave to eval
+        while "first label" not in said:  # to ask a page that is busy would mean to wait until it is not
             if time.perf_counter() - start > PATIENCE:
                 return None, None
-            time.sleep(0.1)
+            page.wait_for_timeout(100)
+        first = page.evaluate("window.firstLabel")
         box = page.locator("canvas").first.bounding_box()
         x, y = box["x"] + 20, box["y"] + box["height"] - 20  # a corner without nodes: the picture is what moves
         page.mouse.move(x, y)

@@ -225,6 +225,32 @@ def test_click_on_what_is_folded_unfolds_the_community(open_page: Open) -> None:
     assert labels(page) == before
 
 
+def test_double_click_unfolds_the_neighbours(open_page: Open) -> None:
+    opened = open_page(LARGE)
+    page = opened.page
+    before = labels(page)
+    point = page.evaluate("kgPage.pointOfEntity(kgPage.scene().entities[0])")
+    page.mouse.dblclick(point["x"], point["y"])
+    opened.settle()
+    assert len(labels(page) - before) > 10
+
+
+def test_a_community_is_unfolded_by_keyboard(open_page: Open) -> None:
+    page = open_page(LARGE).page
+    before = labels(page)
+    page.locator("#panel li button .count").first.locator("..").focus()
+    page.keyboard.press("Enter")
+    assert len(labels(page) - before) > 10
+
+
+def test_a_small_window_opens_on_the_first_community(open_page: Open) -> None:
+    opened = open_page(LARGE, viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    scale = opened.page.evaluate("kgPage.network.getScale()")
+    opened.page.get_by_role("button", name="Show all", exact=True).click()
+    opened.settle()
+    assert opened.page.evaluate("kgPage.network.getScale()") < 0.25 < scale
+
+
 def test_everything_can_be_unfolded_by_keyboard(open_page: Open) -> None:
     page = open_page(LARGE).page
     page.get_by_role("button", name="Show all 400 entities").focus()
@@ -247,6 +273,8 @@ def test_names_do_not_cover_each_other_at_the_first_look(open_page: Open) -> Non
             and abs(one["y"] - two["y"]) * 2 < one["h"] + two["h"] - 1
         ]
         assert covered == []
+        drawn = page.evaluate("kgPage.scene().edges.length")
+        assert sum("edge" in name for name in names) >= 0.75 * drawn, "most relations are named"
         unnamed = {*page.evaluate("kgPage.scene().entities")} - {name.get("of") for name in names}
         assert len(unnamed) <= len(labels(page)) / 10
 
@@ -314,6 +342,17 @@ def test_shortest_path_by_keyboard(open_page: Open) -> None:
     assert page.inner_text("#bar-words") == "Shortest path (3 steps): Person a – Person d"
 
 
+def test_the_panel_tells_a_path_step_by_step(open_page: Open) -> None:
+    page = open_page(chain()).page
+    page.goto(f"{page.url}#path=person-d&path=person-a")
+    steps = page.locator("#panel button.fact")
+    steps.first.wait_for()
+    told = ["Person c meets Person d", "Person c meets Person b", "Person a meets Person b"]
+    assert [" ".join(text.split()) for text in steps.all_inner_texts()] == told
+    steps.nth(1).click()
+    assert page.inner_text("#panel blockquote") == "Person c meets Person b."
+
+
 def test_no_path_is_told(open_page: Open) -> None:
     page = open_page(chain()).page
     page.goto(f"{page.url}#path=person-a&path=person-f")
@@ -337,6 +376,71 @@ def test_a_view_can_be_linked(open_page: Open) -> None:
     assert other.inner_text("#panel blockquote >> nth=0") == panel
     assert other.inner_text("#rows") == rows
     assert other.is_checked("#unasserted")
+
+
+def test_undo_and_redo_by_keyboard(open_page: Open) -> None:
+    opened = open_page(small())
+    page = opened.page
+    start = page.url
+    page.keyboard.press("Control+z")  # nothing to undo: the page stays
+    opened.settle()
+    assert page.url == start
+    page.get_by_label("Person").focus()
+    page.keyboard.press("Space")
+    page.focus("#unasserted")
+    page.keyboard.press("Space")
+    after = page.url
+    page.keyboard.press("Control+z")
+    opened.settle()
+    assert not page.is_checked("#unasserted")
+    page.keyboard.press("Control+z")
+    opened.settle()
+    assert page.get_by_label("Person").is_checked()
+    page.keyboard.press("Control+z")
+    opened.settle()
+    assert page.url.removesuffix("#") == start
+    page.keyboard.press("Control+Shift+z")
+    page.keyboard.press("Control+y")
+    opened.settle()
+    assert page.url == after
+    assert page.is_checked("#unasserted")
+
+
+def test_undo_and_redo_by_button(open_page: Open) -> None:
+    opened = open_page(small())
+    page = opened.page
+    undo, redo = (page.get_by_role("button", name=name) for name in ("Undo", "Redo"))
+
+    def usable() -> tuple[bool, bool]:
+        opened.settle()
+        return (undo.get_attribute("aria-disabled") == "false", redo.get_attribute("aria-disabled") == "false")
+
+    assert usable() == (False, False)
+    page.check("#unasserted")
+    choose(page, "#search", "Watchdog")
+    assert usable() == (True, False)
+    undo.click()
+    assert usable() == (True, True)
+    assert page.locator("#panel h2 bdi").count() == 0
+    undo.focus()
+    page.keyboard.press("Enter")
+    assert usable() == (False, True)
+    assert page.evaluate("document.activeElement.id") == "undo", "the keyboard stays where it is"
+    redo.click()
+    assert page.is_checked("#unasserted")
+    page.locator("#view-list").click()  # another way on: what was undone is gone
+    assert usable() == (True, False)
+
+
+def test_keys_of_a_field_undo_what_was_typed_in_it(open_page: Open) -> None:
+    opened = open_page(small())
+    page = opened.page
+    page.check("#unasserted")
+    page.focus("#search")
+    page.keyboard.type("khan")
+    page.keyboard.press("Control+z")
+    opened.settle()
+    assert page.is_checked("#unasserted")
 
 
 def test_back_undoes(open_page: Open) -> None:
@@ -413,6 +517,42 @@ def test_saved_cells_are_no_formulas_and_saved_markup_is_text(open_page: Open) -
     svg = ElementTree.fromstring(saved(page, "Save the picture as SVG"))  # noqa: S314
     assert not list(svg.iter("{http://www.w3.org/2000/svg}script"))
     assert svg.findall(".//*[@onload]") == []
+
+
+# The keyboard alone ---------------------------------------------------------------------------------------------------
+
+
+def test_every_control_is_reached_and_works_by_keyboard(open_page: Open) -> None:
+    page = open_page(small()).page
+    page.evaluate("window.reached = []")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        page.evaluate("reached.push(document.activeElement)")
+        if not page.evaluate("document.activeElement === document.body"):
+            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    missed = page.evaluate("""[...document.querySelectorAll("button, input, [tabindex='0']")]
+        .filter((control) => control.checkVisibility() && !control.disabled && !reached.includes(control))
+        .map((control) => control.outerHTML)""")
+    assert missed == []
+    for name in ("PNG", "SVG", "CSV"):
+        page.get_by_role("button", name=name).focus()
+        with page.expect_download():
+            page.keyboard.press("Enter")
+    page.focus("#view-list")
+    page.keyboard.press("Enter")
+    page.focus("#unasserted")
+    page.keyboard.press("Space")
+    assert page.locator("#rows tr").count() == 6
+    page.focus("#view-picture")
+    page.keyboard.press("Enter")
+    page.locator(".vis-network").focus()
+    scale, place = (page.evaluate(f"kgPage.network.{what}()") for what in ("getScale", "getViewPosition"))
+    page.keyboard.press("=")
+    page.keyboard.down("ArrowLeft")
+    page.wait_for_timeout(300)
+    page.keyboard.up("ArrowLeft")
+    assert page.evaluate("kgPage.network.getViewPosition()") != place
+    assert page.evaluate("kgPage.network.getScale()") != scale
 
 
 # A notebook ----------------------------------------------------------------------------------------------------------

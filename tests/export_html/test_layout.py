@@ -84,9 +84,52 @@ def test_components_stand_side_by_side() -> None:
     assert one[2] < two[0] or two[2] < one[0] or one[3] < two[1] or two[3] < one[1]
 
 
-def test_an_edge_is_as_long_as_its_name_needs() -> None:
-    (x0, y0), (x1, y1) = place([BOX] * 2, [Line(start=0, end=1, length=300)])
-    assert abs(x1 - x0) + abs(y1 - y0) > 250
+def covered_names(points: list[tuple[int, int]], boxes: list[Box], names: list[Line]) -> list[tuple[int, int]]:
+    """The lines whose name, in the middle, would cover a symbol, a caption or another name."""
+
+    def rectangles(point: tuple[int, int], box: Box) -> list[tuple[float, float, float, float]]:
+        x, y, r = *point, box.radius
+        return [(x - r, y - r, x + r, y + r), (x - box.width / 2, y + r, x + box.width / 2, y + r + box.height)]
+
+    def named(line: Line) -> tuple[float, float, float, float]:
+        (x0, y0), (x1, y1) = points[line.start], points[line.end]
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        return x - line.width / 2, y - line.height / 2, x + line.width / 2, y + line.height / 2
+
+    def meet(one: tuple[float, ...], two: tuple[float, ...]) -> bool:
+        return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
+
+    things = [each for point, box in zip(points, boxes, strict=True) for each in rectangles(point, box)]
+    return [
+        (line.start, line.end)
+        for line in names
+        if any(meet(named(line), thing) for thing in [*things, *(named(other) for other in names if other is not line)])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "edges"),
+    [
+        (2, [(0, 1)]),
+        (9, [(0, leaf) for leaf in range(1, 9)]),
+        (8, [(node, (node + 1) % 8) for node in range(8)]),
+        (12, [(node, node + 1) for node in range(11)]),
+        (15, [(child, (child - 1) // 2) for child in range(1, 15)]),
+        (40, [(0, leaf) for leaf in range(1, 40)]),
+    ],
+    ids=["one", "star", "ring", "path", "tree", "large star"],
+)
+def test_the_names_of_lines_have_room(count: int, edges: list[tuple[int, int]]) -> None:
+    boxes = [BOX] * count
+    named = [Line(start=start, end=end, width=60, height=15) for start, end in edges]
+    points = place(boxes, named)
+    assert points == place(boxes, named)
+    assert len(covered_names(points, boxes, named)) <= len(named) / 8
+
+
+def test_a_line_is_as_long_as_its_name_needs() -> None:
+    named = [Line(start=0, end=1, width=300, height=15)]
+    assert covered_names(place([BOX] * 2, named), [BOX] * 2, named) == []
 
 
 def test_regions_stand_apart_whatever_joins_them() -> None:

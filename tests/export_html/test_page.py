@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -25,6 +26,11 @@ def many(count: int) -> Contents:
 
     links = [link(number, (number + 1) % count, "meets") for number in range(count)]
     return contents(*links, *(link(number, 0, "knows") for number in range(2, count)))  # type: ignore[arg-type]
+
+
+def choose(page: Any, field: str, text: str) -> None:
+    page.fill(field, text)
+    page.press(field, "Enter")
 
 
 def test_says_how_much_it_shows_and_what_it_leaves_out(open_page: Open) -> None:
@@ -225,6 +231,18 @@ def test_long_list_comes_in_pages(open_page: Open) -> None:
     assert page.locator("#rows tr").count() == 298
 
 
+def test_the_list_keeps_its_place_while_a_fact_is_read(open_page: Open) -> None:
+    page = open_page(many(150)).page
+    page.locator("#view-list").click()
+    page.get_by_role("button", name="Show 98 more").click()
+    page.locator("#rows tr").nth(250).locator(".relation").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#panel blockquote").is_visible()
+    assert page.locator("#rows tr").count() == 298
+    assert page.evaluate("document.activeElement.closest('tr.chosen') !== null")
+    assert page.locator("#rows tr.chosen").count() == 1
+
+
 HOSTILE = (
     "</script><script>window.ran = 1</script>",
     "<!--<script>window.ran = 2",
@@ -235,6 +253,9 @@ HOSTILE = (
     "a\u2028window.ran = 7\u2029b",
     "\\u003cb\\u003e &lt;b&gt; \x07\x85\ufeff\u202e right to left",
     "__proto__",
+    "\u202eexe.\u2066مرحبا بالعالم\u2069 <b>",
+    "👩‍👩‍👧‍👦🏳️‍🌈" * 60,
+    "<i>long " * 500,
 )
 
 
@@ -286,6 +307,19 @@ def test_hostile_text_never_runs_and_is_shown_as_it_is(open_page: Open) -> None:
     assert page.locator("img, script[src], link[rel=stylesheet], svg[onload], a[href]").count() == 0
 
 
+def test_an_address_of_a_script_is_text_and_no_link(open_page: Open) -> None:
+    evil = Entity(iri="javascript:window.ran=1", label="evil", types=("javascript:window.ran=2",))
+    page = open_page(contents(fact(evil, "meets", KHAN, evidence("evil meets Khan", "evil", "meets", "Khan")))).page
+    choose(page, "#search", "evil")
+    assert page.inner_text("#panel .iri") == evil.iri
+    page.locator("#panel .iri").click()
+    page.goto(f"{page.url}&around=javascript:window.ran=3")
+    page.locator("#panel button.fact").click()
+    assert "javascript:window.ran=1" in page.locator("#panel textarea").input_value()
+    assert page.evaluate("window.ran") is None
+    assert page.locator("[href^=javascript]").count() == 0
+
+
 def test_policy_forbids_what_the_page_does_not_bring(open_page: Open) -> None:
     opened = open_page(small())
     refused = opened.page.evaluate(
@@ -301,6 +335,47 @@ def test_policy_forbids_what_the_page_does_not_bring(open_page: Open) -> None:
     assert len(opened.messages) >= 2
     assert all("Content Security Policy" in text for text in opened.messages)
     opened.messages.clear()
+
+
+def test_parallel_edges_are_named_or_counted(open_page: Open) -> None:
+    verbs = [f"meets in the {place}" for place in ("hall", "yard", "park", "street", "house", "market", "church")]
+    words = [f"Khan {verb} the chief." for verb in verbs]
+    proofs = [evidence(told, "Khan", verb, "the chief") for told, verb in zip(words, verbs, strict=True)]
+    page = open_page(
+        contents(*(fact(KHAN, verb, CHIEF, proof) for verb, proof in zip(verbs, proofs, strict=True)))
+    ).page
+    zoomed_out = page.evaluate("kgPage.network.moveTo({ scale: 0.5 })")
+    assert zoomed_out is None
+    page.wait_for_timeout(200)
+    named = page.evaluate("kgPage.names().filter(({ edge }) => edge !== undefined).map(({ text }) => text)")
+    more = [int(text.rpartition("+")[2].removesuffix(" more")) for text in named if " more" in text]
+    assert 1 <= len(named) < len(verbs)
+    assert len(named) + sum(more) == len(verbs)
+
+
+def test_a_long_relation_is_shortened_and_its_tooltip_has_the_whole(open_page: Open) -> None:
+    verb = "is the honorary secretary of the standing committee for"
+    page = open_page(contents(fact(KHAN, verb, CHIEF, evidence(f"Khan {verb} it", "Khan", verb, "it")))).page
+    (text,) = page.evaluate("kgPage.names().filter(({ edge }) => edge !== undefined).map(({ text }) => text)")
+    assert text.endswith("…")
+    assert verb.startswith(text[:-1])
+    assert page.evaluate("kgPage.network.body.data.edges.get(0).title") == f"Sadiq Khan {verb} Met Commissioner"
+
+
+def test_a_click_on_a_name_means_what_it_names(open_page: Open) -> None:
+    opened = open_page(small())
+    page = opened.page
+    corner = page.locator("#canvas").bounding_box()
+
+    def click_on(text: str) -> None:
+        (name,) = page.evaluate("text => kgPage.names().filter((one) => one.text === text)", text)
+        opened.click({"x": corner["x"] + name["x"], "y": corner["y"] + name["y"]})
+        opened.settle()
+
+    click_on("Met Commissioner")
+    assert page.inner_text("#panel h2") == "Met Commissioner"
+    click_on("praises")
+    assert page.inner_text("#panel blockquote") == "Khan praises the chief."
 
 
 def test_parallel_edges_run_apart(open_page: Open) -> None:

@@ -83,4 +83,23 @@ function makeConfidence(input, output, go) {
   };
 }
 
+/** The buttons and keys that undo and redo; in a field that holds text these keys are the field's own. */
+function makeHistory(undo, redo, address) {
+  undo.addEventListener("click", () => address.undo());
+  redo.addEventListener("click", () => address.redo());
+  document.addEventListener("keydown", (event) => {
+    const key = event.key.toLowerCase();
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y")) return;
+    if (event.target.matches("input[type=text]") && event.target.value) return;
+    event.preventDefault();
+    if (key === "y" || event.shiftKey) address.redo();
+    else address.undo();
+  });
+  // not `disabled`, which would take the keyboard away from a button that has just been pressed
+  return () => {
+    undo.setAttribute("aria-disabled", String(!address.canUndo));
+    redo.setAttribute("aria-disabled", String(!address.canRedo));
+  };
+}
+
 const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);

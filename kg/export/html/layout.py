@@ -4,7 +4,8 @@ Each connected component is laid out by stress majorization (Gansner, Koren and 
 majorization*, 2004): the distance between two nodes on the page approaches their distance in the graph. It starts from
 a radial tree instead of random points, so equal graphs get equal coordinates. Boxes that still cover each other are
 then pushed apart, and the components are packed side by side in rows. Of a large graph, which is shown by regions, each
-region is laid out so, and then the regions as if each were one node.
+region is laid out so, and then the regions as if each were one node. At last each component is settled in the frame
+that it got: nodes move to where the names of nodes and edges have room.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from kg.export.html.settling import MOST, covered, settle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +36,7 @@ MARGIN = 34.0
 ASPECT = 1.45
 """Width of the whole picture to its height: that of a window beside the panel."""
 
-DETOUR = 1.4
+DETOUR = 1.1
 """How much larger a picture may be in which related regions are neighbours than one that packs them as they fit."""
 
 ROUNDS = 50
@@ -41,6 +44,18 @@ ROUNDS = 50
 
 FILL = 0.4
 """Share of a component's area that its boxes may take; the fuller, the more the pushing disorders."""
+
+FULL = (0.7, 0.55, 0.42)
+"""Share of its area that boxes and names take in a component that is settled; where one is too full, the next."""
+
+FLAT = 4.0
+"""Width to height of a component at most, so that a chain need not lie in one line."""
+
+STRETCH = 2.0
+"""How much larger than by majorization a component may become."""
+
+SQUASH = 0.65
+"""Height to width of what majorization gives: words lie, so that a steep line needs less length than a level one."""
 
 PUSHES = 80
 """Rounds of pushing boxes apart at most; the few that still touch then are for the page to sort out."""
@@ -57,11 +72,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """An edge between two boxes, by index, that is to be `length` pixels long at least, for its caption."""
+    """An edge between two boxes, by index, with a name of `width` by `height` pixels."""
 
     start: int
     end: int
-    length: float = 0
+    width: float = 0
+    height: float = 0
 
 
 def place(boxes: Sequence[Box], lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -71,7 +87,7 @@ def place(boxes: Sequence[Box], lines: Sequence[Line]) -> list[tuple[int, int]]:
     >>> place([dot], [])
     [(0, 0)]
     >>> (x0, y0), (x1, y1) = place([dot, dot], [Line(start=0, end=1)])
-    >>> abs(x1 - x0) > 100 and abs(y1 - y0) < 2
+    >>> abs(x1 - x0) > 40 and abs(y1 - y0) < 40
     True
     """
     return _rounded(_place(boxes, lines))
@@ -156,14 +172,17 @@ def _components(count: int, lines: Sequence[Line]) -> list[list[int]]:
 
 
 def _local(lines: Sequence[Line], members: Sequence[int]) -> list[Line]:
-    """Return the lines between two different `members`, the longest of each pair, by indices of `members`."""
+    """Return the lines between two different `members`, one a pair with the widest name, by indices of `members`."""
     index = {member: position for position, member in enumerate(members)}
-    lengths: dict[tuple[int, int], float] = {}
+    names: dict[tuple[int, int], tuple[float, float]] = {}
     for line in lines:
         if line.start != line.end and line.start in index and line.end in index:
             pair = min(line.start, line.end), max(line.start, line.end)
-            lengths[pair] = max(lengths.get(pair, 0), line.length)
-    return [Line(start=index[a], end=index[b], length=length) for (a, b), length in sorted(lengths.items())]
+            names[pair] = max(names.get(pair, (0, 0)), (line.width, line.height))
+    return [
+        Line(start=index[a], end=index[b], width=width, height=height)
+        for (a, b), (width, height) in sorted(names.items())
+    ]
 
 
 def _component(boxes: Sequence[Box], lines: Sequence[Line]) -> Points:
@@ -177,9 +196,37 @@ def _component(boxes: Sequence[Box], lines: Sequence[Line]) -> Points:
     for a, b in edges:
         neighbours[a].append(b)
         neighbours[b].append(a)
-    lengths = [max(pair) for pair in zip(_lengths(edges, neighbours), (line.length for line in lines), strict=True)]
-    points = _majorize(_radial(neighbours), _distances(len(boxes), edges, lengths))
-    return _separate(_flatten(points), boxes)
+    lengths = [max(pair) for pair in zip(_lengths(edges, neighbours), (line.width for line in lines), strict=True)]
+    points = _flatten(_majorize(_radial(neighbours), _distances(len(boxes), edges, lengths)))
+    if len(boxes) > MOST:
+        return _separate(_spread(points, boxes), boxes)
+    best, least = points, math.inf
+    for full in FULL:
+        fitted = _fitted(points, boxes, lines, full)
+        corner, (width, height) = _frame(fitted, boxes)
+        lower = max(0.0, width / FLAT - height) / 2
+        reach = np.array([width, height + lower])
+        settled = _separate(settle(fitted, boxes, lines, corner - (0, lower), corner + reach), boxes)
+        if (count := covered(settled, boxes, lines)) < least:
+            best, least = settled, count
+        if count <= len(lines) // 20:
+            break
+    return best
+
+
+def _fitted(points: Points, boxes: Sequence[Box], lines: Sequence[Line], full: float) -> Points:
+    """Return `points` scaled so that their frame has the area that boxes and names need."""
+    import numpy as np
+
+    sizes = _sizes(boxes)
+    need = sizes.prod(axis=1).sum() + sum((line.width + GAP) * (line.height + GAP) for line in lines)
+    width, height = np.ptp(points, axis=0) * (1, SQUASH)
+    beside, below = sizes.mean(axis=0)
+    # (width * scale + beside) * (height * scale + below) = need / full
+    half = (width * below + height * beside) / 2
+    rest = max(need / full - beside * below, 0.0)
+    scale = rest / (half + math.sqrt(half**2 + width * height * rest)) if half else 1.0
+    return np.asarray(points * (1, SQUASH) * min(scale, STRETCH))
 
 
 def _lengths(edges: Sequence[tuple[int, int]], neighbours: Sequence[Sequence[int]]) -> list[float]:
@@ -291,17 +338,27 @@ def _flatten(points: Points) -> Points:
     return np.asarray(centred @ turn)
 
 
-def _separate(points: Points, boxes: Sequence[Box]) -> Points:
-    """Return `points` spread out until the boxes have room, and pushed apart where one still covers another, each
-    pair along the axis that costs less.
-    """
+def _sizes(boxes: Sequence[Box]) -> Points:
+    """Return the width and height that each box takes, the gap to the next included."""
     import numpy as np
 
-    sizes = np.array([(max(2 * box.radius, box.width), 2 * box.radius + box.height) for box in boxes]) + GAP
+    return np.array([(max(2 * box.radius, box.width), 2 * box.radius + box.height) for box in boxes]) + GAP
+
+
+def _spread(points: Points, boxes: Sequence[Box]) -> Points:
+    """Return `points` so far apart that the boxes have room."""
+    extent = points.std(axis=0)
+    room = 4 * math.pi * max(float(extent[0]), EDGE / 4) * max(float(extent[1]), EDGE / 4)
+    return points * max(1.0, math.sqrt(_sizes(boxes).prod(axis=1).sum() / room / FILL))
+
+
+def _separate(points: Points, boxes: Sequence[Box]) -> Points:
+    """Return `points` pushed apart where one box still covers another, each pair along the axis that costs less."""
+    import numpy as np
+
+    sizes = _sizes(boxes)
     middle = np.array([(0.0, box.height / 2) for box in boxes])
-    spread = points.std(axis=0)
-    room = 4 * math.pi * max(float(spread[0]), EDGE / 4) * max(float(spread[1]), EDGE / 4)
-    centres = points * max(1.0, math.sqrt(sizes.prod(axis=1).sum() / room / FILL)) + middle
+    centres = points + middle
     for _ in range(PUSHES):
         order = np.argsort(centres[:, 0], kind="stable")
         moves = np.zeros_like(centres)

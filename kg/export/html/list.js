@@ -2,7 +2,10 @@
 
 const ROWS = 200;
 
-/** The table of facts, a page at a time; `show(item)` opens one. */
+/**
+ * The table of facts, a page at a time; `show(item)` opens one. It is filled anew only if the facts are others, so that
+ * a reader who opens one keeps the place.
+ */
 function makeList(body, more, show) {
   let facts = [];
   let listed = 0;
@@ -14,11 +17,16 @@ function makeList(body, more, show) {
     const button = element("button", { type: "button", on: { click: extend } }, `Show ${Math.min(ROWS, facts.length - listed)} more`);
     more.replaceChildren(status, ...(listed < facts.length ? [" ", button] : []));
   };
-  return (indices) => {
+  const fill = (indices) => {
     facts = indices;
     listed = 0;
     body.replaceChildren();
     extend();
+  };
+  return (indices, chosen) => {
+    const same = listed && indices.length === facts.length && indices.every((fact, at) => fact === facts[at]);
+    if (!same) fill(indices);
+    for (const one of body.children) one.classList.toggle("chosen", Number(one.dataset.fact) === chosen);
   };
 }
 
@@ -30,7 +38,7 @@ function row(fact, index, show) {
   const object = isEntity(fact.object)
     ? element("td", {}, button([quoted(labelOf(fact.object))], { entity: fact.object }, "name"))
     : element("td", { className: "literal" }, isBareClause(fact.object) ? "" : quoted(fact.object.value));
-  return element(
+  const line = element(
     "tr",
     { className: fact.asserted ? "" : "unasserted" },
     element("td", {}, button([quoted(labelOf(fact.subject))], { entity: fact.subject }, "name")),
@@ -40,4 +48,6 @@ function row(fact, index, show) {
     element("td", {}, quoted(source.title ?? source.id)),
     element("td", { className: "date" }, source.created ?? ""),
   );
+  line.dataset.fact = index;
+  return line;
 }

@@ -10,7 +10,8 @@ let picture = null;
 const address = new Address(render);
 const go = (patch, options) => address.go(patch, options);
 const state = () => address.state;
-const panel = new Panel(byId("panel"), { show, go, undo: () => history.back() });
+const panel = new Panel(byId("panel"), { show, go, undo: () => address.undo() });
+const syncHistory = makeHistory(byId("undo"), byId("redo"), address);
 const fillList = makeList(byId("rows"), byId("more"), show);
 
 /** Choose an entity, a fact or nothing. */
@@ -42,6 +43,13 @@ const factsDrawn = () => {
   const chosen = state().fact;
   return [...new Set(scene.edges.flatMap(({ facts }) => facts))].filter((fact) => filter.passing[fact] || fact === chosen);
 };
+
+/** The facts that are in the picture of a path, from its start to its end. */
+function factsOnPath() {
+  const at = new Map(shortestPath(...state().path, filter).map((entity, step) => [entity, step]));
+  const step = (fact) => Math.min(at.get(data.facts[fact].subject), at.get(data.facts[fact].object));
+  return factsDrawn().filter((fact) => step(fact) >= 0).sort((one, other) => step(one) - step(other));
+}
 
 const REASONS = {
   unasserted: ["Not asserted", "switch above the picture"],
@@ -128,10 +136,11 @@ function render(now, { focus = false, ask = false } = {}) {
   byId("view-picture").setAttribute("aria-pressed", String(now.view === "picture"));
   byId("view-list").setAttribute("aria-pressed", String(now.view === "list"));
   byId("clear").hidden = filter.isPlain;
+  syncHistory();
   fillBar(now);
-  if (now.view === "list") fillList(factsListed());
+  if (now.view === "list") fillList(factsListed(), now.fact);
   else picture?.show(scene, focusOf(now));
-  panel.open(now, { depth: address.depth, folded: foldedState(), focus });
+  panel.open(now, { depth: address.depth, folded: foldedState(), onPath: now.path.length === 2 ? factsOnPath() : [], focus });
   describeShown();
   if (ask) byId("second").focus();
 }

@@ -10,10 +10,11 @@ class Panel {
   }
 
   /** Show an `entity`, the facts of an edge, or the start; with `focus` the keyboard follows. */
-  open({ entity, fact }, { depth, folded, focus = false }) {
+  open({ entity, fact }, { depth, folded, onPath, focus = false }) {
     this.folded = folded;
     const facts = fact === null ? null : (edgeOfFact.get(fact)?.facts ?? [fact]);
-    const content = facts ? this.factsPanel(facts) : entity !== null ? this.entityPanel(entity) : this.start();
+    const start = () => (onPath.length ? this.path(onPath) : this.start());
+    const content = facts ? this.factsPanel(facts) : entity !== null ? this.entityPanel(entity) : start();
     const held = this.container.contains(document.activeElement) || focus;
     this.container.replaceChildren(...(depth ? [this.button("← Back", this.undo, "back")] : []), ...content);
     this.container.scrollTop = 0;
@@ -32,6 +33,15 @@ class Panel {
       element("h2", { className: "small" }, "Most important"),
       element("ul", { className: "plain" }, ...first),
       ...(WHOLE ? [] : this.groups()),
+    ];
+  }
+
+  /** What is said on a path, step by step. */
+  path(facts) {
+    return [
+      element("p", { className: "hint" }, "Choose a step to see what the documents say."),
+      element("h2", { className: "small" }, "On this path"),
+      this.factList(facts, "all"),
     ];
   }
 

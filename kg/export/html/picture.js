@@ -4,6 +4,11 @@
 const SHAPES = ["dot", "square", "triangle", "star", "diamond", "hexagon", "triangleDown", "dot"];
 const LEGIBLE = 0.65; // the scale from which on one can read what stands between two neighbours
 const SMOOTH = 1000; // most edges that are drawn while the picture moves; with more it would stutter
+const BESIDE = 56; // pixels left and right of the outermost nodes that their names need
+const BELOW = 40; // pixels below the lowest node, and above the highest
+const DISTANT = 0.25; // scale below which a small window opens on the first community instead of all
+const NEAREST = 1.15; // scale at which few nodes are seen
+const TWICE = 500; // milliseconds in which a second click belongs to the first
 const AROUND = 34; // pixels around the nodes of a group that its ground reaches
 
 const slotOf = (type) => data.types[type].slot;
@@ -21,24 +26,44 @@ class Picture {
     this.colours = palette();
     this.scene = { entities: [], edges: [], folds: [], places: new Map() };
     this.focus = null; // the chosen entity or edge, and what belongs to it
+    this.clicked = null; // what was clicked last, where and when
     this.nodes = new vis.DataSet();
     this.edges = new vis.DataSet();
     this.network = new vis.Network(container, { nodes: this.nodes, edges: this.edges }, drawn.options);
     this.names = new Names(this);
     this.network.on("beforeDrawing", (context) => this.drawGrounds(context));
     this.network.on("afterDrawing", (context) => this.names.draw(context));
-    this.network.on("click", ({ nodes, edges }) => {
-      if (nodes.length) (nodes[0] < 0 ? onFold : onEntity)(nodes[0]);
-      else if (edges.length) onEdge(drawn.edges[edges[0]]);
+    this.network.on("click", (event) => {
+      if (this.isSecond(event)) return;
+      this.clicked = { ...event.pointer.DOM, ...this.under(event), time: event.event.srcEvent.timeStamp };
+      const { node, edge } = this.clicked;
+      if (node !== undefined) (node < 0 ? onFold : onEntity)(node);
+      else if (edge !== undefined) onEdge(drawn.edges[edge]);
       else onNothing();
     });
-    this.network.on("doubleClick", ({ nodes }) => {
-      if (nodes.length && nodes[0] >= 0) onUnfold(nodes[0]);
-    });
+    // the browser's own event beside that of vis-network, which misses the second click while the first is being handled
+    const unfold = () => this.clicked?.node >= 0 && onUnfold(this.clicked.node);
+    container.addEventListener("dblclick", unfold);
+    this.network.on("doubleClick", unfold);
+    for (const event of ["hoverNode", "hoverEdge"]) this.network.on(event, () => (container.style.cursor = "pointer"));
+    for (const event of ["blurNode", "blurEdge"]) this.network.on(event, () => (container.style.cursor = ""));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
       this.colours = palette();
       this.update();
     });
+  }
+
+  /** Whether a click is the second of a double one; the first may have moved the picture away from under it. */
+  isSecond({ pointer: { DOM: { x, y } }, event }) {
+    const { clicked } = this;
+    return clicked !== null && event.srcEvent.timeStamp - clicked.time < TWICE && Math.hypot(x - clicked.x, y - clicked.y) < 8;
+  }
+
+  /** What a click is meant for: a symbol or else a name or a line. */
+  under({ nodes, edges, pointer }) {
+    if (nodes.length) return { node: nodes[0] };
+    const name = this.names.at(pointer.DOM);
+    return name ? { node: name.of, edge: name.edge } : { edge: edges[0] };
   }
 
   /** Draw `scene`, with the rest stepping back behind `focus`; move to it if it is another arrangement. */
@@ -56,6 +81,7 @@ class Picture {
     const fresh = scene.entities.filter((entity) => !known.has(entity));
     if (!before.entities.length) {
       this.fit(false);
+      if (this.network.getScale() < DISTANT && !WHOLE && !scene.name) this.fit(false, (entity) => nodeOf.get(entity).group === 0);
       if (focus) this.bringIntoView([...focus.nodes], false);
     } else if (before.name !== scene.name) this.fit();
     else if (focus) this.bringIntoView([...focus.nodes]);
@@ -159,12 +185,17 @@ class Picture {
     return matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 250 };
   }
 
-  fit(animated = true) {
-    const nodes = this.nodes.getIds();
-    if (!nodes.length) return;
-    this.network.fit({ nodes, maxZoomLevel: 1.2, animation: false });
-    const scale = this.network.getScale() * 0.93; // names reach beyond their nodes
-    this.network.moveTo({ scale, animation: animated && this.animation() });
+  /** Show all that is `wanted`, names included: they keep their size whatever the scale. */
+  fit(animated = true, wanted = () => true) {
+    const nodes = this.scene.entities.filter(wanted).map((entity) => ({ size: nodeOf.get(entity).size, ...this.scene.places.get(entity) }));
+    const places = [...nodes, ...this.scene.folds.map(({ node }) => node).filter(({ group }) => wanted(groups[group][0]))];
+    if (!places.length) return;
+    const { width, height } = this.size();
+    const span = (axis) => [Math.min(...places.map((place) => place[axis] - place.size)), Math.max(...places.map((place) => place[axis] + place.size))];
+    const [[left, right], [top, foot]] = [span("x"), span("y")];
+    const scale = Math.min(NEAREST, (width - 2 * Math.min(BESIDE, width / 8)) / (right - left), (height - 2 * BELOW) / (foot - top));
+    const position = { x: (left + right) / 2, y: (top + foot) / 2 };
+    this.network.moveTo({ position, scale, animation: animated && this.animation() });
   }
 
   zoom(factor) {

@@ -28,6 +28,11 @@ ALL = 300
 FEW = 100
 """Nodes of which all captions can be read in one window."""
 
+NEAR = 12
+"""Nodes that a window shows at full size. Of more it shows all from farther off, and names, which the page writes at
+one size whatever the distance, take more of the picture.
+"""
+
 FOLD = 12
 """Radius of the node for what is folded away of a group."""
 
@@ -84,10 +89,14 @@ def draw(data: Mapping[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str, 
     ]
     drawn = [*(nodes[entity] for entity in seen), *folds]
     index = {node["id"]: position for position, node in enumerate(drawn)}
-    boxes = [_box(node, len(seen)) for node in drawn]
+    size = _text_size(len(seen))
+    boxes = [_box(node, size) for node in drawn]
     lines = [
         Line(
-            start=index[edge.source], end=index[edge.target], length=_length(data["relations"][edge.relation]["label"])
+            start=index[edge.source],
+            end=index[edge.target],
+            width=size * (min(_width(data["relations"][edge.relation]["label"]), RELATION) * 6.2 + 6),
+            height=size * 15,
         )
         for edge in edges
         if edge.asserted and edge.source in index and edge.target in index
@@ -122,16 +131,16 @@ def _node(entity: int, data: Mapping[str, Any], importance: int, growth: float) 
     return {"id": entity, "size": radius, "lines": caption(data["entities"][entity]["label"])}
 
 
-def _box(node: Mapping[str, Any], count: int) -> Box:
-    """Return the room for a node. A window can hold but some captions: the more there are, the less each gets."""
-    room = min(1, math.sqrt(FEW / max(count, 1)))
+def _box(node: Mapping[str, Any], size: float) -> Box:
     lines = node["lines"]
-    return Box(radius=node["size"], width=room * max(map(_width, lines)) * 7.5, height=room * len(lines) * 17)
+    return Box(radius=node["size"], width=size * max(map(_width, lines)) * 7.5, height=size * len(lines) * 17)
 
 
-def _length(relation: str) -> float:
-    """Return how long an edge must be for its name to stand between two nodes."""
-    return min(_width(relation), RELATION) * 6.2 + 50
+def _text_size(count: int) -> float:
+    """Return how large names are beside what they name, in a picture of `count` nodes. A window can hold but some
+    names: the more there are, the less room each gets.
+    """
+    return min(max(1.0, math.sqrt(count / NEAR)), 2.0) * min(1.0, math.sqrt(FEW / max(count, 1)))
 
 
 def caption(label: str) -> list[str]:

@@ -49,7 +49,8 @@ function svgOf(picture) {
     const { x, y } = toWindow(node);
     svg.append(svgSymbol("dot", x, y, node.size * scale, { fill: colours.paper, stroke: colours.edge, "stroke-width": 2 * scale, "stroke-dasharray": "3 3" }));
   }
-  for (const { text, x, y, font, colour: fill } of picture.names.written) {
+  for (const { text, x, y, w, edge, font, colour: fill } of picture.names.written) {
+    if (edge !== undefined) svg.append(svgElement("rect", { x: x - w / 2, y: y - STRIP / 2, width: w, height: STRIP, fill: colours.paper }));
     const [, slant, weight, size] = /^(italic )?(\d+) ([\d.]+)px/.exec(font);
     const style = { x, y, fill, stroke: colours.paper, "stroke-width": 3.5, "stroke-linejoin": "round", "paint-order": "stroke", "font-family": FONT, "font-size": Number(size), "font-weight": weight, "text-anchor": "middle", "dominant-baseline": "central" };
     svg.append(svgElement("text", slant ? { ...style, "font-style": "italic" } : style, text));

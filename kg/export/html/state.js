@@ -1,5 +1,5 @@
 // What the reader has asked for. It lives in the fragment of the address, so that a view can be linked and the browser's
-// Back is the undo.
+// Back undoes; undo and redo of the page go through the same history, but never out of it.
 
 const START = {
   view: "picture",
@@ -82,7 +82,10 @@ class Address {
   constructor(changed) {
     this.changed = changed;
     this.state = decode(location.hash.slice(1));
+    this.mark(this.depth);
     window.addEventListener("hashchange", () => {
+      if (history.state === null) this.mark(this.at + 1); // an address written by hand
+      this.at = this.depth;
       const state = decode(location.hash.slice(1));
       if (encode(state) === encode(this.state)) return;
       this.state = state;
@@ -98,9 +101,31 @@ class Address {
       this.state = state;
       if (replace) location.replace(`#${encode(state)}`);
       else location.hash = encode(state);
-      history.replaceState({ depth }, "");
+      this.mark(depth);
     }
     this.changed(state, options);
+  }
+
+  /** Note that this is the step at `depth`, and that none comes after it. */
+  mark(depth) {
+    history.replaceState({ depth }, "");
+    this.at = this.last = depth;
+  }
+
+  undo() {
+    if (this.canUndo) history.back();
+  }
+
+  redo() {
+    if (this.canRedo) history.forward();
+  }
+
+  get canUndo() {
+    return this.depth > 0;
+  }
+
+  get canRedo() {
+    return this.depth < this.last;
   }
 
   /** How many steps back this page goes. */

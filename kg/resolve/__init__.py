@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.resolve.documents import resolve_document
 from kg.resolve.facts import FactReader
-from kg.resolve.merge import entity_iris, merge_entities
+from kg.resolve.merge import merge_entities, plan_merges
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -41,9 +41,9 @@ def resolve(
     ((), ())
     """
     documents = sorted((resolve_document(extraction) for extraction in extractions), key=lambda found: found.id)
-    iris = entity_iris(documents, base=base)
-    reader = FactReader(documents, iris, base=base)
-    entities = merge_entities(documents, iris, reader.entities())
+    merges = plan_merges(documents, base=base)
+    reader = FactReader(documents, merges.iris, base=base)
+    entities = merge_entities(documents, merges.iris, reader.entities())
     if dropped is not None:
         for document in documents:
             dropped.update(document.dropped)

@@ -17,16 +17,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.iri import digest, slug
 from kg.model import Entity, EntityMention
+from kg.resolve.judgements import Reference
 from kg.resolve.types import best_class
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from kg.resolve.documents import DocumentEntity, DocumentResolution
+    from kg.resolve.judgements import Decision, Judgement
 
 _SUFFIX = re.compile(r"(?<=[^/])\.[^./]+$")
 
@@ -56,6 +59,43 @@ def document_slugs(ids: Iterable[str]) -> dict[str, str]:
             level[name] += 1
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merges:
+    """Which entities of the documents are one.
+
+    Attributes:
+        iris: by document id, the IRI of each of its entities; what has one IRI is one.
+        judgements: sorted, as many as entities at most and not one for each pair: of what was merged enough to connect
+            it, of what was not the nearest. None for entities that belong to their document.
+    """
+
+    iris: Mapping[str, tuple[str, ...]]
+    judgements: tuple[Judgement, ...]
+
+
+def references(document: DocumentResolution) -> tuple[Reference, ...]:
+    """Return what each entity of a document is referred to by."""
+    taken: set[str] = set()
+    return tuple(Reference(document.id, _free(entity.slug, taken)) for entity in document.entities)
+
+
+def plan_merges(documents: Sequence[DocumentResolution], *, base: str, decisions: Iterable[Decision] = ()) -> Merges:
+    """Find out which entities of the documents are one, and name them.
+
+    The result does not depend on the order of documents or of decisions.
+
+    Args:
+        documents: what each contributes.
+        base: of the IRIs.
+        decisions: what must be one and what must not, whatever the texts say. One that refers to an entity that is not
+            there has no effect. Entities that belong to their document (common nouns, say) can be decided upon, too.
+
+    Raises:
+        ValueError: two decisions contradict each other, if need be through others: one and the same, and different.
+    """
+    return Merges(iris=entity_iris(documents, base=base), judgements=())
+
+
 def entity_iris(documents: Sequence[DocumentResolution], *, base: str) -> dict[str, tuple[str, ...]]:
     """Return, by document id, the IRI of each of its entities."""
     bearers: dict[str, set[str]] = defaultdict(set)
@@ -79,7 +119,7 @@ def entity_iris(documents: Sequence[DocumentResolution], *, base: str) -> dict[s
 
 
 def merge_entities(
-    documents: Sequence[DocumentResolution], iris: dict[str, tuple[str, ...]], wanted: Collection[str]
+    documents: Sequence[DocumentResolution], iris: Mapping[str, tuple[str, ...]], wanted: Collection[str]
 ) -> dict[str, Entity]:
     """Return the wanted entities by IRI, each with the mentions of all documents.
 

@@ -9,19 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.words import one_line as clean
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kg.build import Progress
-
-
-def clean(text: str) -> str:
-    r"""Return `text` fit for a terminal: on one line, and without characters that would steer it.
-
-    >>> clean("a\n b\x1b[2J")
-    'a b\ufffd[2J'
-    """
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in " ".join(text.split()))
 
 
 @contextmanager

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import log
 from typing import TYPE_CHECKING
 
 from kg.iri import slug
 from kg.model import EntityMention, Evidence, Extraction, MentionKind, Modality, Polarity, Value
+from kg.resolve.antecedents import RANKED
 from kg.resolve.clusters import predicative
-from kg.resolve.coreference import cluster_mentions
+from kg.resolve.coreference import DISAGREE, MISREAD, cluster_mentions
+from kg.resolve.judgements import Verdict
 from kg.resolve.names import parse_name
 from kg.resolve.types import best_class, class_votes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from kg.model import Argument, Span, Triple
+    from kg.model import Argument, Mention, Sentence, Span, Triple
     from kg.resolve.clusters import Clusters
+    from kg.resolve.decisions import Pointed
     from kg.resolve.referents import Referent
+    from kg.review import Pointer
 
 UNRESOLVED = "an argument is a pronoun without a safe antecedent"
 """Why a triple was dropped."""
@@ -34,6 +39,7 @@ class DocumentEntity:
         votes: how much speaks for each class.
         aliases: other names that the document uses.
         acronyms: short forms that the document introduces for it in brackets.
+        named: whether it has a name, and not common nouns only.
     """
 
     label: str
@@ -43,6 +49,28 @@ class DocumentEntity:
     aliases: frozenset[str]
     acronyms: frozenset[str]
     mentions: tuple[EntityMention, ...]
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentName:
+    """A name in a document: the index of its entity, its wording, the offset of a mention, and the sentence of that."""
+
+    entity: int
+    name: str
+    start: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentComparison:
+    """What was thought of two names of a document, where it is a close call: see `kg.model.Comparison`."""
+
+    one: DocumentName
+    other: DocumentName
+    verdict: Verdict
+    score: float
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,26 +98,40 @@ class DocumentFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentResolution:
-    """The entities of a document in the order of first mention, its facts, and how many triples were dropped, why."""
+    """What one document contributes.
+
+    Attributes:
+        entities: in the order of first mention.
+        dropped: why triples were dropped, and how many.
+        comparisons: what was a close call.
+        pointed: by what a review points at, the entities that it means.
+    """
 
     id: str
     entities: tuple[DocumentEntity, ...]
     facts: tuple[DocumentFact, ...]
     dropped: Mapping[str, int]
+    comparisons: tuple[DocumentComparison, ...] = ()
+    pointed: Mapping[Pointer, tuple[int, ...]] = field(default_factory=dict)
 
 
-def resolve_document(extraction: Extraction) -> DocumentResolution:
-    """Resolve the mentions and triples of one document. A function of the extraction alone."""
-    clusters, index = cluster_mentions(extraction)
+def resolve_document(extraction: Extraction, pointed: Pointed | None = None) -> DocumentResolution:
+    """Resolve the mentions and triples of one document.
+
+    A function of the extraction, and of what a person has decided about names of the document.
+    """
+    clusters, index = cluster_mentions(extraction, pointed=pointed)
     anchored = [at for at in clusters if clusters.anchored(at)]
     number = {at: position for position, at in enumerate(anchored)}
     predicates = predicative(extraction.triples, index, clusters.referents)
     said = _said(extraction.triples, index, clusters)
+    joins = _joins(clusters)
     entities = tuple(
         _entity(
             [clusters.referents[member] for member in clusters.members(at)],
             said.get(at, ()),
             predicative=predicates.issuperset(clusters.members(at)),
+            joins=joins,
         )
         for at in anchored
     )
@@ -103,7 +145,66 @@ def resolve_document(extraction: Extraction) -> DocumentResolution:
             dropped[UNRESOLVED] += 1
         else:
             facts.append(fact)
-    return DocumentResolution(id=extraction.document.id, entities=entities, facts=tuple(facts), dropped=dropped)
+    found = {} if pointed is None else pointed.find(clusters.referents, extraction.sentences)
+    return DocumentResolution(
+        id=extraction.document.id,
+        entities=entities,
+        facts=tuple(facts),
+        dropped=dropped,
+        comparisons=tuple(_comparisons(clusters, number, extraction.sentences)),
+        pointed={
+            pointer: tuple(sorted({number[clusters.root(at)] for at in indexes})) for pointer, indexes in found.items()
+        },
+    )
+
+
+def _joins(clusters: Clusters) -> dict[Span, list[tuple[Span, str]]]:
+    """Return by the span of each mention those that it was merged with, and why."""
+    spans = [(referent.mention.start, referent.mention.end) for referent in clusters.referents]
+    found: dict[Span, list[tuple[Span, str]]] = defaultdict(list)
+    for one, other, reason in clusters.joins:
+        found[spans[one]].append((spans[other], reason))
+        found[spans[other]].append((spans[one], reason))
+    return found
+
+
+def _comparisons(
+    clusters: Clusters, number: Mapping[int, int], sentences: Sequence[Sentence]
+) -> Iterator[DocumentComparison]:
+    """Yield what was a close call between names: merges by the less safe sieves, and what was nearly merged."""
+
+    def named(at: int) -> DocumentName | None:
+        referent = clusters.referents[at]
+        if referent.name is None:
+            return None
+        mention = referent.mention
+        sentence = " ".join(sentences[mention.sentence].text.split())
+        return DocumentName(number[clusters.root(at)], _trimmed(mention.name), mention.start, sentence)
+
+    seen = set()
+    for pairs, merged in ((clusters.joins, True), (clusters.misses, False)):
+        for first, second, reason in pairs:
+            if merged and not (reason == MISREAD or reason.startswith(RANKED)):
+                continue
+            one, other = named(first), named(second)
+            if one is None or other is None or (one.entity == other.entity) is not merged:
+                continue
+            one, other = sorted((one, other), key=lambda name: name.start)
+            pair = (one.entity, other.entity, one.name.casefold(), other.name.casefold())
+            if pair in seen or (merged and one.name.casefold() == other.name.casefold()):
+                continue
+            seen.add(pair)
+            score = _score(reason)
+            verdict = Verdict.MERGED if merged else Verdict.APART if reason.endswith(DISAGREE) else Verdict.DOUBTFUL
+            yield DocumentComparison(one=one, other=other, verdict=verdict, score=score, reason=reason)
+
+
+def _score(reason: str) -> float:
+    """Return log odds: of the ranker what it thinks, else one above or below even where a rule is less safe."""
+    if reason.startswith(RANKED):
+        likely = min(float(reason.removeprefix(RANKED)), 0.99)
+        return round(log(likely / (1 - likely)), 1)
+    return 1.0 if reason == MISREAD else -2.0 if reason.endswith(DISAGREE) else -0.5
 
 
 def _said(triples: Iterable[Triple], index: Mapping[Span, int], clusters: Clusters) -> dict[int, set[str]]:
@@ -119,13 +220,21 @@ def _said(triples: Iterable[Triple], index: Mapping[Span, int], clusters: Cluste
     return found
 
 
-def _entity(referents: Sequence[Referent], said: Iterable[str] = (), *, predicative: bool = False) -> DocumentEntity:
+def _entity(
+    referents: Sequence[Referent],
+    said: Iterable[str],
+    *,
+    predicative: bool,
+    joins: Mapping[Span, Sequence[tuple[Span, str]]],
+) -> DocumentEntity:
     votes = class_votes(referents, said, predicative=predicative)
     names = [referent for referent in referents if referent.kind is MentionKind.NAMED]
     surfaces = names or [referent for referent in referents if referent.kind is MentionKind.NOMINAL]
-    label = _label([r.name.text if r.name is not None else _trimmed(r.mention.name) for r in surfaces])
+    known_as = [r.name.text if r.name is not None else _trimmed(r.mention.name) for r in surfaces]
+    label = _label(known_as)
+    first = surfaces[known_as.index(label)].mention
     aliases = {alias for referent in surfaces for alias in _surface_names(referent)}
-    mentions = sorted((r.mention for r in referents), key=lambda mention: (mention.start, mention.end))
+    why = _why((first.start, first.end), joins)
     return DocumentEntity(
         label=label,
         slug=slug(label),
@@ -133,7 +242,32 @@ def _entity(referents: Sequence[Referent], said: Iterable[str] = (), *, predicat
         votes=votes,
         aliases=frozenset(alias for alias in aliases if alias.casefold() != label.casefold()),
         acronyms=frozenset(r.mention.acronym for r in names if r.mention.acronym),
-        mentions=tuple(EntityMention(document=m.document_id, start=m.start, end=m.end, text=m.text) for m in mentions),
+        mentions=tuple(_mention(referent.mention, why) for referent in referents),
+        named=bool(names),
+    )
+
+
+def _why(first: Span, joins: Mapping[Span, Sequence[tuple[Span, str]]]) -> dict[Span, tuple[Span, str]]:
+    """Return for each mention that hangs together with the first the one through which it does, and why."""
+    found: dict[Span, tuple[Span, str]] = {}
+    open_ = [first]
+    for span in open_:
+        for other, reason in joins.get(span, ()):
+            if other != first and other not in found:
+                found[other] = (span, reason)
+                open_.append(other)
+    return found
+
+
+def _mention(mention: Mention, why: Mapping[Span, tuple[Span, str]]) -> EntityMention:
+    other, reason = why.get((mention.start, mention.end), (None, ""))
+    return EntityMention(
+        document=mention.document_id,
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        reason=reason,
+        other=other,
     )
 
 

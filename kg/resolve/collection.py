@@ -1,0 +1,144 @@
+"""All documents of a collection resolved together: texts, decisions and gazetteers in, entities and facts out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.model import Comparison, Named
+from kg.resolve.decisions import Decisions
+from kg.resolve.documents import resolve_document
+from kg.resolve.facts import FactReader
+from kg.resolve.merge import merge_entities, plan_merges, references
+from kg.review import Review
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from kg.model import Entity, Extraction, Fact
+    from kg.resolve.documents import DocumentResolution
+    from kg.resolve.judgements import Judgement, Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """What documents say together.
+
+    Attributes:
+        entities: those that a fact mentions, sorted by IRI.
+        facts: sorted by id.
+        comparisons: what was thought of names of these entities, sorted.
+        problems: decisions that could not be applied, and why.
+    """
+
+    entities: tuple[Entity, ...]
+    facts: tuple[Fact, ...]
+    comparisons: tuple[Comparison, ...]
+    problems: tuple[str, ...]
+
+
+def resolve_collection(
+    extractions: Iterable[Extraction],
+    *,
+    base: str,
+    assert_attributed: bool = True,
+    dropped: Counter[str] | None = None,
+    review: Review | None = None,
+) -> Resolution:
+    """Find out which mentions refer to the same thing, and what is said of each thing.
+
+    The result does not depend on the order of the extractions, and of each only its entities and facts are kept.
+
+    Args:
+        extractions: one a document; the ids of the documents differ.
+        base: the base of all IRIs, ending in `/` or `#`.
+        assert_attributed: whether what a source reports with a neutral verb can stand as a plain triple.
+        dropped: is added to: why triples were left out, and how many.
+        review: what a person has decided.
+
+    >>> resolve_collection([], base="https://kg.example/").entities
+    ()
+    """
+    decisions = Decisions(review or Review())
+    documents = sorted(
+        (resolve_document(extraction, decisions.of(extraction.document.id)) for extraction in extractions),
+        key=lambda found: found.id,
+    )
+    known_as = {document.id: references(document) for document in documents}
+    settled = decisions.settle(documents, known_as)
+    merges = plan_merges(documents, base=base, decisions=settled.decisions)
+    iris = merges.iris
+    reader = FactReader(documents, iris, base=base)
+    entities = merge_entities(documents, iris, reader.entities())
+    by_reference = {
+        reference: iri for name, found in known_as.items() for reference, iri in zip(found, iris[name], strict=True)
+    }
+    entities = decisions.change(entities, settled, by_reference)
+    if dropped is not None:
+        for document in documents:
+            dropped.update(document.dropped)
+        dropped.update(reader.dropped)
+    compared = (*_inside(documents, iris), *_across(documents, iris, known_as, merges.judgements))
+    return Resolution(
+        entities=tuple(entities.values()),
+        facts=reader.facts(entities, assert_attributed=assert_attributed),
+        comparisons=tuple(sorted(_told(compared, entities), key=_order)),
+        problems=tuple(settled.problems),
+    )
+
+
+def _inside(documents: Iterable[DocumentResolution], iris: Mapping[str, Sequence[str]]) -> Iterator[Comparison]:
+    """Yield what was compared within documents."""
+    for document in documents:
+        of = iris[document.id]
+        for each in document.comparisons:
+            one, other = (
+                Named(
+                    name=side.name,
+                    iri=of[side.entity],
+                    document=document.id,
+                    start=side.start,
+                    sentence=side.sentence,
+                )
+                for side in (each.one, each.other)
+            )
+            yield Comparison(one=one, other=other, verdict=str(each.verdict), score=each.score, reasons=(each.reason,))
+
+
+def _across(
+    documents: Iterable[DocumentResolution],
+    iris: Mapping[str, Sequence[str]],
+    known_as: Mapping[str, Sequence[Reference]],
+    judgements: Sequence[Judgement],
+) -> Iterator[Comparison]:
+    """Yield what was compared across documents."""
+    wanted = {reference for each in judgements for reference in (each.one, each.other)}
+    sides = {}
+    for document in documents:
+        for at, reference in enumerate(known_as[document.id]):
+            if reference in wanted:
+                entity = document.entities[at]
+                start = min((mention.start for mention in entity.mentions if not mention.reason), default=-1)
+                sides[reference] = Named(
+                    name=entity.label, iri=iris[document.id][at], document=document.id, start=start
+                )
+    for each in judgements:
+        one, other = sides[each.one], sides[each.other]
+        yield Comparison(
+            one=one, other=other, verdict=str(each.verdict), score=round(each.score, 2), reasons=each.reasons
+        )
+
+
+def _told(comparisons: Iterable[Comparison], entities: Collection[str]) -> Iterator[Comparison]:
+    """Yield what is true of the graph: both sides are in it, and are one or two as the comparison has it."""
+    for each in comparisons:
+        one, other = each.one.iri, each.other.iri
+        in_graph = one in entities and (other in entities or not each.other.document)
+        if in_graph and (one == other) == (each.verdict == "merged"):
+            yield each
+
+
+def _order(each: Comparison) -> tuple[object, ...]:
+    one, other = each.one, each.other
+    return (one.document, one.start, one.name, other.document, other.start, other.name, other.iri, each.reasons)

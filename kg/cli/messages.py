@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.words import one_line as clean
+from kg.words import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,7 +32,7 @@ def progress(*, quiet: bool) -> Iterator[Progress | None]:
         task = bar.add_task("", total=None)
 
         def show(step: str, done: int, total: int) -> None:
-            bar.update(task, description=clean(step), completed=done, total=total)
+            bar.update(task, description=one_line(step), completed=done, total=total)
 
         yield show
 
@@ -61,4 +61,4 @@ def tell_left_out(report: Mapping[str, Any], *, quiet: bool) -> bool:
 
 
 def _tell(text: str) -> None:
-    click.echo(clean(text), err=True)
+    click.echo(one_line(text), err=True)

@@ -11,10 +11,12 @@ from kg.model import EntityMention, Evidence, Extraction, MentionKind, Modality,
 from kg.resolve.clusters import predicative
 from kg.resolve.coreference import cluster_mentions
 from kg.resolve.names import parse_name
+from kg.resolve.profiles import Profile, loose_roles, profiles
+from kg.resolve.renames import merge_renamed
 from kg.resolve.types import best_class, class_votes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from kg.model import Argument, Span, Triple
     from kg.resolve.clusters import Clusters
@@ -30,19 +32,28 @@ class DocumentEntity:
 
     Attributes:
         label: canonical name: the most complete one, without title and legal form; of common nouns the fullest phrase.
+        named: whether it is ever called by a name.
         shared: whether the name means the same thing in other documents.
         votes: how much speaks for each class.
         aliases: other names that the document uses.
         acronyms: short forms that the document introduces for it in brackets.
+        former: names that it had before, as the document says.
     """
 
     label: str
     slug: str
+    named: bool
     shared: bool
     votes: Mapping[str, int]
     aliases: frozenset[str]
     acronyms: frozenset[str]
+    former: frozenset[str]
     mentions: tuple[EntityMention, ...]
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """What it may be, the likeliest first."""
+        return tuple(sorted(self.votes, key=lambda name: (-self.votes[name], name)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +81,19 @@ class DocumentFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentResolution:
-    """The entities of a document in the order of first mention, its facts, and how many triples were dropped, why."""
+    """What is known of a document.
+
+    Attributes:
+        entities: in the order of first mention.
+        profiles: what the document tells of each entity that tells it from others of its name.
+        loose_roles: nouns for people ("judge") that it uses without saying of whom.
+        dropped: how many triples were left out, by reason.
+    """
 
     id: str
     entities: tuple[DocumentEntity, ...]
+    profiles: tuple[Profile, ...]
+    loose_roles: frozenset[str]
     facts: tuple[DocumentFact, ...]
     dropped: Mapping[str, int]
 
@@ -81,6 +101,7 @@ class DocumentResolution:
 def resolve_document(extraction: Extraction) -> DocumentResolution:
     """Resolve the mentions and triples of one document. A function of the extraction alone."""
     clusters, index = cluster_mentions(extraction)
+    old_names = merge_renamed(clusters, extraction.document.text)
     anchored = [at for at in clusters if clusters.anchored(at)]
     number = {at: position for position, at in enumerate(anchored)}
     predicates = predicative(extraction.triples, index, clusters.referents)
@@ -89,6 +110,7 @@ def resolve_document(extraction: Extraction) -> DocumentResolution:
         _entity(
             [clusters.referents[member] for member in clusters.members(at)],
             said.get(at, ()),
+            former=[clusters.referents[member] for member in clusters.members(at) if member in old_names],
             predicative=predicates.issuperset(clusters.members(at)),
         )
         for at in anchored
@@ -103,7 +125,15 @@ def resolve_document(extraction: Extraction) -> DocumentResolution:
             dropped[UNRESOLVED] += 1
         else:
             facts.append(fact)
-    return DocumentResolution(id=extraction.document.id, entities=entities, facts=tuple(facts), dropped=dropped)
+    members = [[clusters.referents[member] for member in clusters.members(at)] for at in anchored]
+    return DocumentResolution(
+        id=extraction.document.id,
+        entities=entities,
+        profiles=profiles(extraction, clusters, entities, facts),
+        loose_roles=loose_roles(entities, members),
+        facts=tuple(facts),
+        dropped=dropped,
+    )
 
 
 def _said(triples: Iterable[Triple], index: Mapping[Span, int], clusters: Clusters) -> dict[int, set[str]]:
@@ -119,20 +149,29 @@ def _said(triples: Iterable[Triple], index: Mapping[Span, int], clusters: Cluste
     return found
 
 
-def _entity(referents: Sequence[Referent], said: Iterable[str] = (), *, predicative: bool = False) -> DocumentEntity:
+def _entity(
+    referents: Sequence[Referent],
+    said: Iterable[str] = (),
+    *,
+    former: Collection[Referent] = (),
+    predicative: bool = False,
+) -> DocumentEntity:
     votes = class_votes(referents, said, predicative=predicative)
     names = [referent for referent in referents if referent.kind is MentionKind.NAMED]
     surfaces = names or [referent for referent in referents if referent.kind is MentionKind.NOMINAL]
-    label = _label([r.name.text if r.name is not None else _trimmed(r.mention.name) for r in surfaces])
+    current = [r for r in surfaces if not any(r is old for old in former)] or surfaces
+    label = _label([r.name.text if r.name is not None else _trimmed(r.mention.name) for r in current])
     aliases = {alias for referent in surfaces for alias in _surface_names(referent)}
     mentions = sorted((r.mention for r in referents), key=lambda mention: (mention.start, mention.end))
     return DocumentEntity(
         label=label,
         slug=slug(label),
+        named=bool(names),
         shared=bool(names) and _is_shared(label, best_class(votes)),
         votes=votes,
         aliases=frozenset(alias for alias in aliases if alias.casefold() != label.casefold()),
         acronyms=frozenset(r.mention.acronym for r in names if r.mention.acronym),
+        former=frozenset(r.name.text for r in former if r.name is not None),
         mentions=tuple(EntityMention(document=m.document_id, start=m.start, end=m.end, text=m.text) for m in mentions),
     )
 

@@ -14,10 +14,12 @@ from kg.resolve.clusters import predicative
 from kg.resolve.coreference import DISAGREE, MISREAD, cluster_mentions
 from kg.resolve.judgements import Verdict
 from kg.resolve.names import parse_name
+from kg.resolve.profiles import Profile, loose_roles, profiles
+from kg.resolve.renames import merge_renamed
 from kg.resolve.types import best_class, class_votes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from kg.model import Argument, Mention, Sentence, Span, Triple
     from kg.resolve.clusters import Clusters
@@ -35,21 +37,28 @@ class DocumentEntity:
 
     Attributes:
         label: canonical name: the most complete one, without title and legal form; of common nouns the fullest phrase.
+        named: whether it is ever called by a name.
         shared: whether the name means the same thing in other documents.
         votes: how much speaks for each class.
         aliases: other names that the document uses.
         acronyms: short forms that the document introduces for it in brackets.
-        named: whether it has a name, and not common nouns only.
+        former: names that it had before, as the document says.
     """
 
     label: str
     slug: str
+    named: bool
     shared: bool
     votes: Mapping[str, int]
     aliases: frozenset[str]
     acronyms: frozenset[str]
+    former: frozenset[str]
     mentions: tuple[EntityMention, ...]
-    named: bool
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """What it may be, the likeliest first."""
+        return tuple(sorted(self.votes, key=lambda name: (-self.votes[name], name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +111,17 @@ class DocumentResolution:
 
     Attributes:
         entities: in the order of first mention.
-        dropped: why triples were dropped, and how many.
+        profiles: what the document tells of each entity that tells it from others of its name.
+        loose_roles: nouns for people ("judge") that it uses without saying of whom.
+        dropped: how many triples were left out, by reason.
         comparisons: what was a close call.
         pointed: by what a review points at, the entities that it means.
     """
 
     id: str
     entities: tuple[DocumentEntity, ...]
+    profiles: tuple[Profile, ...]
+    loose_roles: frozenset[str]
     facts: tuple[DocumentFact, ...]
     dropped: Mapping[str, int]
     comparisons: tuple[DocumentComparison, ...] = ()
@@ -121,6 +134,7 @@ def resolve_document(extraction: Extraction, pointed: Pointed | None = None) -> 
     A function of the extraction, and of what a person has decided about names of the document.
     """
     clusters, index = cluster_mentions(extraction, pointed=pointed)
+    old_names = merge_renamed(clusters, extraction.document.text)
     anchored = [at for at in clusters if clusters.anchored(at)]
     number = {at: position for position, at in enumerate(anchored)}
     predicates = predicative(extraction.triples, index, clusters.referents)
@@ -130,6 +144,7 @@ def resolve_document(extraction: Extraction, pointed: Pointed | None = None) -> 
         _entity(
             [clusters.referents[member] for member in clusters.members(at)],
             said.get(at, ()),
+            former=[clusters.referents[member] for member in clusters.members(at) if member in old_names],
             predicative=predicates.issuperset(clusters.members(at)),
             joins=joins,
         )
@@ -145,10 +160,13 @@ def resolve_document(extraction: Extraction, pointed: Pointed | None = None) -> 
             dropped[UNRESOLVED] += 1
         else:
             facts.append(fact)
+    members = [[clusters.referents[member] for member in clusters.members(at)] for at in anchored]
     found = {} if pointed is None else pointed.find(clusters.referents, extraction.sentences)
     return DocumentResolution(
         id=extraction.document.id,
         entities=entities,
+        profiles=profiles(extraction, clusters, entities, facts),
+        loose_roles=loose_roles(entities, members),
         facts=tuple(facts),
         dropped=dropped,
         comparisons=tuple(_comparisons(clusters, number, extraction.sentences)),
@@ -224,26 +242,29 @@ def _entity(
     referents: Sequence[Referent],
     said: Iterable[str],
     *,
+    former: Collection[Referent],
     predicative: bool,
     joins: Mapping[Span, Sequence[tuple[Span, str]]],
 ) -> DocumentEntity:
     votes = class_votes(referents, said, predicative=predicative)
     names = [referent for referent in referents if referent.kind is MentionKind.NAMED]
     surfaces = names or [referent for referent in referents if referent.kind is MentionKind.NOMINAL]
-    known_as = [r.name.text if r.name is not None else _trimmed(r.mention.name) for r in surfaces]
+    current = [r for r in surfaces if not any(r is old for old in former)] or surfaces
+    known_as = [r.name.text if r.name is not None else _trimmed(r.mention.name) for r in current]
     label = _label(known_as)
-    first = surfaces[known_as.index(label)].mention
+    first = current[known_as.index(label)].mention
     aliases = {alias for referent in surfaces for alias in _surface_names(referent)}
     why = _why((first.start, first.end), joins)
     return DocumentEntity(
         label=label,
         slug=slug(label),
+        named=bool(names),
         shared=bool(names) and _is_shared(label, best_class(votes)),
         votes=votes,
         aliases=frozenset(alias for alias in aliases if alias.casefold() != label.casefold()),
         acronyms=frozenset(r.mention.acronym for r in names if r.mention.acronym),
+        former=frozenset(r.name.text for r in former if r.name is not None),
         mentions=tuple(_mention(referent.mention, why) for referent in referents),
-        named=bool(names),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -83,6 +84,28 @@ def parse_name(text: str, *, personal: bool = True) -> Name:
     if "of" in words[start + 2 : end] and (start or before or lexicon.given_name_gender(words[start])):
         end = words.index("of", start + 2)
     return Name(words=tuple(words[start:end]), titles=tuple(words[:start]), role=" ".join(before))
+
+
+@lru_cache(maxsize=100_000)
+def fold_name(text: str) -> tuple[str, ...]:
+    """Return what a name has in common with its spellings: words without accents, case, punctuation, "the" and "and".
+
+    >>> fold_name("Zoë Castellanos-Reid"), fold_name("The Marks & Spencer Group"), fold_name("U.N.")
+    (('zoe', 'castellanos', 'reid'), ('marks', 'spencer', 'group'), ('un',))
+    """
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)).casefold()
+    words = re.sub(r"[^\w]+", " ", re.sub(r"[.'’]", "", plain).replace("_", " ")).split()
+    return tuple(word for word in words if word not in {"the", "and"}) or tuple(words) or (text.casefold(),)
+
+
+def generation(key: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Return a person's middle names, and what tells parent from child, or "".
+
+    >>> generation(("john", "f", "kennedy", "jr")), generation(("john", "kennedy"))
+    ((('f',), 'jr'), ((), ''))
+    """
+    words, suffix = _without_suffix(key)
+    return words[1 : len(words) - len(_surname(words))] if len(words) > 2 else (), suffix
 
 
 def name_head(name: Name) -> str:

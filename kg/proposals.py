@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from kg.model import Comparison, Contents, Evidence, Named
     from kg.review import Review
 
-CLOSE = 2.0
-"""Merges with less than this score are proposed: those that are more likely wrong than one in eight (log odds)."""
+CLOSE = 1.25
+"""Merges with less than this score are proposed; with 1 or more, two names are one (`kg.resolve.identity`)."""
 
 _SENTENCES = 2
 """Sentences that a proposal shows of each side."""

@@ -244,11 +244,14 @@ class _Run:
     def contents(self, sources: Sequence[Source], jobs: int, cache: ExtractionCache | None) -> Contents:
         """Return what the documents say. One that cannot be read, parsed or extracted from is skipped."""
         from kg.mapping import Guide
+        from kg.rdf.entries import read_entries
         from kg.resolve import resolve_collection
+        from kg.resolve.gazetteer import Gazetteer
 
         # faults of these are said before the work begins
         guide = Guide(self.config.relations, self.config.ontology, strict=self.config.strict)
         self.read_review()
+        gazetteer = Gazetteer(read_entries(self.config.gazetteer)) if self.config.gazetteer else None
         self.pipeline  # noqa: B018 - a pipeline that is not there is an error, whether it is needed or not
         work = partial(extract_document, model=self.config.model, cache=cache)
         preparation = partial(load, self.config.model)
@@ -272,6 +275,7 @@ class _Run:
                 assert_attributed=self.config.assert_attributed,
                 dropped=self.dropped,
                 review=self.review,
+                gazetteer=gazetteer,
             )
             self.problems += found.problems
             entities, facts, self.left_out = guide.apply(found.entities, found.facts)

@@ -61,7 +61,9 @@ def proposals(contents: Contents, review: Review, *, every: bool = False, limit:
 
 
 def _block(each: Comparison, one: Pointer, other: Pointer, texts: _Texts) -> str:
-    sentences = (f"{side.document}: {text}" for side in (each.one, each.other) for text in texts.sentences(side))
+    sentences = (
+        f"{side.document or side.name}: {text}" for side in (each.one, each.other) for text in texts.sentences(side)
+    )
     told = f"now {_VERDICTS[each.verdict]}: {'; '.join(each.reasons)} (score {each.score:+.1f})"
     comments = dict.fromkeys(one_line(text) for text in (told, *sentences))
     return "\n".join((str(Ruling(kind=UNSURE, sides=(one, other))), *(f"  # {text}" for text in comments)))

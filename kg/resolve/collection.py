@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.model import Comparison, Named
 from kg.resolve.decisions import Decisions
 from kg.resolve.documents import resolve_document
 from kg.resolve.facts import FactReader
-from kg.resolve.merge import merge_entities, plan_merges, references
+from kg.resolve.gazetteer import Gazetteer
+from kg.resolve.links import linked
+from kg.resolve.merge import merge_entities, references
 from kg.review import Review
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from kg.model import Entity, Extraction, Fact
     from kg.resolve.documents import DocumentResolution
+    from kg.resolve.gazetteer import Match
     from kg.resolve.judgements import Judgement, Reference
 
 
@@ -45,6 +48,7 @@ def resolve_collection(
     assert_attributed: bool = True,
     dropped: Counter[str] | None = None,
     review: Review | None = None,
+    gazetteer: Gazetteer | None = None,
 ) -> Resolution:
     """Find out which mentions refer to the same thing, and what is said of each thing.
 
@@ -56,6 +60,7 @@ def resolve_collection(
         assert_attributed: whether what a source reports with a neutral verb can stand as a plain triple.
         dropped: is added to: why triples were left out, and how many.
         review: what a person has decided.
+        gazetteer: what is known elsewhere.
 
     >>> resolve_collection([], base="https://kg.example/").entities
     ()
@@ -67,19 +72,27 @@ def resolve_collection(
     )
     known_as = {document.id: references(document) for document in documents}
     settled = decisions.settle(documents, known_as)
-    merges = plan_merges(documents, base=base, decisions=settled.decisions)
-    iris = merges.iris
+    elsewhere = gazetteer or Gazetteer()
+    links = linked(documents, known_as, settled, elsewhere, base=base)
+    iris = links.merges.iris
     reader = FactReader(documents, iris, base=base)
     entities = merge_entities(documents, iris, reader.entities())
     by_reference = {
         reference: iri for name, found in known_as.items() for reference, iri in zip(found, iris[name], strict=True)
     }
+    if elsewhere:
+        entities = {iri: _typed(entity, elsewhere) for iri, entity in entities.items()}
     entities = decisions.change(entities, settled, by_reference)
     if dropped is not None:
         for document in documents:
             dropped.update(document.dropped)
         dropped.update(reader.dropped)
-    compared = (*_inside(documents, iris), *_across(documents, iris, known_as, merges.judgements))
+    sides = _Sides(documents, iris, known_as)
+    compared = (
+        *_inside(documents, iris),
+        *_across(links.merges.judgements, sides),
+        *_elsewhere(links.matches, sides),
+    )
     return Resolution(
         entities=tuple(entities.values()),
         facts=reader.facts(entities, assert_attributed=assert_attributed),
@@ -106,28 +119,60 @@ def _inside(documents: Iterable[DocumentResolution], iris: Mapping[str, Sequence
             yield Comparison(one=one, other=other, verdict=str(each.verdict), score=each.score, reasons=(each.reason,))
 
 
-def _across(
-    documents: Iterable[DocumentResolution],
-    iris: Mapping[str, Sequence[str]],
-    known_as: Mapping[str, Sequence[Reference]],
-    judgements: Sequence[Judgement],
-) -> Iterator[Comparison]:
+class _Sides:
+    """The sides of comparisons, by reference."""
+
+    def __init__(
+        self,
+        documents: Iterable[DocumentResolution],
+        iris: Mapping[str, Sequence[str]],
+        known_as: Mapping[str, Sequence[Reference]],
+    ) -> None:
+        self._documents = {document.id: document for document in documents}
+        self._iris = iris
+        self._numbers = {reference: at for found in known_as.values() for at, reference in enumerate(found)}
+
+    def __getitem__(self, reference: Reference) -> Named:
+        at = self._numbers[reference]
+        entity = self._documents[reference.document].entities[at]
+        start = min((mention.start for mention in entity.mentions if not mention.reason), default=-1)
+        return Named(
+            name=entity.label, iri=self._iris[reference.document][at], document=reference.document, start=start
+        )
+
+
+def _across(judgements: Iterable[Judgement], sides: _Sides) -> Iterator[Comparison]:
     """Yield what was compared across documents."""
-    wanted = {reference for each in judgements for reference in (each.one, each.other)}
-    sides = {}
-    for document in documents:
-        for at, reference in enumerate(known_as[document.id]):
-            if reference in wanted:
-                entity = document.entities[at]
-                start = min((mention.start for mention in entity.mentions if not mention.reason), default=-1)
-                sides[reference] = Named(
-                    name=entity.label, iri=iris[document.id][at], document=document.id, start=start
-                )
     for each in judgements:
         one, other = sides[each.one], sides[each.other]
         yield Comparison(
             one=one, other=other, verdict=str(each.verdict), score=round(each.score, 2), reasons=each.reasons
         )
+
+
+def _elsewhere(matches: Iterable[Match], sides: _Sides) -> Iterator[Comparison]:
+    """Yield what was compared with entries of a gazetteer; of one name that has one IRI everywhere the first."""
+    seen = set()
+    for each in matches:
+        one, entry = sides[each.reference], each.entry
+        known = (one.name, entry.iri, each.verdict, each.score)
+        if each.verdict == "merged" and known in seen:
+            continue
+        seen.add(known)
+        yield Comparison(
+            one=one,
+            other=Named(name=entry.label, iri=entry.iri, sentence="; ".join((*entry.descriptions, *entry.types))),
+            verdict=str(each.verdict),
+            score=round(each.score, 2),
+            reasons=each.reasons,
+        )
+
+
+def _typed(entity: Entity, gazetteer: Gazetteer) -> Entity:
+    label, types, classes = gazetteer.typed(entity)
+    names = {*entity.aliases, entity.label}
+    aliases = tuple(sorted(name for name in names if name.casefold() != label.casefold()))
+    return replace(entity, label=label, types=types, classes=classes, aliases=aliases)
 
 
 def _told(comparisons: Iterable[Comparison], entities: Collection[str]) -> Iterator[Comparison]:

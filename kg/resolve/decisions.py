@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
+from kg.resolve.bonds import Bonds
 from kg.resolve.judgements import Decision, Reference
 from kg.review import RENAME, RETYPE, Review, name_key
 
@@ -152,11 +153,11 @@ class Decisions:
                 if not side.iri and not meant.get(side):
                     missing = "the document has no such name" if side.document in known else "there is no such document"
                     settled.problems.append(self._problem(ruling, f"{side}: {missing}"))
-        joined = _Joined()
+        bonds = Bonds()
         for group in self._review.groups:
             whole, iri = self._meant(group, meant)
             for before, after in pairwise(whole):
-                if joined.join(before, after):
+                if bonds.join(before, after):
                     settled.decisions.append(Decision(before, after, same=True))
             if iri:
                 settled.links |= dict.fromkeys(whole, iri)
@@ -165,7 +166,7 @@ class Decisions:
             second, second_iri = self._meant(self.whole(other), meant)
             settled.barred |= {(each, second_iri) for each in first} | {(each, first_iri) for each in second}
             for low, high in (sorted(pair) for pair in product(first, second)):
-                if joined.root(low) == joined.root(high):
+                if not bonds.part(low, high):
                     settled.problems.append(f"{self._review.file}: {one} and {other} are one by other decisions")
                 else:
                     settled.decisions.append(Decision(low, high, same=False))
@@ -237,21 +238,6 @@ class Settled:
     def __init__(self, *, meant: Mapping[Pointer, Sequence[Reference]]) -> None:
         self.meant = meant
         self.decisions, self.links, self.barred, self.problems = [], {}, set(), []
-
-
-class _Joined:
-    def __init__(self) -> None:
-        self._above: dict[Reference, Reference] = {}
-
-    def root(self, one: Reference) -> Reference:
-        while (above := self._above.get(one, one)) != one:
-            one = above
-        return one
-
-    def join(self, one: Reference, other: Reference) -> bool:
-        first, second = sorted((self.root(one), self.root(other)))
-        self._above[second] = first
-        return first != second
 
 
 def _by_document(pointers: Iterable[Pointer]) -> dict[str, tuple[Pointer, ...]]:

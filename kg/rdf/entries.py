@@ -27,6 +27,7 @@ _TERMS = frozenset(
     (
         f"{vocab.RDFS}Class", f"{vocab.OWL}Class", f"{vocab.OWL}Ontology", f"{vocab.OWL}AnnotationProperty",
         f"{vocab.SKOS}ConceptScheme", vocab.PROPERTY, vocab.OBJECT_PROPERTY, vocab.DATATYPE_PROPERTY,
+        vocab.DOCUMENT, vocab.RELATION, vocab.QUALIFIER,
     )
 )  # fmt: skip
 """Types of what is no thing in the world."""
@@ -41,8 +42,8 @@ class Entry:
     Attributes:
         label: the preferred name.
         names: all names, sorted; those in English or in no language.
-        types: IRIs of its classes as the file gives them, sorted.
-        kinds: local names of classes of ontology/kg.ttl that these are or lie below, sorted; none where none is known.
+        types: IRIs of its classes as the file gives them but for ours, sorted.
+        kinds: local names of classes of ontology/kg.ttl that it has or that its types lie below, sorted.
         descriptions: what the file says of it, sorted.
         related: labels of what it is related to, sorted.
     """
@@ -110,7 +111,7 @@ def _entry(iri: str, links: Mapping[str, Mapping[str, set[str]]], texts: Mapping
         iri=iri,
         label=next(iter([*preferred, *names]), ""),
         names=tuple(names),
-        types=tuple(types),
+        types=tuple(name for name in types if not name.startswith(vocab.KG)),
         kinds=tuple(sorted(kinds)),
         descriptions=tuple(sorted(_values(texts, iri, _DESCRIPTIONS))),
         related=tuple(sorted(related | {label for name in types for label in _values(texts, name, _PREFERRED)})),

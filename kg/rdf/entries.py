@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _WIKIDATA = "http://www.wikidata.org/prop/direct/"
 _FOAF_NAME = "http://xmlns.com/foaf/0.1/name"
 
-_PREFERRED = (vocab.PREF_LABEL, vocab.LABEL, f"{vocab.SCHEMA}name", _FOAF_NAME)
-_OTHERS = (vocab.ALT_LABEL, vocab.HIDDEN_LABEL, f"{vocab.SCHEMA}alternateName", f"{vocab.SCHEMA}legalName")
+_PREFERRED = (vocab.PREF_LABEL, vocab.LABEL, f"{vocab.SCHEMA}name", _FOAF_NAME, f"{vocab.SCHEMA}legalName")
+_OTHERS = (vocab.ALT_LABEL, vocab.HIDDEN_LABEL, f"{vocab.SCHEMA}alternateName")
 _DESCRIPTIONS = (f"{vocab.SKOS}definition", f"{vocab.RDFS}comment", f"{vocab.SCHEMA}description")
 _TYPES = (vocab.TYPE, f"{_WIKIDATA}P31")
 _PARENTS = (f"{vocab.RDFS}subClassOf", f"{vocab.OWL}equivalentClass", f"{_WIKIDATA}P279")

@@ -218,11 +218,11 @@ def _comparisons(
 
 
 def _score(reason: str) -> float:
-    """Return log odds: of the ranker what it thinks, else one above or below even where a rule is less safe."""
+    """Return log odds: of the ranker what it thinks, of a rule a guess."""
     if reason.startswith(RANKED):
         likely = min(float(reason.removeprefix(RANKED)), 0.99)
         return round(log(likely / (1 - likely)), 1)
-    return 1.0 if reason == MISREAD else -2.0 if reason.endswith(DISAGREE) else -0.5
+    return 1.5 if reason == MISREAD else -2.0 if reason.endswith(DISAGREE) else -0.5
 
 
 def _said(triples: Iterable[Triple], index: Mapping[Span, int], clusters: Clusters) -> dict[int, set[str]]:

@@ -79,6 +79,12 @@ def test_the_header_decides_nothing() -> None:
     assert parse_review("").rulings == ()
 
 
+def test_the_example_of_the_readme_is_one() -> None:
+    text = (Path(__file__).parents[2] / "README.md").read_text("utf-8").partition("## Who is who")[2]
+    example = text.partition("```text\n")[2].partition("```")[0]
+    assert [each.kind for each in parse_review(example).rulings] == ["different", "same", "rename", "retype"]
+
+
 def test_a_person_writes_it_by_hand() -> None:
     review = parse_review(
         "\n".join(

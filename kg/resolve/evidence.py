@@ -1,8 +1,8 @@
 """What speaks for two entities of one name being one, and what against it.
 
 Points are log odds of a kind, set by hand and tuned on the development half of `tests/crossdoc`; each kind of evidence
-has one weight, and nothing is counted over the whole collection: what is found out about two documents stays true whatever
-documents are added to them.
+has one weight, and nothing is counted over the whole collection: what is found out about two documents stays true,
+whatever documents of other names are added to them.
 
 Notes:
     Names shared by the contexts are the strongest evidence after the name itself (Bagga and Baldwin 1998, "Entity-Based
@@ -42,9 +42,8 @@ _SHARED_TOPIC, _MOST_TOPICS = 0.4, 1.0
 
 _OTHER_NAME, _OTHER_GENDER, _OTHER_AGE = 8.0, 4.0, 4.0
 _OTHER_FIELD, _LOOSE_FIELD, _OTHER_ROLE = 2.5, 0.75, 0.5
-_OTHER_PLACE, _OTHER_COUNTRY, _OTHER_EMPLOYER = 2.5, 1.5, 0.5
-_PERSON_OR_NOT, _PERSON_OR_NOT_SURE = 1.0, 3.0
-_OTHER_CLASS = 0.25
+_OTHER_PLACE, _OTHER_COUNTRY, _OTHER_EMPLOYER = 1.5, 1.5, 0.5
+_PERSON_AND_THING, _PERSON_PERHAPS, _OTHER_CLASS = 3.0, 1.0, 0.25
 _TOLD_APART = 3.0
 _AGES_APART, _YEARS_APART = 10, 1
 _OFTEN = 4
@@ -111,7 +110,7 @@ class Member:
         if person and profile.personal:
             yield "sure", "Person"
         elif not person and (profile.countries or profile.roles):
-            yield "sure", "other"
+            yield "sure", "thing"
         for kind, values in (("linked", profile.linked), ("within", profile.within), ("country", profile.countries)):
             for value in values:
                 yield kind, value
@@ -332,12 +331,13 @@ def contradiction(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
     if disjoint("employer"):
         found.append((_OTHER_EMPLOYER, "other employer"))
     if disjoint("class"):
-        classes = {*cluster.known("class"), *other.known("class")}
-        if "Person" not in classes:
-            found.append((_OTHER_CLASS, "other kind of thing"))
+        # the recognizer alone takes many a firm for a person, and few people for firms
+        sure = {*cluster.known("sure"), *other.known("sure")}
+        person = "Person" in {*cluster.known("class"), *other.known("class")}
+        if person and "Person" in sure:
+            found.append((_PERSON_AND_THING if "thing" in sure else _PERSON_PERHAPS, "person or not"))
         else:
-            sure = bool(cluster.known("sure")) + bool(other.known("sure"))
-            found.append((_PERSON_OR_NOT_SURE if sure == 2 else _PERSON_OR_NOT * sure, "person or not"))
+            found.append((_OTHER_CLASS, "other kind of thing"))
     elif cluster.documents & other.documents:
         found.append((_TOLD_APART, "told apart in one text"))
     return sum(weight for weight, _ in found), [reason for _, reason in found]

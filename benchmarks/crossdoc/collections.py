@@ -1,8 +1,8 @@
 """Collections of short documents in which some names are marked with who or what they name.
 
-A file is a collection: a line beginning with `#` is a comment, `## name` begins a document, and `[John Smith|smith-judge]` is a
-name and an identity of this collection. Where a document marks an identity twice, the first
-name counts: who is who within a document is judged elsewhere.
+A file is a collection: a line beginning with `#` is a comment, `## name` begins a document, and
+`[John Smith|smith-judge]` is a name and an identity of this collection. Where a document marks an identity twice, the
+first name counts: who is who within a document is judged elsewhere.
 """
 
 from __future__ import annotations
@@ -57,7 +57,8 @@ def read_collection(name: str, text: str) -> Collection:
     >>> [(each.document, each.span, each.identity) for each in found.names], found.documents[0].text
     ([('one.txt', (0, 8), 'bell'), ('two.txt', (0, 4), 'bell')], 'Ann Bell left.\\n')
     """
-    documents, names = [], []
+    documents: list[Document] = []
+    names: list[GoldName] = []
     for title, marked in _documents(text):
         plain, own = _unmarked(marked, title)
         documents.append(text_document(plain, id=title, source=title))

@@ -45,7 +45,7 @@ _MOST_CLUSTERS = 40
 """Of more clusters of one name, only those that share something with an entity are compared with it."""
 
 _ACRONYM, _SHORT_ACRONYM, _FORMER, _NO_MIDDLE, _COMMON_NO_MIDDLE = 1.5, 0.5, 2.0, 1.5, 0.0
-_INITIAL, _NICKNAME, _SURNAME, _COMMON_SURNAME, _MISREAD = -0.5, -0.25, -0.5, -1.5, 0.0
+_INITIAL, _NICKNAME, _SURNAME, _COMMON_SURNAME, _MISREAD = -0.5, -0.25, -0.5, -1.5, -0.5
 _SHORTEST_ACRONYM = 3
 
 

@@ -62,7 +62,8 @@ def read_collection(name: str, text: str) -> Collection:
     for title, marked in _documents(text):
         plain, own = _unmarked(marked, title)
         documents.append(text_document(plain, id=title, source=title))
-        names += {each.identity: each for each in reversed(own)}.values()
+        first = {each.identity: each for each in reversed(own)}
+        names += [each for each in own if first[each.identity] is each]
     return Collection(name=name, documents=tuple(documents), names=tuple(names))
 
 

@@ -62,7 +62,8 @@ def print_errors(collection: Collection, documents: Sequence[DocumentResolution]
     """Print the nodes that are mixed, the identities that are split, and what kg thought of them."""
     merges = plan_merges(documents, base="")
     where = entities_at(collection, documents)
-    nodes, identities = defaultdict(set), defaultdict(set)
+    nodes: dict[str, set[str]] = defaultdict(set)
+    identities: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for name in collection.names:
         at = where[name]
         node = "(no mention)" if at is None else merges.iris[name.document][at]
@@ -72,9 +73,9 @@ def print_errors(collection: Collection, documents: Sequence[DocumentResolution]
     for node, held in sorted(nodes.items()):
         if len(held) > 1:
             print(f"  mixed: {node} is {', '.join(sorted(held))}")
-    for identity, held in sorted(identities.items()):
-        if len({node for node, _ in held}) > 1:
-            print(f"  split: {identity} is {', '.join(f'{node} ({document})' for node, document in sorted(held))}")
+    for identity, places in sorted(identities.items()):
+        if len({node for node, _ in places}) > 1:
+            print(f"  split: {identity} is {', '.join(f'{node} ({document})' for node, document in sorted(places))}")
     for each in merges.judgements:
         ends = f"{each.one.slug} ({each.one.document}), {each.other.slug} ({each.other.document})"
         print(f"    {each.verdict} {each.score:+.2f} {ends}: {'; '.join(each.reasons)}")

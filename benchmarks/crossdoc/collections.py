@@ -1,7 +1,8 @@
 """Collections of short documents in which some names are marked with who or what they name.
 
-A file is a collection: a line beginning with `#` is a comment, `## name` begins a document, and `[John Smith|smith-judge]` is a
-name and an identity of this collection. An identity is marked once in a document, at its fullest name there.
+A file is a collection: a line beginning with `#` is a comment, `## name` begins a document, and
+`[John Smith|smith-judge]` is a name and an identity of this collection. Where a document marks an identity twice, the
+first name counts: who is who within a document is judged elsewhere.
 """
 
 from __future__ import annotations
@@ -52,20 +53,17 @@ def read_part(part: str) -> list[Collection]:
 def read_collection(name: str, text: str) -> Collection:
     """Return the collection that a file describes.
 
-    Raises:
-        ValueError: an identity is marked twice in one document.
-
     >>> found = read_collection("c", "# A comment.\\n## one\\n[Ann Bell|bell] left.\\n## two\\n[Bell|bell] came back.")
     >>> [(each.document, each.span, each.identity) for each in found.names], found.documents[0].text
     ([('one.txt', (0, 8), 'bell'), ('two.txt', (0, 4), 'bell')], 'Ann Bell left.\\n')
     """
-    documents, names = [], []
+    documents: list[Document] = []
+    names: list[GoldName] = []
     for title, marked in _documents(text):
         plain, own = _unmarked(marked, title)
-        if len({each.identity for each in own}) < len(own):
-            raise ValueError(f"{name}: an identity is marked twice in {title}")
         documents.append(text_document(plain, id=title, source=title))
-        names += own
+        first = {each.identity: each for each in reversed(own)}
+        names += [each for each in own if first[each.identity] is each]
     return Collection(name=name, documents=tuple(documents), names=tuple(names))
 
 

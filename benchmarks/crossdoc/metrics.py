@@ -1,10 +1,10 @@
 """How two partitions of the same names differ.
 
-A name of a document is the unit, gold and system give each a group. Over-merging and splitting are told as the user meets them, in
-nodes, and as shares of pairs; these are the complements of pairwise precision and recall. B-cubed weighs each name alike,
-whatever the size of its group (Bagga and Baldwin 1998, "Entity-Based Cross-Document Coreferencing Using the Vector Space
-Model", COLING-ACL; Amigó et al. 2009, "A Comparison of Extrinsic Clustering Evaluation Metrics Based on Formal Constraints",
-Information Retrieval 12).
+A name of a document is the unit; gold and system give each a group. Over-merging and splitting are told as users meet
+them, in nodes, and as shares of pairs, the complements of pairwise precision and recall. B-cubed weighs each name
+alike, whatever the size of its group (Bagga and Baldwin 1998, "Entity-Based Cross-Document Coreferencing Using the
+Vector Space Model", COLING-ACL; Amigó et al. 2009, "A Comparison of Extrinsic Clustering Evaluation Metrics Based on
+Formal Constraints", Information Retrieval 12).
 """
 
 from __future__ import annotations

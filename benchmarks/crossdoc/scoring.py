@@ -46,7 +46,7 @@ def score(
 
 
 def entities_at(collection: Collection, documents: Sequence[DocumentResolution]) -> dict[GoldName, int | None]:
-    """Return for each name the entity that has a mention at it: that which shares most characters with it, at least half."""
+    """Return for each name the entity with the mention that shares most characters with it, at least half."""
     by_id = {document.id: document for document in documents}
     found: dict[GoldName, int | None] = {}
     for name in collection.names:

@@ -1,8 +1,8 @@
 """What speaks for two entities of one name being one, and what against it.
 
 Points are log odds of a kind, set by hand and tuned on the development half of `tests/crossdoc`; each kind of evidence
-has one weight, and nothing is counted over the whole collection: what is found out about two documents stays true whatever
-documents are added to them.
+has one weight, and nothing is counted over the whole collection: what is found out about two documents stays true,
+whatever documents of other names are added to them.
 
 Notes:
     Names shared by the contexts are the strongest evidence after the name itself (Bagga and Baldwin 1998, "Entity-Based
@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kg.resolve import lexicon
 from kg.resolve.names import generation
@@ -32,19 +32,18 @@ Key: TypeAlias = tuple[str, ...]
 _PRIOR = {"Time": 10.0, "Organization": 2.0, "Place": 2.0}
 _OTHER_PRIOR = 2.0
 _ONE_WORD = -0.75
-_PERSON, _COMMON_PERSON, _LONG_PERSON = 1.5, 0.0, 1.0
+_PERSON, _COMMON_PERSON, _LONG_PERSON = 1.5, -0.25, 1.0
 
-_SHARED_NAME, _SHARED_WORD = 1.25, 0.6
+_SHARED_NAME, _SHARED_WORD, _MOST_WORDS = 1.25, 0.6, 0.75
 _LINKED_BOTH, _LINKED_ONE = 2.0, 1.5
 _MOST_SHARED = 4.0
 _SAME_ROLE, _SAME_KIND, _LIKE_ROLE, _LOOSE_ROLE = 2.0, 0.75, 0.75, 1.0
-_SHARED_TOPIC, _MOST_TOPICS = 0.4, 1.0
+_SHARED_TOPICS, _MOST_TOPICS = 1.5, 0.75
 
 _OTHER_NAME, _OTHER_GENDER, _OTHER_AGE = 8.0, 4.0, 4.0
 _OTHER_FIELD, _LOOSE_FIELD, _OTHER_ROLE = 2.5, 0.75, 0.5
-_OTHER_PLACE, _OTHER_COUNTRY, _OTHER_EMPLOYER = 2.5, 1.5, 0.5
-_PERSON_OR_NOT, _PERSON_OR_NOT_SURE = 1.0, 3.0
-_OTHER_CLASS = 0.25
+_OTHER_PLACE, _OTHER_COUNTRY, _OTHER_EMPLOYER = 1.5, 1.5, 0.5
+_PERSON_AND_THING, _PERSON_PERHAPS, _OTHER_CLASS = 3.0, 1.0, 0.25
 _TOLD_APART = 3.0
 _AGES_APART, _YEARS_APART = 10, 1
 _OFTEN = 4
@@ -111,7 +110,7 @@ class Member:
         if person and profile.personal:
             yield "sure", "Person"
         elif not person and (profile.countries or profile.roles):
-            yield "sure", "other"
+            yield "sure", "thing"
         for kind, values in (("linked", profile.linked), ("within", profile.within), ("country", profile.countries)):
             for value in values:
                 yield kind, value
@@ -156,7 +155,7 @@ class Cluster:
         self.order = 0  # among the clusters that it is compared with
         self.members: list[Member] = []
         self.documents: set[str] = set()
-        self.facts: dict[str, Counter[object]] = {}
+        self.facts: dict[str, Counter[Any]] = {}
 
     @property
     def size(self) -> int:
@@ -179,7 +178,7 @@ class Cluster:
         self.documents.clear()
         self.facts.clear()
 
-    def known(self, kind: str) -> Counter[object]:
+    def known(self, kind: str) -> Counter[Any]:
         """Return what is known, of one kind, and by how many members."""
         return self.facts.get(kind, _NOTHING)
 
@@ -189,7 +188,7 @@ class Cluster:
             yield from self.known(kind)
 
 
-_NOTHING: Counter[object] = Counter()
+_NOTHING: Counter[Any] = Counter()
 
 
 def fields(roles: frozenset[str]) -> set[str]:
@@ -256,20 +255,23 @@ def _surname(key: Key) -> str:
 def _support(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
     reasons = []
     together = bool(cluster.documents & other.documents)
-    names = 0.0
+    names = words = 0.0
     shared: list[tuple[float, str]] = []
     own = {cluster.key, other.key}
-    for key in sorted(other.known("name").keys() & cluster.known("name").keys()) if not together else ():  # type: ignore[type-var]
+    for key in () if together else _both(cluster, other, "name"):
         if key in own:
             continue
         linked = (key in cluster.known("linked")) + (key in other.known("linked"))
-        weight = (_SHARED_NAME if len(key) > 1 else _SHARED_WORD) * (1.0, _LINKED_ONE, _LINKED_BOTH)[linked]  # type: ignore[arg-type]
+        weight = (_SHARED_NAME if len(key) > 1 else _SHARED_WORD) * (1.0, _LINKED_ONE, _LINKED_BOTH)[linked]
         weight *= min(1.0, _OFTEN * cluster.known("name")[key] / cluster.size)
-        names += weight
-        shared.append((-weight, next(m.context.labels[key] for m in other.members if key in m.context.labels)))  # type: ignore[index]
-    support = min(names, _MOST_SHARED)
+        if len(key) > 1 or linked:
+            names += weight
+        else:
+            words += weight
+        shared.append((-weight, next(m.context.labels[key] for m in other.members if key in m.context.labels)))
+    support = min(names + min(words, _MOST_WORDS), _MOST_SHARED)
     reasons += [f"share {label}" for _, label in sorted(shared)[:3]]
-    roles = sorted(map(str, other.known("role").keys() & cluster.known("role").keys()))
+    roles = _both(cluster, other, "role")
     specific = [role for role in roles if lexicon.field_of_work(role)]
     if specific:
         support += _SAME_ROLE
@@ -287,14 +289,19 @@ def _support(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
                 reasons.append(f"the {loose[0]} in both texts")
                 break
         else:
-            loose = sorted(map(str, cluster.known("loose").keys() & other.known("loose").keys()))
-            if loose:
+            if _both(cluster, other, "loose"):
                 support += _LOOSE_ROLE / 2
-    topics = len(other.known("topic").keys() & cluster.known("topic").keys()) if not together else 0
-    support += min(_SHARED_TOPIC * topics, _MOST_TOPICS)
+    topics = [] if together else _both(cluster, other, "topic")
     if topics:
-        reasons.append("share a subject")
+        fewer = min(len(cluster.known("topic")), len(other.known("topic")))
+        support += min(_SHARED_TOPICS * len(topics) / fewer, _MOST_TOPICS)
+        reasons.append(f"both on {topics[0].replace('-', ' ')}")
     return support, reasons
+
+
+def _both(cluster: Cluster, other: Cluster, kind: str) -> list[Any]:
+    """Return what is known of both, sorted."""
+    return sorted(other.known(kind).keys() & cluster.known(kind).keys())
 
 
 def contradiction(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
@@ -332,12 +339,13 @@ def contradiction(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
     if disjoint("employer"):
         found.append((_OTHER_EMPLOYER, "other employer"))
     if disjoint("class"):
-        classes = {*cluster.known("class"), *other.known("class")}
-        if "Person" not in classes:
-            found.append((_OTHER_CLASS, "other kind of thing"))
+        # the recognizer alone takes many a firm for a person, and few people for firms
+        sure = {*cluster.known("sure"), *other.known("sure")}
+        person = "Person" in {*cluster.known("class"), *other.known("class")}
+        if person and "Person" in sure:
+            found.append((_PERSON_AND_THING if "thing" in sure else _PERSON_PERHAPS, "person or not"))
         else:
-            sure = bool(cluster.known("sure")) + bool(other.known("sure"))
-            found.append((_PERSON_OR_NOT_SURE if sure == 2 else _PERSON_OR_NOT * sure, "person or not"))
+            found.append((_OTHER_CLASS, "other kind of thing"))
     elif cluster.documents & other.documents:
         found.append((_TOLD_APART, "told apart in one text"))
     return sum(weight for weight, _ in found), [reason for _, reason in found]
@@ -352,14 +360,14 @@ def _near(cluster: Cluster, other: Cluster) -> bool:
 
 def _far(kind: str, cluster: Cluster, other: Cluster, most: int) -> bool:
     one, two = cluster.known(kind), other.known(kind)
-    return bool(one and two) and min(abs(int(a) - int(b)) for a in one for b in two) > most  # type: ignore[call-overload]
+    return bool(one and two) and min(abs(a - b) for a in one for b in two) > most
 
 
-def _middles_agree(one: object, two: object) -> bool:
+def _middles_agree(one: Key, two: Key) -> bool:
     """Whether two sequences of middle names can be those of one person: "A." and "Anne", not "A." and "Carl"."""
-    short, long = sorted((one, two), key=len)  # type: ignore[arg-type]
-    left = list(long)  # type: ignore[call-overload]
-    for name in short:  # type: ignore[attr-defined]
+    short, long = sorted((one, two), key=len)
+    left = list(long)
+    for name in short:
         while left and not _abbreviates(name, left[0]):
             left.pop(0)
         if not left:

@@ -38,11 +38,14 @@ _MARGIN = 1.0
 _STRONG = 1.0
 """The support from the contexts with which an entity shows that two clusters are one."""
 
+_CONTRADICTION = 1.0
+"""What contradicts so much keeps clusters apart whatever else is found."""
+
 _MOST_CLUSTERS = 40
 """Of more clusters of one name, only those that share something with an entity are compared with it."""
 
 _ACRONYM, _SHORT_ACRONYM, _FORMER, _NO_MIDDLE, _COMMON_NO_MIDDLE = 1.5, 0.5, 2.0, 1.5, 0.0
-_INITIAL, _NICKNAME, _SURNAME, _MISREAD = -0.5, -0.25, -1.0, 0.0
+_INITIAL, _NICKNAME, _SURNAME, _COMMON_SURNAME, _MISREAD = -0.5, -0.25, -0.5, -1.5, -0.5
 _SHORTEST_ACRONYM = 3
 
 
@@ -136,7 +139,8 @@ class _Merging:
         given, surname = words[0], words[1 + len(middle) :]
         common = lexicon.is_common_name(given, surname[-1])
         short = ("middle name left out", _COMMON_NO_MIDDLE if common else _NO_MIDDLE)
-        found = {surname: ("surname alone", _SURNAME), surname[-1:]: ("surname alone", _SURNAME)}
+        alone = ("surname alone", _COMMON_SURNAME if lexicon.is_common_surname(surname[-1]) else _SURNAME)
+        found = {surname: alone, surname[-1:]: alone}
         for name in lexicon.short_given_names(given):
             found[name, *surname] = ("short form of the given name", _NICKNAME)
         found[given[0], *surname] = ("initial", _INITIAL)
@@ -215,7 +219,7 @@ class Choice:
         """Make the clusters one between which a member is torn, if its context ties it to each, and return whether."""
         for weight, other in rivals:
             fits = min(weight.support, best.support) >= _STRONG and candidate.prior is None and other.prior is None
-            if not fits or contradiction(candidate.cluster, other.cluster)[0] > 0:
+            if not fits or contradiction(candidate.cluster, other.cluster)[0] >= _CONTRADICTION:
                 return False
         for _, other in rivals:
             for member in other.cluster.members:

@@ -179,8 +179,12 @@ def is_common_name(given: str, surname: str) -> bool:
     >>> is_common_name("john", "smith"), is_common_name("marta", "kessling")
     (True, False)
     """
-    names = _words("common_names")
-    return given in names["given"] and surname in names["surnames"]
+    return given in _words("common_names")["given"] and is_common_surname(surname)
+
+
+def is_common_surname(surname: str) -> bool:
+    """Whether many people have the surname; in lower case."""
+    return surname in _words("common_names")["surnames"]
 
 
 @cache

@@ -101,7 +101,8 @@ def plan_merges(documents: Sequence[DocumentResolution], *, base: str, decisions
     clusters = apply_decisions(clusters, members, decisions)
     folders = document_slugs(document.id for document in ordered)
     paths: dict[tuple[str, int], str] = {}
-    shared, local = [], []
+    shared: list[Cluster] = []
+    local: list[Cluster] = []
     for cluster in clusters:
         (shared if any(member.entity.shared for member in cluster.members) else local).append(cluster)
     for cluster, path in _shared_paths(shared, folders):
@@ -150,7 +151,7 @@ def _shared_paths(clusters: Iterable[Cluster], folders: Mapping[str, str]) -> It
         common = Counter(tail for each in tails for tail in set(each))
         taken: set[str] = set()
         own = [
-            (cluster, next(tail for tail in each if common[tail] == 1))
+            (cluster, next((tail for tail in each if common[tail] == 1), each[-1]))
             for cluster, each in zip(same, tails, strict=True)
         ]
         for cluster, tail in own:
@@ -159,10 +160,7 @@ def _shared_paths(clusters: Iterable[Cluster], folders: Mapping[str, str]) -> It
 
 
 def _tails(cluster: Cluster, folders: Mapping[str, str]) -> list[str]:
-    """Return what may stand behind the name of a cluster, the most telling first: roles, places, its first document.
-
-    The last is that of no other cluster.
-    """
+    """Return what may stand behind the name of a cluster, the most telling first: roles, places, its first document."""
     told = [
         slug(value if isinstance(value, str) else " ".join(value))
         for kind in ("role", "within")
@@ -181,7 +179,8 @@ def _commonest(counted: Counter[object]) -> list[Any]:
 
 
 def _cluster_slug(cluster: Cluster) -> str:
-    return slug(_label(member.entity for member in cluster.members if member.key == cluster.key))
+    bearers = [member.entity for member in cluster.members if member.key == cluster.key]
+    return slug(_label(bearers or [member.entity for member in cluster.members]))
 
 
 def _label(entities: Iterable[DocumentEntity]) -> str:

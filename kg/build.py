@@ -297,7 +297,13 @@ class _Run:
         if self.review_file is None:
             return
         if self.review_file.exists():
+            from kg.rdf.files import is_iri
+
             self.review = read_review(self.review_file)
+            for ruling in self.review.decisions:
+                for side in ruling.sides:
+                    if side.iri and not is_iri(side.iri):
+                        raise self.review.error(ruling, f"{side} is no IRI")
         elif self.config.review:
             self.problems = (f"{self.config.review}: there is no such file; kg review makes it",)
 

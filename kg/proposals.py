@@ -19,7 +19,7 @@ CLOSE = 1.25
 """Merges with less than this score are proposed; with 1 or more, two names are one (`kg.resolve.identity`)."""
 
 _SENTENCES = 2
-"""Sentences that a proposal shows of each side."""
+"""Sentences that a proposal shows of each side, if the sides lie in different documents."""
 
 _LONGEST = 240
 """Characters of a sentence that are shown."""
@@ -61,8 +61,11 @@ def proposals(contents: Contents, review: Review, *, every: bool = False, limit:
 
 
 def _block(each: Comparison, one: Pointer, other: Pointer, texts: _Texts) -> str:
+    most = _SENTENCES if each.one.document != each.other.document else 1
     sentences = (
-        f"{side.document or side.name}: {text}" for side in (each.one, each.other) for text in texts.sentences(side)
+        f"{side.document or side.name}: {text}"
+        for side in (each.one, each.other)
+        for text in texts.sentences(side, most)
     )
     told = f"now {_VERDICTS[each.verdict]}: {'; '.join(each.reasons)} (score {each.score:+.1f})"
     comments = dict.fromkeys(one_line(text) for text in (told, *sentences))
@@ -98,12 +101,10 @@ class _Texts:
         several = len(self._bearers[side.document, name_key(side.name)] | {side.iri}) > 1
         return Pointer(side.name, side.document, self._words(side) if several else "")
 
-    def sentences(self, side: Named) -> list[str]:
-        """Return what tells who a side is: the sentence of its mention, or else some that facts about it come from."""
-        here = self._at(side)
-        if here:
-            return [_cut(here)]
-        return [_cut(text) for text in self._about.get((side.document, side.iri), ())][:_SENTENCES]
+    def sentences(self, side: Named, most: int) -> list[str]:
+        """Return what tells who a side is: the sentence of its mention, then those that facts about it come from."""
+        texts = (self._at(side), *self._about.get((side.document, side.iri), ()))
+        return list(dict.fromkeys(_cut(text) for text in texts if text))[:most]
 
     def _at(self, side: Named) -> str:
         """Return the sentence of a side's mention; "" where it is not known."""

@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import NamedNode, RdfFormat, parse
 
 from kg import vocab
 from kg.errors import ConfigError
@@ -50,6 +50,19 @@ def read_quads(name: str, kind: str) -> Iterator[Quad]:
         yield from parse(path.read_bytes(), format=format_, base_iri="https://kg.example/relative/")
     except (OSError, SyntaxError, ValueError) as error:
         raise ConfigError(f"{name}: cannot be read as {kind}: {error}") from error
+
+
+def is_iri(text: str) -> bool:
+    """Whether a text is an absolute IRI (RFC 3987).
+
+    >>> is_iri("https://example.org/é"), is_iri("https://example.org:x/"), is_iri("khan")
+    (True, False, False)
+    """
+    try:
+        NamedNode(text)
+    except ValueError:
+        return False
+    return True
 
 
 def schema_iri(iri: str) -> str:

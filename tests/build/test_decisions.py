@@ -105,6 +105,12 @@ def test_a_file_that_is_not_valid_ends_the_build_before_it_begins(texts: Path, t
     assert files(tmp_path / "out") == before
 
 
+def test_an_iri_that_is_none_is_not_taken(texts: Path, tmp_path: Path) -> None:
+    (tmp_path / "out.review").write_text("# x\nsame\n  Beta | a.txt\n  <https://my.example:port/>\n")
+    with pytest.raises(ReviewError, match=r"line 2: <https://my.example:port/> is no IRI"):
+        build(texts, tmp_path / "out")
+
+
 def test_another_file_can_be_named(texts: Path, tmp_path: Path) -> None:
     (tmp_path / "out.review").write_text(DIFFERENT)
     (tmp_path / "mine.txt").write_text(SAME)

@@ -51,6 +51,13 @@ def test_proposals_are_decided_and_obeyed(built: Path) -> None:
     assert text.startswith(HEADER)
     assert "  # court.txt: Judge John Smith sentenced Ruth Okonjo." in text
     assert parse_review(text).decisions == ()
+    # each proposal points at what there is
+    for decision in ("same", "different"):
+        review.write_text(text.replace("unsure", decision))
+        assert run("build", built / "texts", "-o", out, "-q").stderr == ""
+        assert open_graph(out).report["warnings"] == []
+    review.unlink()
+    run("build", built / "texts", "-o", out, "-q")
     # nothing new, and what a person writes stays, comments and order too
     mine = "# my remark\nsame\n  Smith | match.txt\n  John Smith | match.txt\n\n" + text.replace(
         "unsure", "different", 1

@@ -409,6 +409,7 @@ class _Run:
                 "asserted": sum(fact.asserted for fact in contents.facts),
                 "mapped": sum(bool(fact.mapped) for fact in contents.facts),
                 "entities": len(contents.entities),
+                "linked": sum(not each.iri.startswith(f"{contents.base}entity/") for each in contents.entities),
                 **({} if triples is None else {"triples": triples}),
             },
             "dropped_triples": dict(sorted(self.dropped.items())),

@@ -95,6 +95,8 @@ def _tell_built(report: Mapping[str, Any], output: str) -> None:
     if report["cache"]["reused"]:
         parsed = f"{report['cache']['extracted']:,}"
         click.echo(f"Parsed {parsed} of {counts['documents']} documents; the others have not changed.")
+    if report["counts"]["linked"]:
+        click.echo(f"{counts['linked']} entities have an IRI of a gazetteer or of the review.")
     if decided := sum(report["decisions"].values()):
         click.echo(f"Obeyed {decided} decisions about who is who.")
     click.echo(f"It lies in {output}:")

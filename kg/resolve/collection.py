@@ -151,12 +151,12 @@ def _across(judgements: Iterable[Judgement], sides: _Sides) -> Iterator[Comparis
 
 
 def _elsewhere(matches: Iterable[Match], sides: _Sides) -> Iterator[Comparison]:
-    """Yield what was compared with entries of a gazetteer; of one name that has one IRI everywhere the first."""
+    """Yield what was compared with entries of a gazetteer, of an entity under one name what came first."""
     seen = set()
     for each in matches:
         one, entry = sides[each.reference], each.entry
-        known = (one.name, entry.iri, each.verdict, each.score)
-        if each.verdict == "merged" and known in seen:
+        known = (one.iri, one.name, entry.iri, each.verdict)
+        if known in seen:
             continue
         seen.add(known)
         yield Comparison(

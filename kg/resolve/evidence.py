@@ -346,7 +346,8 @@ def contradiction(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
             found.append((_PERSON_AND_THING if "thing" in sure else _PERSON_PERHAPS, "person or not"))
         else:
             found.append((_OTHER_CLASS, "other kind of thing"))
-    elif cluster.documents & other.documents:
+    elif cluster.documents & other.documents and cluster.known("class")["Person"] and len(other.key) > 1:
+        # of other things the resolver within a document knows too little to tell two of one name apart
         found.append((_TOLD_APART, "told apart in one text"))
     return sum(weight for weight, _ in found), [reason for _, reason in found]
 

@@ -45,7 +45,8 @@ _MOST_CLUSTERS = 40
 """Of more clusters of one name, only those that share something with an entity are compared with it."""
 
 _ACRONYM, _SHORT_ACRONYM, _FORMER, _NO_MIDDLE, _COMMON_NO_MIDDLE = 1.5, 0.5, 2.0, 1.5, 0.0
-_INITIAL, _NICKNAME, _SURNAME, _COMMON_SURNAME, _MISREAD = -0.5, -0.25, -0.5, -1.5, -0.5
+_INITIAL, _NICKNAME, _SURNAME, _COMMON_SURNAME, _MISREAD = -0.5, -0.25, -0.5, -4.0, -0.5
+_ONE_TEXT = 5.0
 _SHORTEST_ACRONYM = 3
 
 
@@ -197,10 +198,15 @@ class Choice:
                 self._add(Candidate(alone, SAME_NAME))
             return None
         best, candidate = weighed[0]
-        rivals = [(weight, other) for weight, other in weighed[1:] if best.score - weight.score < _MARGIN]
+        if member.entity.shared:
+            rivals = [(weight, other) for weight, other in weighed[1:] if best.score - weight.score < _MARGIN]
+        else:  # families share a surname, and their context
+            rivals = [(weight, other) for weight, other in weighed[1:] if weight.against < _CONTRADICTION]
         agreed = best.score >= MERGED and (not many or best.support >= _STRONG)
         if agreed and rivals:
-            agreed = self._fuse(best, candidate, rivals)
+            fused = self._fused([(best, candidate), *rivals])
+            agreed = fused is not None
+            candidate = fused or candidate
         opinion = Opinion(member, candidate.cluster.members[0], best, _verdict(best, agreed=agreed))
         if agreed:
             candidate.cluster.add(member)
@@ -211,23 +217,33 @@ class Choice:
 
     def _weigh(self, candidate: Candidate, alone: Cluster) -> Weight:
         prior, reason = candidate.prior, candidate.reason
-        if not alone.members[0].entity.shared and prior is None:
+        member, cluster = alone.members[0], candidate.cluster
+        if not member.entity.shared and prior is None:
             prior, reason = _MISREAD, "one name, perhaps of another kind"
+        elif not member.person and member.context.id in cluster.documents and _has(cluster, member):
+            # too little is known in a document to tell two things of one name apart
+            prior, reason = _ONE_TEXT, "one name in one text"
         return weigh(candidate.cluster, alone, prior=prior, reason=reason)
 
-    def _fuse(self, best: Weight, candidate: Candidate, rivals: Iterable[tuple[Weight, Candidate]]) -> bool:
-        """Make the clusters one between which a member is torn, if its context ties it to each, and return whether."""
-        for weight, other in rivals:
-            fits = min(weight.support, best.support) >= _STRONG and candidate.prior is None and other.prior is None
-            if not fits or contradiction(candidate.cluster, other.cluster)[0] >= _CONTRADICTION:
-                return False
-        for _, other in rivals:
-            for member in other.cluster.members:
-                candidate.cluster.add(member)
-            self._index(candidate, other.cluster)
-            other.cluster.members.clear()
-            self._candidates.remove(other)
-        return True
+    def _fused(self, torn: Sequence[tuple[Weight, Candidate]]) -> Candidate | None:
+        """Make those clusters one between which a member is torn, if its context ties it to each; else return None.
+
+        Clusters of two fuller names stay two.
+        """
+        fuller = [each for _, each in torn if each.prior is not None]
+        if len(fuller) > 1 or any(weight.support < _STRONG for weight, _ in torn):
+            return None
+        target = fuller[0] if fuller else torn[0][1]
+        others = [each for _, each in torn if each is not target]
+        if any(contradiction(target.cluster, each.cluster)[0] >= _CONTRADICTION for each in others):
+            return None
+        for each in others:
+            for member in each.cluster.members:
+                target.cluster.add(member)
+            self._index(target, each.cluster)
+            each.cluster.members.clear()
+            self._candidates.remove(each)
+        return target
 
     def _near(self, alone: Cluster) -> tuple[list[Candidate], bool]:
         """Return the clusters to compare with, and whether they are but a part."""
@@ -252,6 +268,10 @@ class Choice:
             sharing = self._sharing[feature]
             if len(sharing) <= _MOST_CLUSTERS and candidate not in sharing:
                 sharing.append(candidate)
+
+
+def _has(cluster: Cluster, member: Member) -> bool:
+    return any(each.key == member.key and each.context.id == member.context.id for each in cluster.members)
 
 
 def _verdict(weight: Weight, *, agreed: bool) -> Verdict:

@@ -20,6 +20,8 @@ _FUNCTION_WORDS = frozenset(
     {"a", "an", "and", "at", "by", "de", "des", "du", "for", "from", "in", "of", "on", "the", "to", "with", "&"}
 )
 _WORD = re.compile(r"[^\s,;:“”\"]+")
+_INITIALS = re.compile(r"(?<=\w )(?:[A-Z]\.){2,}(?= \w)")
+"""Those of middle names: "Ada H.W. Mott"."""
 _MIN_CLIPPING, _MAX_CLIPPING = 3, 4
 _BLOCK = 3
 """Letters by which names are looked up; no more than a clipped name has at least."""
@@ -92,7 +94,10 @@ def fold_name(text: str) -> tuple[str, ...]:
 
     >>> fold_name("Zoë Castellanos-Reid"), fold_name("The Marks & Spencer Group"), fold_name("U.N.")
     (('zoe', 'castellanos', 'reid'), ('marks', 'spencer', 'group'), ('un',))
+    >>> fold_name("Ada H.W. Mott")
+    ('ada', 'h', 'w', 'mott')
     """
+    text = _INITIALS.sub(lambda match: match[0].replace(".", ". "), text)
     plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)).casefold()
     words = re.sub(r"[^\w]+", " ", re.sub(r"[.'’]", "", plain).replace("_", " ")).split()
     return tuple(word for word in words if word not in {"the", "and"}) or tuple(words) or (text.casefold(),)

@@ -207,7 +207,8 @@ class _Reader:
         )
 
     def _kinds(self, at: int) -> frozenset[str]:
-        return frozenset(word for words in self._said(at) for word in words if word not in _KINDS and len(word) > 2)
+        phrases = [_core(self._entities[noun].label.casefold().split()) for noun in self._nouns[at]]
+        return frozenset(word for words in phrases for word in words if word not in _KINDS and len(word) > 2)
 
     def _age(self, referents: Iterable[Referent]) -> int | None:
         for referent in referents:

@@ -239,7 +239,8 @@ class Choice:
         opinion = Opinion(first, candidate.cluster.members[0], best, _verdict(best, agreed=agreed))
         if agreed:
             candidate.cluster.absorb(cluster)
-            self._index(candidate, cluster)
+            if self._sharing:
+                self._index(candidate, cluster)
         elif first.entity.shared:
             self._add(Candidate(cluster, SAME_NAME))
         return opinion if agreed or not supported else None
@@ -268,7 +269,8 @@ class Choice:
             return None
         for each in others:
             target.cluster.absorb(each.cluster)
-            self._index(target, each.cluster)
+            if self._sharing:
+                self._index(target, each.cluster)
             self._candidates.remove(each)
             each.gone = True
         return target
@@ -286,9 +288,14 @@ class Choice:
         candidate.order = self._number
         self._number += 1
         self._candidates.append(candidate)
-        self._index(candidate, candidate.cluster)
+        if self._sharing:
+            self._index(candidate, candidate.cluster)
+        elif len(self._candidates) > _MOST_CLUSTERS:
+            for each in self._candidates:
+                self._index(each, each.cluster)
 
     def _index(self, candidate: Candidate, added: Cluster) -> None:
+        """Note what a cluster has to share."""
         for feature in set(added.features()):
             sharing = self._sharing[feature]
             if len(sharing) <= _MOST_CLUSTERS and candidate not in sharing:

@@ -50,6 +50,10 @@ _OFTEN = 4
 """A name counts in full as context of a cluster if one in so many of its documents has it."""
 
 
+_TELLING = frozenset({"CreativeWork", "Event", "Product"})
+"""Classes of common nouns that say what a text is about, beside the many nouns of no class."""
+
+
 class Context:
     """What a document is about: its names and its common nouns.
 
@@ -70,7 +74,9 @@ class Context:
         self.topics = frozenset(
             entity.slug
             for entity in document.entities
-            if not entity.named and not entity.votes and not any(char.isdigit() for char in entity.slug)
+            if not entity.named
+            and _TELLING.issuperset(entity.classes[:1])
+            and not any(char.isdigit() for char in entity.slug)
         )
         self.loose_roles = document.loose_roles
 
@@ -148,11 +154,10 @@ class Cluster:
         key: the name that it goes by.
     """
 
-    __slots__ = ("documents", "facts", "key", "members", "order")
+    __slots__ = ("documents", "facts", "key", "members")
 
     def __init__(self, key: Key) -> None:
         self.key = key
-        self.order = 0  # among the clusters that it is compared with
         self.members: list[Member] = []
         self.documents: set[str] = set()
         self.facts: dict[str, Counter[Any]] = {}
@@ -171,6 +176,24 @@ class Cluster:
             if counted is None:
                 counted = self.facts[kind] = Counter()
             counted[value] += 1
+
+    @classmethod
+    def of(cls, member: Member) -> Cluster:
+        """Return the cluster of one member."""
+        cluster = cls(member.key)
+        cluster.add(member)
+        return cluster
+
+    def absorb(self, other: Cluster) -> None:
+        """Add all members of another cluster, which is left as it is."""
+        self.members += other.members
+        self.documents |= other.documents
+        for kind, values in other.facts.items():
+            counted = self.facts.get(kind)
+            if counted is None:
+                self.facts[kind] = Counter(values)
+            else:
+                counted.update(values)
 
     def clear(self) -> None:
         """Leave it without members."""

@@ -12,8 +12,8 @@ Notes:
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.resolve import lexicon
@@ -60,11 +60,15 @@ class Candidate:
     Attributes:
         reason: what its name and that of the entity have in common.
         prior: how much that counts by itself; None where it is the same name.
+        order: among those of one name.
+        gone: whether it has become part of another.
     """
 
     cluster: Cluster
     reason: str
     prior: float | None = None
+    order: int = 0
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,19 +156,27 @@ class _Merging:
             found[words] = short
         return found
 
-    def _run(self, key: Key, members: Iterable[Member]) -> None:
+    def _run(self, key: Key, members: Sequence[Member]) -> None:
         """Put all of one name into clusters, and note which shorter names these bear."""
         choice = Choice(self._bearers.pop(key, ()))
-        order = sorted(members, key=lambda m: (not m.entity.shared, -m.richness, m.context.id, m.index))
-        for member in order:
-            opinion = choice.place(member)
-            if opinion is not None:
-                self.opinions.append(opinion)
+        shared = sorted((m for m in members if m.entity.shared), key=lambda m: (-m.richness, m.context.id, m.index))
+        for member in shared:
+            # what the contexts join comes first, so that a name alone can not join what they keep apart
+            self._note(choice.place(Cluster.of(member), supported=True))
+        for cluster in choice.withdrawn():
+            self._note(choice.place(cluster))
+        for member in sorted(members, key=lambda m: (m.context.id, m.index)):
+            if not member.entity.shared:
+                self._note(choice.place(Cluster.of(member)))
         made = choice.made()
         self.clusters += made
         for cluster in made:
             for variant, (reason, prior) in sorted(self._variants(key, cluster.members).items()):
                 self._bearers[variant].append(Candidate(cluster, reason, prior))
+
+    def _note(self, opinion: Opinion | None) -> None:
+        if opinion is not None:
+            self.opinions.append(opinion)
 
 
 class Choice:
@@ -177,53 +189,71 @@ class Choice:
     def __init__(self, candidates: Iterable[Candidate]) -> None:
         self._candidates: list[Candidate] = []
         self._sharing: dict[object, list[Candidate]] = defaultdict(list)
+        self._number = 0
         for candidate in candidates:
             self._add(candidate)
 
     def made(self) -> list[Cluster]:
         """Return the clusters that were begun here."""
-        return [each.cluster for each in self._candidates if each.prior is None and each.cluster.members]
+        return [each.cluster for each in self._candidates if each.prior is None]
 
-    def place(self, member: Member) -> Opinion | None:
-        """Let a member join a cluster, or begin one, and return what was thought of it; None if there was no other."""
-        alone = Cluster(member.key)
-        alone.add(member)
-        near, many = self._near(alone)
+    def withdrawn(self) -> list[Cluster]:
+        """Take out the clusters that were begun here, and return them, the largest first."""
+        made = self.made()
+        fuller = [each for each in self._candidates if each.prior is not None]
+        self._candidates = []
+        self._sharing.clear()
+        for candidate in fuller:
+            self._add(candidate)
+        return sorted(made, key=lambda cluster: -cluster.size)
+
+    def place(self, cluster: Cluster, *, supported: bool = False) -> Opinion | None:
+        """Let a cluster join another, or add it to those that others may join, unless it is a person's surname alone.
+
+        Args:
+            cluster: a member alone, or several that have been placed before.
+            supported: join it only to what the contexts support.
+
+        Returns:
+            what was thought of it; None if there was no other, or if that is still open.
+        """
+        first = cluster.members[0]
+        near, many = self._near(cluster)
         weighed = sorted(
-            ((self._weigh(each, alone), each) for each in near),
-            key=lambda pair: (-pair[0].score, pair[1].cluster.order),
+            ((self._weigh(each, cluster), each) for each in near), key=lambda pair: (-pair[0].score, pair[1].order)
         )
         if not weighed:
-            if member.entity.shared:
-                self._add(Candidate(alone, SAME_NAME))
+            if first.entity.shared:
+                self._add(Candidate(cluster, SAME_NAME))
             return None
         best, candidate = weighed[0]
-        if member.entity.shared:
+        if first.entity.shared:
             rivals = [(weight, other) for weight, other in weighed[1:] if best.score - weight.score < _MARGIN]
         else:  # families share a surname, and their context
             rivals = [(weight, other) for weight, other in weighed[1:] if weight.against < _CONTRADICTION]
-        agreed = best.score >= MERGED and (not many or best.support >= _STRONG)
+        agreed = best.score >= MERGED and (best.support >= _STRONG or not (many or supported))
         if agreed and rivals:
             fused = self._fused([(best, candidate), *rivals])
             agreed = fused is not None
             candidate = fused or candidate
-        opinion = Opinion(member, candidate.cluster.members[0], best, _verdict(best, agreed=agreed))
+        opinion = Opinion(first, candidate.cluster.members[0], best, _verdict(best, agreed=agreed))
         if agreed:
-            candidate.cluster.add(member)
-            self._index(candidate, alone)
-        elif member.entity.shared:
-            self._add(Candidate(alone, SAME_NAME))
-        return opinion
+            candidate.cluster.absorb(cluster)
+            if self._sharing:
+                self._index(candidate, cluster)
+        elif first.entity.shared:
+            self._add(Candidate(cluster, SAME_NAME))
+        return opinion if agreed or not supported else None
 
     def _weigh(self, candidate: Candidate, alone: Cluster) -> Weight:
         prior, reason = candidate.prior, candidate.reason
-        member, cluster = alone.members[0], candidate.cluster
-        if not member.entity.shared and prior is None:
+        cluster = candidate.cluster
+        if not alone.members[0].entity.shared and prior is None:
             prior, reason = _MISREAD, "one name, perhaps of another kind"
-        elif not member.person and member.context.id in cluster.documents and _has(cluster, member):
-            # too little is known in a document to tell two things of one name apart
-            prior, reason = _ONE_TEXT, "one name in one text"
-        return weigh(candidate.cluster, alone, prior=prior, reason=reason)
+        found = weigh(cluster, alone, prior=prior, reason=reason)
+        if _in_one_text(cluster, alone):
+            return replace(found, support=_ONE_TEXT, score=found.score + _ONE_TEXT, reasons=("one name in one text",))
+        return found
 
     def _fused(self, torn: Sequence[tuple[Weight, Candidate]]) -> Candidate | None:
         """Make those clusters one between which a member is torn, if its context ties it to each; else return None.
@@ -238,40 +268,46 @@ class Choice:
         if any(contradiction(target.cluster, each.cluster)[0] >= _CONTRADICTION for each in others):
             return None
         for each in others:
-            for member in each.cluster.members:
-                target.cluster.add(member)
-            self._index(target, each.cluster)
-            each.cluster.members.clear()
+            target.cluster.absorb(each.cluster)
+            if self._sharing:
+                self._index(target, each.cluster)
             self._candidates.remove(each)
+            each.gone = True
         return target
 
     def _near(self, alone: Cluster) -> tuple[list[Candidate], bool]:
         """Return the clusters to compare with, and whether they are but a part."""
         if len(self._candidates) <= _MOST_CLUSTERS:
             return self._candidates, False
-        found: dict[int, Candidate] = {}
+        found: Counter[Candidate] = Counter()
         for feature in alone.features():
-            sharing = self._sharing.get(feature, ())
-            if len(sharing) <= _MOST_CLUSTERS:
-                found |= {each.cluster.order: each for each in sharing if each.cluster.members}
-        return [found[order] for order in sorted(found)], True
+            found.update(each for each in self._sharing.get(feature, ()) if not each.gone)
+        return sorted(found, key=lambda each: (-found[each], each.order))[:_MOST_CLUSTERS], True
 
     def _add(self, candidate: Candidate) -> None:
-        candidate.cluster.order = (
-            len(self._candidates) if not self._candidates else self._candidates[-1].cluster.order + 1
-        )
+        candidate.order = self._number
+        self._number += 1
         self._candidates.append(candidate)
-        self._index(candidate, candidate.cluster)
+        if self._sharing:
+            self._index(candidate, candidate.cluster)
+        elif len(self._candidates) > _MOST_CLUSTERS:
+            for each in self._candidates:
+                self._index(each, each.cluster)
 
     def _index(self, candidate: Candidate, added: Cluster) -> None:
+        """Note what a cluster has to share."""
         for feature in set(added.features()):
             sharing = self._sharing[feature]
             if len(sharing) <= _MOST_CLUSTERS and candidate not in sharing:
                 sharing.append(candidate)
 
 
-def _has(cluster: Cluster, member: Member) -> bool:
-    return any(each.key == member.key and each.context.id == member.context.id for each in cluster.members)
+def _in_one_text(cluster: Cluster, other: Cluster) -> bool:
+    """Whether both are, in one document, things of one name: too little is known there to tell such things apart."""
+    if not cluster.documents & other.documents or not other.members[0].entity.shared:
+        return False
+    here = {(each.context.id, each.key) for each in other.members if not each.person}
+    return any((each.context.id, each.key) in here for each in cluster.members if not each.person)
 
 
 def _verdict(weight: Weight, *, agreed: bool) -> Verdict:

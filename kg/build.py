@@ -22,7 +22,8 @@ from kg.graph import REPORT, Graph, write_files, write_json
 from kg.model import Contents, Document, DocumentInfo, Extraction, Skipped
 from kg.read import Rejected, plan, read_source
 from kg.read.text import text_document
-from kg.review import Review, default_file, read_review
+from kg.review import Review, default_file
+from kg.review_file import read_review
 from kg.workers import Died, Pool, Serial
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from kg.part import entities_named
 from kg.words import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from kg.model import Comparison, Contents, Entity, EntityMention, Named
 
@@ -29,7 +29,7 @@ class Explanation:
     entity: Entity
     joined: tuple[Comparison, ...]
     apart: tuple[Comparison, ...]
-    others: dict[str, str]
+    others: Mapping[str, str]
 
     def __str__(self) -> str:
         return "\n".join(self._lines())

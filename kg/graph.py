@@ -199,7 +199,7 @@ class Graph:
             ReviewError: the file cannot be read or written, or is not valid; it is left as it was.
         """
         from kg.proposals import proposals, undecided
-        from kg.review import extended, parse_review, read_text, write_text
+        from kg.review_file import extended, parse_review, read_text, write_text
 
         file = Path(path)
         text = read_text(file) if file.exists() else ""

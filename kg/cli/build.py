@@ -98,7 +98,7 @@ def _tell_built(report: Mapping[str, Any], output: str) -> None:
     if report["counts"]["linked"]:
         click.echo(f"{counts['linked']} entities have an IRI of a gazetteer or of the review.")
     if decided := sum(report["decisions"].values()):
-        click.echo(f"Obeyed {decided} decisions about who is who.")
+        click.echo(f"Decisions about who is who: {decided}.")
     click.echo(f"It lies in {output}:")
     for name, meaning in _FILES.items():
         if Path(output, name).exists():

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from math import log
 from typing import TYPE_CHECKING
 
 from kg.iri import slug
 from kg.model import EntityMention, Evidence, Extraction, MentionKind, Modality, Polarity, Value
-from kg.resolve.antecedents import RANKED
 from kg.resolve.clusters import predicative
-from kg.resolve.coreference import DISAGREE, MISREAD, cluster_mentions
-from kg.resolve.judgements import Verdict
-from kg.resolve.names import parse_name
+from kg.resolve.coreference import cluster_mentions
+from kg.resolve.names import parse_name, trimmed
 from kg.resolve.profiles import Profile, loose_roles, profiles
+from kg.resolve.reasons import comparisons_of, joins_of, ways_to
 from kg.resolve.renames import merge_renamed
 from kg.resolve.types import best_class, class_votes
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from kg.model import Argument, Mention, Sentence, Span, Triple
+    from kg.model import Argument, Mention, Span, Triple
     from kg.resolve.clusters import Clusters
     from kg.resolve.decisions import Pointed
+    from kg.resolve.reasons import DocumentComparison
     from kg.resolve.referents import Referent
     from kg.review import Pointer
 
@@ -59,27 +58,6 @@ class DocumentEntity:
     def classes(self) -> tuple[str, ...]:
         """What it may be, the likeliest first."""
         return tuple(sorted(self.votes, key=lambda name: (-self.votes[name], name)))
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentName:
-    """A name in a document: the index of its entity, its wording, the offset of a mention, and the sentence of that."""
-
-    entity: int
-    name: str
-    start: int
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentComparison:
-    """What was thought of two names of a document, where it is a close call: see `kg.model.Comparison`."""
-
-    one: DocumentName
-    other: DocumentName
-    verdict: Verdict
-    score: float
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +117,7 @@ def resolve_document(extraction: Extraction, pointed: Pointed | None = None) -> 
     number = {at: position for position, at in enumerate(anchored)}
     predicates = predicative(extraction.triples, index, clusters.referents)
     said = _said(extraction.triples, index, clusters)
-    joins = _joins(clusters)
+    joins = joins_of(clusters)
     entities = tuple(
         _entity(
             [clusters.referents[member] for member in clusters.members(at)],
@@ -169,60 +147,11 @@ def resolve_document(extraction: Extraction, pointed: Pointed | None = None) -> 
         loose_roles=loose_roles(entities, members),
         facts=tuple(facts),
         dropped=dropped,
-        comparisons=tuple(_comparisons(clusters, number, extraction.sentences)),
+        comparisons=tuple(comparisons_of(clusters, number, extraction.sentences)),
         pointed={
             pointer: tuple(sorted({number[clusters.root(at)] for at in indexes})) for pointer, indexes in found.items()
         },
     )
-
-
-def _joins(clusters: Clusters) -> dict[Span, list[tuple[Span, str]]]:
-    """Return by the span of each mention those that it was merged with, and why."""
-    spans = [(referent.mention.start, referent.mention.end) for referent in clusters.referents]
-    found: dict[Span, list[tuple[Span, str]]] = defaultdict(list)
-    for one, other, reason in clusters.joins:
-        found[spans[one]].append((spans[other], reason))
-        found[spans[other]].append((spans[one], reason))
-    return found
-
-
-def _comparisons(
-    clusters: Clusters, number: Mapping[int, int], sentences: Sequence[Sentence]
-) -> Iterator[DocumentComparison]:
-    """Yield what was a close call between names: merges by the less safe sieves, and what was nearly merged."""
-
-    def named(at: int) -> DocumentName | None:
-        referent = clusters.referents[at]
-        if referent.name is None:
-            return None
-        mention = referent.mention
-        sentence = " ".join(sentences[mention.sentence].text.split())
-        return DocumentName(number[clusters.root(at)], _trimmed(mention.name), mention.start, sentence)
-
-    seen = set()
-    for pairs, merged in ((clusters.joins, True), (clusters.misses, False)):
-        for first, second, reason in pairs:
-            if merged and not (reason == MISREAD or reason.startswith(RANKED)):
-                continue
-            one, other = named(first), named(second)
-            if one is None or other is None or (one.entity == other.entity) is not merged:
-                continue
-            one, other = sorted((one, other), key=lambda name: name.start)
-            pair = (one.entity, other.entity, one.name.casefold(), other.name.casefold())
-            if pair in seen or (merged and one.name.casefold() == other.name.casefold()):
-                continue
-            seen.add(pair)
-            score = _score(reason)
-            verdict = Verdict.MERGED if merged else Verdict.APART if reason.endswith(DISAGREE) else Verdict.DOUBTFUL
-            yield DocumentComparison(one=one, other=other, verdict=verdict, score=score, reason=reason)
-
-
-def _score(reason: str) -> float:
-    """Return log odds: of the ranker what it thinks, of a rule a guess."""
-    if reason.startswith(RANKED):
-        likely = min(float(reason.removeprefix(RANKED)), 0.99)
-        return round(log(likely / (1 - likely)), 1)
-    return 1.5 if reason == MISREAD else -2.0 if reason.endswith(DISAGREE) else -0.5
 
 
 def _said(triples: Iterable[Triple], index: Mapping[Span, int], clusters: Clusters) -> dict[int, set[str]]:
@@ -250,11 +179,11 @@ def _entity(
     names = [referent for referent in referents if referent.kind is MentionKind.NAMED]
     surfaces = names or [referent for referent in referents if referent.kind is MentionKind.NOMINAL]
     current = [r for r in surfaces if not any(r is old for old in former)] or surfaces
-    known_as = [r.name.text if r.name is not None else _trimmed(r.mention.name) for r in current]
+    known_as = [r.name.text if r.name is not None else trimmed(r.mention.name) for r in current]
     label = _label(known_as)
     first = current[known_as.index(label)].mention
     aliases = {alias for referent in surfaces for alias in _surface_names(referent)}
-    why = _why((first.start, first.end), joins)
+    why = ways_to((first.start, first.end), joins)
     return DocumentEntity(
         label=label,
         slug=slug(label),
@@ -266,18 +195,6 @@ def _entity(
         former=frozenset(r.name.text for r in former if r.name is not None),
         mentions=tuple(_mention(referent.mention, why) for referent in referents),
     )
-
-
-def _why(first: Span, joins: Mapping[Span, Sequence[tuple[Span, str]]]) -> dict[Span, tuple[Span, str]]:
-    """Return for each mention that hangs together with the first the one through which it does, and why."""
-    found: dict[Span, tuple[Span, str]] = {}
-    open_ = [first]
-    for span in open_:
-        for other, reason in joins.get(span, ()):
-            if other != first and other not in found:
-                found[other] = (span, reason)
-                open_.append(other)
-    return found
 
 
 def _mention(mention: Mention, why: Mapping[Span, tuple[Span, str]]) -> EntityMention:
@@ -305,21 +222,15 @@ def _label(names: Iterable[str]) -> str:
 def _surface_names(referent: Referent) -> set[str]:
     mention = referent.mention
     if referent.name is None:
-        return {_trimmed(mention.name)}
+        return {trimmed(mention.name)}
     # with legal form, without determiner
-    full = _trimmed(mention.name)
+    full = trimmed(mention.name)
     while len(words := full.split(" ", 1)) > 1 and words[0].casefold() in {"the", "a", "an"}:
         full = words[1]
     found = {full, referent.name.text, mention.acronym}
     if referent.name.titles:
         found.add(" ".join((*referent.name.titles, *referent.name.words)))
     return found - {""}
-
-
-def _trimmed(name: str) -> str:
-    """Return a name without the commas and quotation marks around it, unless it has nothing else."""
-    text = " ".join(name.split())
-    return text.strip(' ,;:"“”') or text
 
 
 def _is_shared(label: str, category: str) -> bool:

@@ -190,6 +190,12 @@ def is_short_organization(short: Name, full: Name) -> bool:
     return clipped and word[0].isupper() and not word.isupper() and not lexicon.is_generic_start(part[0])
 
 
+def trimmed(name: str) -> str:
+    """Return a name without the commas and quotation marks around it, unless it has nothing else."""
+    text = " ".join(name.split())
+    return text.strip(' ,;:"“”') or text
+
+
 def completeness(name: Name) -> tuple[int, int]:
     """Return what a fuller name has more of: words without ordinals, then words.
 

@@ -12,7 +12,7 @@ from kg.cli import cli
 from kg.errors import GraphError, ReviewError
 from kg.graph import Graph, open_graph
 from kg.model import Comparison, Contents, Entity, EntityMention, Evidence, Fact, Modality, Named, Polarity, Relation
-from kg.review import HEADER, parse_review
+from kg.review_file import HEADER, parse_review
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +67,7 @@ def test_proposals_are_decided_and_obeyed(built: Path) -> None:
     assert review.read_text() == mine
     review.write_text("rename John Smith | match.txt -> Jack Smith\nretype Leeds | match.txt -> Organization\n")
     again = run("build", built / "texts", "-o", out)
-    assert "Obeyed 2 decisions" in again.stdout
+    assert "Decisions about who is who: 2." in again.stdout
     assert "Jack Smith" in {entity.label for entity in open_graph(out).entities()}
     review.unlink()
     run("build", built / "texts", "-o", out, "-q")

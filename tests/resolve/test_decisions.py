@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from kg.errors import ReviewError
 from kg.model import Value
 from kg.resolve import Resolution, resolve_collection
-from kg.review import Pointer, Review, Ruling, parse_review
+from kg.review import Pointer, Review, Ruling
+from kg.review_file import parse_review
 
 from .builders import BASE, extraction
 from .test_properties import extractions

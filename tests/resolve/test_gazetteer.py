@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kg.rdf.entries import Entry
 from kg.resolve import Resolution, resolve_collection
 from kg.resolve.gazetteer import Gazetteer
-from kg.review import parse_review
+from kg.review_file import parse_review
 
 from .builders import BASE, extraction
 from .test_decisions import _with_facts

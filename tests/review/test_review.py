@@ -10,19 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import ReviewError
-from kg.review import (
-    HEADER,
-    Pointer,
-    Review,
-    Ruling,
-    default_file,
-    extended,
-    name_key,
-    parse_review,
-    read_review,
-    read_text,
-    write_text,
-)
+from kg.review import Pointer, Review, Ruling, default_file, name_key
+from kg.review_file import HEADER, extended, parse_review, read_review, read_text, write_text
 from kg.vocab import ENTITY_CLASSES
 
 TEXT = st.text(min_size=1).filter(str.strip)

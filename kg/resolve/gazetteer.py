@@ -176,7 +176,7 @@ def _weight(
     kind, key = best_class(entity.votes) if entity.votes else "", fold_name(entity.label)
     score, reasons = (
         _NAME + _PREFERRED * preferred,
-        [f"{entry.label!r} of the gazetteer" if alone else "one of several"],
+        ["name in the gazetteer" if alone else "one of several of this name in the gazetteer"],
     )
     if kind == "Person" and len(key) == 1:
         score -= _NAME  # many have the surname, and the text does not say more

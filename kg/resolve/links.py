@@ -88,7 +88,7 @@ def linked(
     while more := _told_apart(merges, references, iris, bonds):
         decisions += more
         merges = plan_merges(documents, base=base, decisions=decisions)
-    return Links(merges=_renamed(merges, references, iris), matches=tuple(matches))
+    return Links(merges=_renamed(merges, references, iris, gazetteer), matches=tuple(matches))
 
 
 def _told_apart(
@@ -115,9 +115,14 @@ def _decision(one: Reference, other: Reference, *, same: bool) -> Decision:
     return Decision(low, high, same)
 
 
-def _renamed(merges: Merges, references: Mapping[str, Sequence[Reference]], iris: Mapping[Reference, str]) -> Merges:
-    """Return the merges with the IRIs of elsewhere, which no other entity has."""
-    if not iris:
+def _renamed(
+    merges: Merges,
+    references: Mapping[str, Sequence[Reference]],
+    iris: Mapping[Reference, str],
+    gazetteer: Gazetteer,
+) -> Merges:
+    """Return the merges with the IRIs of elsewhere, which no other entity has, nor has one that of any entry."""
+    if not iris and not gazetteer:
         return merges
     elsewhere = {
         minted: iris[reference]
@@ -125,9 +130,10 @@ def _renamed(merges: Merges, references: Mapping[str, Sequence[Reference]], iris
         for reference, minted in zip(known_as, merges.iris[document], strict=True)
         if reference in iris
     }
-    taken = {*elsewhere.values(), *(minted for found in merges.iris.values() for minted in found)}
+    used = set(elsewhere.values())
+    taken = {*used, *(minted for found in merges.iris.values() for minted in found)}
     for minted in sorted({minted for found in merges.iris.values() for minted in found} - elsewhere.keys()):
-        if minted in elsewhere.values():
+        if minted in used or gazetteer.entry(minted):
             number = 2
             while f"{minted}-{number}" in taken:
                 number += 1

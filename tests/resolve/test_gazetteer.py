@@ -147,6 +147,8 @@ def test_an_iri_of_the_gazetteer_is_that_of_no_other_entity() -> None:
     found = told(BY_BOSTON, BARE, entries=entries, review=review)
     assert of(found, "Cambridge", "a.txt").iri == f"{BASE}entity/cambridge"
     assert of(found, "Cambridge", "c.txt").iri != f"{BASE}entity/cambridge"
+    entries.append(CAMBRIDGES[0])
+    assert of(told(BARE, entries=entries), "Cambridge", "c.txt").iri == f"{BASE}entity/cambridge-2"  # asked
 
 
 ENTRIES = [

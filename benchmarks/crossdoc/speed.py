@@ -22,7 +22,7 @@ from kg.read.text import text_document
 from kg.resolve.documents import DocumentEntity, resolve_document
 from kg.resolve.merge import plan_merges
 from kg.resolve.names import fold_name
-from kg.resolve.profiles import Profile
+from kg.resolve.profiles import EMPTY, Profile
 
 if TYPE_CHECKING:
     from kg.resolve.documents import DocumentResolution
@@ -60,13 +60,18 @@ def made(size: int) -> list[DocumentResolution]:
     """Return `size` resolved documents."""
     texts = [text for document in prose(SEEDS) for text in document.split("\n\n")]
     given = [text_document(text, id=str(at), source="") for at, text in enumerate(texts)]
-    resolved = [resolve_document(extract(parsed)) for parsed in parse(load_pipeline(None), given)]
+    resolved = [_bare(resolve_document(extract(parsed))) for parsed in parse(load_pipeline(None), given)]
     found = []
     for number in range(size):
         copy, at = divmod(number, len(resolved))
-        document = replace(_renamed(replace(resolved[at], facts=()), copy), id=f"{number:06}.txt")
+        document = replace(_renamed(resolved[at], copy), id=f"{number:06}.txt")
         found.append(_with(document, number))
     return found
+
+
+def _bare(document: DocumentResolution) -> DocumentResolution:
+    """Return a document without what merging does not look at: facts and mentions."""
+    return replace(document, facts=(), entities=tuple(replace(each, mentions=()) for each in document.entities))
 
 
 def _with(document: DocumentResolution, number: int) -> DocumentResolution:
@@ -103,6 +108,8 @@ def _add(document: DocumentResolution, name: str, profile: Profile, category: st
 
 def _renamed(value: Any, copy: int) -> Any:
     """Return a value with the names in it changed, keys and slugs with them."""
+    if value == EMPTY or not value:
+        return value
     if is_dataclass(value) and not isinstance(value, type):
         changed = {field.name: _renamed(getattr(value, field.name), copy) for field in fields(value)}
         if "slug" in changed:

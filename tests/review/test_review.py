@@ -63,6 +63,24 @@ def test_more_is_added_at_the_end_and_nothing_changed(old: list[Ruling], new: li
         assert extended(whole, []) == whole
 
 
+LINES = (
+    st.sampled_from(["same", "different", "rename A | a -> B", "  A | a", "  B | b | c", "  <x:y>", "", "# x"])
+    | st.text()
+)
+
+
+@given(st.lists(LINES, max_size=8).map("\n".join))
+def test_any_text_is_read_or_refused_with_its_line(text: str) -> None:
+    try:
+        review = parse_review(text, "my.review")
+    except ReviewError as error:
+        assert 1 <= error.line <= text.count("\n") + 1  # noqa: PT017 - either is right
+    else:
+        assert [told(each) for each in parse_review("\n\n".join(map(str, review.rulings))).rulings] == [
+            told(each) for each in review.rulings
+        ]
+
+
 def test_the_header_decides_nothing() -> None:
     assert parse_review(HEADER).rulings == ()
     assert parse_review("").rulings == ()

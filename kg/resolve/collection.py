@@ -10,13 +10,14 @@ from kg.resolve.decisions import Decisions
 from kg.resolve.documents import resolve_document
 from kg.resolve.facts import FactReader
 from kg.resolve.gazetteer import Gazetteer
+from kg.resolve.judgements import Verdict
 from kg.resolve.links import linked
 from kg.resolve.merge import merge_entities, references
 from kg.review import Review
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
     from kg.model import Entity, Extraction, Fact
     from kg.resolve.documents import DocumentResolution
@@ -91,7 +92,7 @@ def resolve_collection(
     compared = (
         *_inside(documents, iris),
         *_across(links.merges.judgements, sides),
-        *_elsewhere(links.matches, sides),
+        *_elsewhere(links.matches, sides, elsewhere),
     )
     return Resolution(
         entities=tuple(entities.values()),
@@ -150,19 +151,23 @@ def _across(judgements: Iterable[Judgement], sides: _Sides) -> Iterator[Comparis
         )
 
 
-def _elsewhere(matches: Iterable[Match], sides: _Sides) -> Iterator[Comparison]:
-    """Yield what was compared with entries of a gazetteer, of an entity under one name what came first."""
+def _elsewhere(matches: Iterable[Match], sides: _Sides, known: Container[str]) -> Iterator[Comparison]:
+    """Yield what was compared with entries of a gazetteer, of an entity under one name what came first.
+
+    An entity that has an IRI of those `known` elsewhere, if only through another document, is nothing else.
+    """
     seen = set()
     for each in matches:
         one, entry = sides[each.reference], each.entry
-        known = (one.iri, one.name, entry.iri, each.verdict)
-        if known in seen:
+        told = (one.iri, one.name, entry.iri, each.verdict)
+        if told in seen:
             continue
-        seen.add(known)
+        seen.add(told)
+        settled = each.verdict is Verdict.DOUBTFUL and one.iri in known
         yield Comparison(
             one=one,
             other=Named(name=entry.label, iri=entry.iri, sentence="; ".join((*entry.descriptions, *entry.types))),
-            verdict=str(each.verdict),
+            verdict=str(Verdict.APART if settled else each.verdict),
             score=round(each.score, 2),
             reasons=each.reasons,
         )

@@ -86,9 +86,8 @@ class Gazetteer:
     def __bool__(self) -> bool:
         return bool(self._entries)
 
-    def entry(self, iri: str) -> Entry | None:
-        """Return the entry with an IRI."""
-        return self._entries.get(iri)
+    def __contains__(self, iri: object) -> bool:
+        return iri in self._entries
 
     def matches(
         self,

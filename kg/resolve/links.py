@@ -133,7 +133,7 @@ def _renamed(
     used = set(elsewhere.values())
     taken = {*used, *(minted for found in merges.iris.values() for minted in found)}
     for minted in sorted({minted for found in merges.iris.values() for minted in found} - elsewhere.keys()):
-        if minted in used or gazetteer.entry(minted):
+        if minted in used or minted in gazetteer:
             number = 2
             while f"{minted}-{number}" in taken:
                 number += 1

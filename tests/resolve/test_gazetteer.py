@@ -91,6 +91,14 @@ def test_of_several_entries_the_context_decides() -> None:
     assert of(found, "Cambridge", "b.txt").iri == f"{OF}uk"
 
 
+def test_what_other_documents_settle_is_not_asked() -> None:
+    one = extraction("[Ruth Okonjo|PERSON] left [Cambridge|GPE obj] for [Boston|GPE obl].", name="a.txt")
+    two = extraction("[Ruth Okonjo|PERSON] came to [Cambridge|GPE obl].", name="b.txt")
+    found = told(one, two, entries=CAMBRIDGES)
+    assert of(found, "Cambridge", "b.txt").iri == f"{OF}us"
+    assert [each for each in found.comparisons if each.verdict == "doubtful"] == []
+
+
 def test_of_several_entries_the_kind_decides() -> None:
     entries = [entry("Washington", id="man", kinds=("Person",)), entry("Washington", id="city", kinds=("Place",))]
     made = extraction("[Washington|GPE] voted.", name="a.txt")

@@ -32,13 +32,13 @@ _AROUND = ' ,;:"“”'
 
 
 def name_key(name: str) -> str:
-    """Return what two wordings of one name share: all but case, white space and the marks around them.
+    """Return what two wordings of one name share: all but case, white space, the marks around them, and "the".
 
-    >>> name_key(" “Sadiq  Khan”,")
-    'sadiq khan'
+    >>> name_key(" “Sadiq  Khan”,"), name_key("The Met")
+    ('sadiq khan', 'met')
     """
-    text = " ".join(name.split())
-    return (text.strip(_AROUND) or text).casefold()
+    text = " ".join(name.split()).casefold()
+    return (text.strip(_AROUND) or text).removeprefix("the ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.model import Comparison, Named
-from kg.resolve.decisions import Decisions
+from kg.resolve.decisions import DECIDED, Decisions
 from kg.resolve.documents import resolve_document
 from kg.resolve.facts import FactReader
 from kg.resolve.gazetteer import Gazetteer
@@ -20,9 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
     from kg.model import Entity, Extraction, Fact
+    from kg.resolve.decisions import Settled
     from kg.resolve.documents import DocumentResolution
     from kg.resolve.gazetteer import Match
     from kg.resolve.judgements import Judgement, Reference
+
+
+_DECIDED = 10.0
+"""The score of what a person has decided, beyond what is found out from texts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +98,12 @@ def resolve_collection(
         *_inside(documents, iris),
         *_across(links.merges.judgements, sides),
         *_elsewhere(links.matches, sides, elsewhere),
+        *_decided(settled, sides),
     )
     return Resolution(
         entities=tuple(entities.values()),
         facts=reader.facts(entities, assert_attributed=assert_attributed),
-        comparisons=tuple(sorted(_told(compared, entities), key=_order)),
+        comparisons=tuple(sorted(dict.fromkeys(_told(compared, entities)), key=_order)),
         problems=tuple(settled.problems),
     )
 
@@ -170,6 +176,27 @@ def _elsewhere(matches: Iterable[Match], sides: _Sides, known: Container[str]) -
             verdict=str(Verdict.APART if settled else each.verdict),
             score=round(each.score, 2),
             reasons=each.reasons,
+        )
+
+
+def _decided(settled: Settled, sides: _Sides) -> Iterator[Comparison]:
+    """Yield what a person has compared."""
+    for each in settled.decisions:
+        yield Comparison(
+            one=sides[each.one],
+            other=sides[each.other],
+            verdict=str(Verdict.MERGED if each.same else Verdict.APART),
+            score=_DECIDED if each.same else -_DECIDED,
+            reasons=(DECIDED,),
+        )
+    for reference, iri in settled.links.items():
+        side = sides[reference]
+        yield Comparison(
+            one=side,
+            other=Named(name=side.name, iri=iri),
+            verdict=str(Verdict.MERGED),
+            score=_DECIDED,
+            reasons=(DECIDED,),
         )
 
 

@@ -90,6 +90,8 @@ def test_documents_are_split_and_joined() -> None:
     assert together in groups(told(KHAN, OTHER))
     found = told(KHAN, OTHER, review="different\n  Sadiq Khan | a.txt\n  Sadiq Khan | b.txt\n")
     assert {frozenset({"Sadiq Khan a.txt", "Khan a.txt"}), frozenset({"Sadiq Khan b.txt"})} <= groups(found)
+    (apart,) = (each for each in found.comparisons if each.reasons == ("decided in the review",))
+    assert (apart.one.document, apart.other.document, apart.verdict) == ("a.txt", "b.txt", "apart")
     found = told(KHAN, OTHER, review="same\n  Ann Lee | a.txt\n  Orrin Energy | b.txt\n")
     assert {together, frozenset({"Ann Lee a.txt", "Orrin Energy b.txt"})} == groups(found)
 

@@ -126,6 +126,7 @@ def test_a_person_writes_it_by_hand() -> None:
 def test_case_and_marks_do_not_tell_names_apart() -> None:
     assert Pointer("“Sadiq  Khan”,", "a.txt") == Pointer("sadiq khan", "a.txt")
     assert Pointer("Khan", "a.txt") != Pointer("Khan", "A.txt")
+    assert Pointer("the force", "a.txt") == Pointer("force", "a.txt")
     assert name_key('"') == '"'
 
 

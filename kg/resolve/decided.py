@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.resolve.evidence import Cluster, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.resolve.evidence import Member
     from kg.resolve.judgements import Decision, Reference
@@ -34,58 +34,101 @@ def apply_decisions(
     given = sorted({each for each in decisions if each.one in members and each.other in members})
     if not given:
         return clusters
-    bonds = _Bonds(given)
-    home = {(m.context.id, m.index): cluster for cluster in clusters for m in cluster.members}
-    found = list(clusters)
+    decided = _Decided(clusters, members, _Bonds(given))
+    for decision in given:
+        if not decision.same:
+            decided.divide(decision)
+    for decision in given:
+        if decision.same:
+            decided.unite(decision)
+    return [cluster for cluster in decided.clusters if cluster.members]
 
-    def cluster_of(reference: Reference) -> Cluster:
-        member = members[reference]
-        cluster = home.get((member.context.id, member.index))
-        if cluster is None:
-            cluster = home[member.context.id, member.index] = _cluster([member])
-            found.append(cluster)
-        return cluster
 
-    def put(part: list[Member], cluster: Cluster) -> None:
-        for member in part:
+class _Decided:
+    """Clusters that change as decisions are done to them. None holds what is different once all are divided."""
+
+    def __init__(self, clusters: Iterable[Cluster], members: Mapping[Reference, Member], bonds: _Bonds) -> None:
+        self.clusters = list(clusters)
+        self._members = members
+        self._bonds = bonds
+        self._home = {_place(member): cluster for cluster in self.clusters for member in cluster.members}
+        self._roots = {_place(member): bonds.root(name) for name, member in members.items()}
+        self._bound: dict[Reference, list[Member]] = defaultdict(list)
+        for name in bonds.names:
+            self._bound[bonds.root(name)].append(members[name])
+
+    def divide(self, decision: Decision) -> None:
+        """Part what is one with each side of a decision wherever both are in one cluster."""
+        one, other = self._bonds.root(decision.one), self._bonds.root(decision.other)
+        for member in self._bound[one]:
+            whole = self._cluster_of(member)
+            there = [each for each in self._bound[other] if self._cluster_of(each) is whole]
+            if there:
+                stay, go = self._divided(whole, member, there[0])
+                new = Cluster(whole.key)
+                self.clusters.append(new)
+                self._fill(whole, stay)
+                self._fill(new, go)
+
+    def unite(self, decision: Decision) -> None:
+        """Make the clusters of two members one, or as much of the second as is not different."""
+        first, second = (self._cluster_of(self._members[name]) for name in (decision.one, decision.other))
+        if first is second:
+            return
+        unwanted = {name for member in first.members for name in self._bonds.apart(self._roots[_place(member)])}
+        moving = second.members
+        if any(self._roots[_place(member)] in unwanted for member in moving):
+            root = self._bonds.root(decision.one)
+            moving = [member for member in moving if self._roots[_place(member)] == root]
+        gone = {_place(member) for member in moving}
+        self._fill(first, [*first.members, *moving])
+        self._fill(second, [member for member in second.members if _place(member) not in gone])
+
+    def _cluster_of(self, member: Member) -> Cluster:
+        found = self._home.get(_place(member))
+        if found is None:
+            found = self._home[_place(member)] = Cluster.of(member)
+            self.clusters.append(found)
+        return found
+
+    def _fill(self, cluster: Cluster, members: list[Member]) -> None:
+        """Let a cluster have these members and no others."""
+        cluster.clear()
+        for member in members:
             cluster.add(member)
-            home[member.context.id, member.index] = cluster
+            self._home[_place(member)] = cluster
 
-    roots = {(member.context.id, member.index): bonds.root(name) for name, member in members.items()}
+    def _divided(self, whole: Cluster, one: Member, other: Member) -> tuple[list[Member], list[Member]]:
+        """Return the members of a cluster in two parts, one of two given members in each; the first begins it."""
+        order = [_place(member) for member in whole.members]
+        if order.index(_place(other)) < order.index(_place(one)):
+            one, other = other, one
+        first, second = Cluster.of(one), Cluster.of(other)
+        here, there = self._roots[_place(one)], self._roots[_place(other)]
+        stay, go = [], []
+        for member in whole.members:
+            root = self._roots[_place(member)]
+            if root not in {here, there}:
+                alone = Cluster.of(member)
+                scores = [weigh(each, alone, prior=0.0, reason="").score for each in (first, second)]
+                root = there if scores[1] > scores[0] else here
+            (go if root == there else stay).append(member)
+        return stay, go
 
-    def holds(cluster: Cluster, unwanted: set[Reference]) -> bool:
-        return any(roots[m.context.id, m.index] in unwanted for m in cluster.members)
 
-    for decision in given:
-        whole = cluster_of(decision.one)
-        if decision.same or whole is not cluster_of(decision.other):
-            continue
-        stay, go = _divided(whole, members[decision.one], members[decision.other])
-        new = Cluster(whole.key)
-        whole.clear()
-        put(stay, whole)
-        put(go, new)
-        found.append(new)
-    for decision in given:
-        first, second = cluster_of(decision.one), cluster_of(decision.other)
-        if not decision.same or first is second:
-            continue
-        unwanted = {name for m in first.members for name in bonds.apart(roots[m.context.id, m.index])}
-        moving = list(second.members)
-        if holds(second, unwanted):
-            root = bonds.root(decision.one)
-            moving = [m for m in moving if roots[m.context.id, m.index] == root]
-        staying = [m for m in second.members if m not in moving]
-        second.clear()
-        put(staying, second)
-        put(moving, first)
-    return [cluster for cluster in found if cluster.members]
+def _place(member: Member) -> tuple[str, int]:
+    return member.context.id, member.index
 
 
 class _Bonds:
-    """Sets of references that are one, and which of these are different."""
+    """Sets of references that are one, and which of these are different.
 
-    def __init__(self, decisions: Iterable[Decision]) -> None:
+    Attributes:
+        names: what is decided upon, sorted.
+    """
+
+    def __init__(self, decisions: Sequence[Decision]) -> None:
+        self.names = sorted({name for decision in decisions for name in (decision.one, decision.other)})
         self._up: dict[Reference, Reference] = {}
         self._apart: dict[Reference, set[Reference]] = defaultdict(set)
         different = []
@@ -116,26 +159,3 @@ class _Bonds:
     def apart(self, root: Reference) -> set[Reference]:
         """Return the roots of what is different."""
         return self._apart.get(root, set())
-
-
-def _divided(whole: Cluster, one: Member, other: Member) -> tuple[list[Member], list[Member]]:
-    """Return the members of a cluster in two parts, with one of the two given members in each; the first begins it."""
-    if whole.members.index(other) < whole.members.index(one):
-        one, other = other, one
-    stay, go = [one], [other]
-    first, second = _cluster([one]), _cluster([other])
-    for member in whole.members:
-        if member is one or member is other:
-            continue
-        alone = _cluster([member])
-        here, there = (weigh(each, alone, prior=0.0, reason="").score for each in (first, second))
-        (go if there > here else stay).append(member)
-    return stay, go
-
-
-def _cluster(members: Iterable[Member]) -> Cluster:
-    listed = list(members)
-    cluster = Cluster(listed[0].key)
-    for member in listed:
-        cluster.add(member)
-    return cluster

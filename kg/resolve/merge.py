@@ -95,10 +95,12 @@ def plan_merges(documents: Sequence[DocumentResolution], *, base: str, decisions
         ValueError: two decisions contradict each other, if need be through others: one and the same, and different.
     """
     ordered = sorted(documents, key=lambda document: document.id)
-    members = {name: member for document in ordered for name, member in _members(document)}
+    decided = list(decisions)
+    wanted = {name for decision in decided for name in (decision.one, decision.other)}
+    members = {name: member for document in ordered for name, member in _members(document, wanted)}
     names = {(member.context.id, member.index): name for name, member in members.items()}
     clusters, opinions = identify([member for member in members.values() if member.entity.named])
-    clusters = apply_decisions(clusters, members, decisions)
+    clusters = apply_decisions(clusters, members, decided)
     folders = document_slugs(document.id for document in ordered)
     paths: dict[tuple[str, int], str] = {}
     shared: list[Cluster] = []
@@ -123,13 +125,14 @@ def plan_merges(documents: Sequence[DocumentResolution], *, base: str, decisions
     return Merges(iris=iris, judgements=tuple(sorted(_judgement(opinion, names) for opinion in opinions)))
 
 
-def _members(document: DocumentResolution) -> Iterator[tuple[Reference, Member]]:
-    """Yield the entities of a document."""
+def _members(document: DocumentResolution, wanted: Collection[Reference]) -> Iterator[tuple[Reference, Member]]:
+    """Yield the named entities of a document, and those that are wanted."""
     keys = [fold_name(entity.label) for entity in document.entities]
     context = Context(document, keys)
     rows = zip(references(document), keys, document.entities, document.profiles, strict=True)
     for at, (name, key, entity, profile) in enumerate(rows):
-        yield name, Member(context, at, key, entity, profile)
+        if entity.named or name in wanted:
+            yield name, Member(context, at, key, entity, profile)
 
 
 def _judgement(opinion: Opinion, names: Mapping[tuple[str, int], Reference]) -> Judgement:

@@ -198,6 +198,14 @@ class TestDecisions:
             found = nodes(JUDGE, STRIKER, cup, decisions=order)
             assert found["court:john-smith"] == found["cup:john-smith"] != found["pitch:john-smith"]
 
+    def test_what_is_one_with_a_different_one_goes_with_it(self) -> None:
+        documents = [doc(name, "[Ottoline Brask|PERSON] spoke.") for name in ("one", "two", "three", "four")]
+        apart = different("one:ottoline-brask", "two:ottoline-brask")
+        one = same("three:ottoline-brask", "two:ottoline-brask")
+        found = nodes(*documents, decisions=(apart, one))
+        assert found["one:ottoline-brask"] == found["four:ottoline-brask"]
+        assert found["two:ottoline-brask"] == found["three:ottoline-brask"] != found["one:ottoline-brask"]
+
     def test_a_contradiction(self) -> None:
         with pytest.raises(ValueError, match="john-smith of court"):
             plan(

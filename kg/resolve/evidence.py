@@ -304,10 +304,11 @@ def _support(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
     names = words = 0.0
     shared: list[tuple[float, str]] = []
     own = {cluster.key, other.key}
+    linked_here, linked_there = cluster.known("linked"), other.known("linked")
     for key in () if together else sorted(other.names & cluster.names):
         if key in own:
             continue
-        linked = (key in cluster.known("linked")) + (key in other.known("linked"))
+        linked = (key in linked_here) + (key in linked_there)
         weight = (_SHARED_NAME if len(key) > 1 else _SHARED_WORD) * (1.0, _LINKED_ONE, _LINKED_BOTH)[linked]
         weight *= min(1.0, _OFTEN * cluster.share(key))
         if len(key) > 1 or linked:

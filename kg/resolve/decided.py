@@ -105,7 +105,8 @@ class _Decided:
             one, other = other, one
         first, second = Cluster.of(one), Cluster.of(other)
         here, there = self._roots[_place(one)], self._roots[_place(other)]
-        stay, go = [], []
+        stay: list[Member] = []
+        go: list[Member] = []
         for member in whole.members:
             root = self._roots[_place(member)]
             if root not in {here, there}:

@@ -21,7 +21,7 @@ from kg.resolve import lexicon
 from kg.resolve.names import generation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from kg.resolve.documents import DocumentEntity, DocumentResolution
     from kg.resolve.profiles import Profile
@@ -124,10 +124,6 @@ class Member:
             yield "role", role
         for field in fields(profile.roles) if person else ():
             yield "field", field
-        for key in self.context.labels:
-            yield "name", key
-        for topic in self.context.topics:
-            yield "topic", topic
         for role in self.context.loose_roles if person else ():
             yield "loose", role
             yield "loose field", lexicon.field_of_work(role)
@@ -148,19 +144,24 @@ class Member:
 
 
 class Cluster:
-    """Members that are one.
+    """Members that are one. What is known of them is counted when it is asked for: most names occur once.
 
     Attributes:
         key: the name that it goes by.
     """
 
-    __slots__ = ("documents", "facts", "key", "members")
+    __slots__ = ("_counted", "_facts", "_named", "_names", "_topics", "documents", "key", "members")
 
     def __init__(self, key: Key) -> None:
         self.key = key
-        self.members: list[Member] = []
-        self.documents: set[str] = set()
-        self.facts: dict[str, Counter[Any]] = {}
+        self.clear()
+
+    @classmethod
+    def of(cls, member: Member) -> Cluster:
+        """Return the cluster of one member."""
+        cluster = cls(member.key)
+        cluster.add(member)
+        return cluster
 
     @property
     def size(self) -> int:
@@ -171,44 +172,66 @@ class Cluster:
         """Add a member."""
         self.members.append(member)
         self.documents.add(member.context.id)
-        for kind, value in member.about():
-            counted = self.facts.get(kind)
-            if counted is None:
-                counted = self.facts[kind] = Counter()
-            counted[value] += 1
-
-    @classmethod
-    def of(cls, member: Member) -> Cluster:
-        """Return the cluster of one member."""
-        cluster = cls(member.key)
-        cluster.add(member)
-        return cluster
 
     def absorb(self, other: Cluster) -> None:
         """Add all members of another cluster, which is left as it is."""
         self.members += other.members
         self.documents |= other.documents
-        for kind, values in other.facts.items():
-            counted = self.facts.get(kind)
-            if counted is None:
-                self.facts[kind] = Counter(values)
-            else:
-                counted.update(values)
 
     def clear(self) -> None:
         """Leave it without members."""
-        self.members.clear()
-        self.documents.clear()
-        self.facts.clear()
+        self.members: list[Member] = []
+        self.documents: set[str] = set()
+        self._facts: dict[str, Counter[Any]] = {}
+        self._names: Counter[Key] = Counter()
+        self._topics: set[str] = set()
+        self._counted = self._named = 0  # members whose facts, whose contexts are counted
 
     def known(self, kind: str) -> Counter[Any]:
         """Return what is known, of one kind, and by how many members."""
-        return self.facts.get(kind, _NOTHING)
+        for member in self.members[self._counted :] if self._counted < len(self.members) else ():
+            for each, value in member.about():
+                counted = self._facts.get(each)
+                if counted is None:
+                    counted = self._facts[each] = Counter()
+                counted[value] += 1
+        self._counted = len(self.members)
+        return self._facts.get(kind, _NOTHING)
+
+    @property
+    def names(self) -> Set[Key]:
+        """The names in its documents."""
+        if len(self.members) == 1:
+            return self.members[0].context.labels.keys()
+        self._read_contexts()
+        return self._names.keys()
+
+    @property
+    def topics(self) -> Set[str]:
+        """What its documents are about."""
+        if len(self.members) == 1:
+            return self.members[0].context.topics
+        self._read_contexts()
+        return self._topics
+
+    def share(self, name: Key) -> float:
+        """Return the share of its members whose document has the name."""
+        if len(self.members) == 1:
+            return float(name in self.members[0].context.labels)
+        self._read_contexts()
+        return self._names[name] / len(self.members)
 
     def features(self) -> Iterator[object]:
         """Yield what a member of it may share with it."""
-        for kind in ("name", "linked", "role", "loose"):
+        yield from self.names
+        for kind in ("linked", "role", "loose"):
             yield from self.known(kind)
+
+    def _read_contexts(self) -> None:
+        for member in self.members[self._named :] if self._named < len(self.members) else ():
+            self._names.update(member.context.labels.keys())
+            self._topics |= member.context.topics
+        self._named = len(self.members)
 
 
 _NOTHING: Counter[Any] = Counter()
@@ -281,12 +304,13 @@ def _support(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
     names = words = 0.0
     shared: list[tuple[float, str]] = []
     own = {cluster.key, other.key}
-    for key in () if together else _both(cluster, other, "name"):
+    linked_here, linked_there = cluster.known("linked"), other.known("linked")
+    for key in () if together else sorted(other.names & cluster.names):
         if key in own:
             continue
-        linked = (key in cluster.known("linked")) + (key in other.known("linked"))
+        linked = (key in linked_here) + (key in linked_there)
         weight = (_SHARED_NAME if len(key) > 1 else _SHARED_WORD) * (1.0, _LINKED_ONE, _LINKED_BOTH)[linked]
-        weight *= min(1.0, _OFTEN * cluster.known("name")[key] / cluster.size)
+        weight *= min(1.0, _OFTEN * cluster.share(key))
         if len(key) > 1 or linked:
             names += weight
         else:
@@ -314,9 +338,9 @@ def _support(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
         else:
             if _both(cluster, other, "loose"):
                 support += _LOOSE_ROLE / 2
-    topics = [] if together else _both(cluster, other, "topic")
+    topics = [] if together else sorted(other.topics & cluster.topics)
     if topics:
-        fewer = min(len(cluster.known("topic")), len(other.known("topic")))
+        fewer = min(len(cluster.topics), len(other.topics))
         support += min(_SHARED_TOPICS * len(topics) / fewer, _MOST_TOPICS)
         reasons.append(f"both on {topics[0].replace('-', ' ')}")
     return support, reasons
@@ -377,9 +401,7 @@ def contradiction(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
 
 def _near(cluster: Cluster, other: Cluster) -> bool:
     """Whether one is told of together with a place that the other lies in."""
-    return any(
-        one.known("within").keys() & two.known("name").keys() for one, two in ((cluster, other), (other, cluster))
-    )
+    return any(one.known("within").keys() & two.names for one, two in ((cluster, other), (other, cluster)))
 
 
 def _far(kind: str, cluster: Cluster, other: Cluster, most: int) -> bool:

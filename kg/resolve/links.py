@@ -12,7 +12,7 @@ from kg.resolve.judgements import Decision, Verdict
 from kg.resolve.merge import Merges, plan_merges
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.resolve.decisions import Settled
     from kg.resolve.documents import DocumentResolution
@@ -84,30 +84,41 @@ def linked(
     for reference, iri in sorted(settled.barred):
         if iri in known and bonds.part(reference, known[iri]):
             decisions.append(_decision(reference, known[iri], same=False))
-    merges = plan_merges(documents, base=base, decisions=decisions)
-    while more := _told_apart(merges, references, iris, bonds):
-        decisions += more
-        merges = plan_merges(documents, base=base, decisions=decisions)
+    # what has one name is likely to be merged; what else turns out to be is told apart afterwards
+    alike = ((reference.slug, reference) for reference in iris)
+    told = set(_told_apart(alike, iris, bonds))
+    merges = plan_merges(documents, base=base, decisions=[*decisions, *told])
+    while more := {*_told_apart(_nodes(merges, references), iris, bonds)} - told:
+        told |= more
+        merges = plan_merges(documents, base=base, decisions=[*decisions, *told])
     return Links(merges=_renamed(merges, references, iris, gazetteer), matches=tuple(matches))
 
 
-def _told_apart(
-    merges: Merges, references: Mapping[str, Sequence[Reference]], iris: Mapping[Reference, str], bonds: Bonds
-) -> list[Decision]:
-    """Return what keeps apart what is one by the texts, and several things elsewhere."""
-    if not iris:
-        return []
-    found: dict[str, dict[str, Reference]] = defaultdict(dict)
+def _nodes(merges: Merges, references: Mapping[str, Sequence[Reference]]) -> Iterator[tuple[str, Reference]]:
+    """Yield each entity with the IRI of its node."""
     for document, known_as in references.items():
         for reference, minted in zip(known_as, merges.iris[document], strict=True):
-            if reference in iris:
-                found[minted].setdefault(iris[reference], reference)
-    return [
-        _decision(*pair, same=False)
-        for several in found.values()
-        for pair in combinations(several.values(), 2)
-        if bonds.part(*pair)
-    ]
+            yield minted, reference
+
+
+def _told_apart(
+    grouped: Iterable[tuple[str, Reference]], iris: Mapping[Reference, str], bonds: Bonds
+) -> Iterator[Decision]:
+    """Yield what keeps apart what is several things elsewhere, in one group: a decision for each two things.
+
+    Args:
+        grouped: each entity with the name of its group.
+        iris: of what is known elsewhere.
+        bonds: what is one is left.
+    """
+    found: dict[str, dict[str, Reference]] = defaultdict(dict)
+    for group, reference in grouped:
+        if reference in iris:
+            found[group].setdefault(iris[reference], reference)
+    for several in found.values():
+        for pair in combinations(several.values(), 2):
+            if bonds.part(*pair):
+                yield _decision(*pair, same=False)
 
 
 def _decision(one: Reference, other: Reference, *, same: bool) -> Decision:
@@ -124,12 +135,7 @@ def _renamed(
     """Return the merges with the IRIs of elsewhere, which no other entity has, nor has one that of any entry."""
     if not iris and not gazetteer:
         return merges
-    elsewhere = {
-        minted: iris[reference]
-        for document, known_as in references.items()
-        for reference, minted in zip(known_as, merges.iris[document], strict=True)
-        if reference in iris
-    }
+    elsewhere = {minted: iris[reference] for minted, reference in _nodes(merges, references) if reference in iris}
     used = set(elsewhere.values())
     taken = {*used, *(minted for found in merges.iris.values() for minted in found)}
     for minted in sorted({minted for found in merges.iris.values() for minted in found} - elsewhere.keys()):

@@ -25,6 +25,8 @@ _OLDEST = 120
 _AROUND = 60
 """Characters before and after a name among which its age is looked for."""
 
+_WORD = re.compile(r"\w+|[,(]")
+_DETERMINERS = frozenset({"a", "an", "the"})
 _PREPOSITIONS = frozenset({"at", "for", "from", "in", "of", "on", "to", "with"})
 _SEATS = frozenset({"be base in", "be based in", "be headquartered in", "be locate in", "be located in", "lie in"})
 _KINDS = frozenset(
@@ -161,9 +163,9 @@ class _Reader:
                 whole = heads.get(mention.governor_start)
                 if whole is None or whole == at or mention.role not in {"nmod", "appos"} or mention.coordinated:
                     continue
-                before = self._text[: mention.start].rstrip()
-                word = re.findall(r"[\w]+|,|\(", before[-_AROUND:])
-                found[whole].append((at, word[-1].casefold() if word else ""))
+                before = _WORD.findall(self._text[max(0, mention.start - _AROUND) : mention.start].casefold())
+                word = next((each for each in reversed(before) if each not in _DETERMINERS), "")
+                found[whole].append((at, word))
                 if not self._entities[whole].named:
                     # "a maker of pet food in Duluth" of what is called so
                     found[whole].append((at, "in"))
@@ -203,7 +205,9 @@ class _Reader:
                 phrases.append([referent.mention.head.casefold()])
         heads = {words[-1] for words in phrases if words}
         return frozenset(
-            head for head in heads if lexicon.head_class(head) == "Person" and not lexicon.noun_gender(head)
+            head
+            for head in heads
+            if lexicon.field_of_work(head) or (lexicon.head_class(head) == "Person" and not lexicon.noun_gender(head))
         )
 
     def _kinds(self, at: int) -> frozenset[str]:

@@ -22,13 +22,15 @@ from kg.graph import REPORT, Graph, write_files, write_json
 from kg.model import Contents, Document, DocumentInfo, Extraction, Skipped
 from kg.read import Rejected, plan, read_source
 from kg.read.text import text_document
+from kg.review import Review, default_file
+from kg.review_file import read_review
 from kg.workers import Died, Pool, Serial
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kg.model import Fact
+    from kg.model import Comparison, Entity, Fact
     from kg.parse import Identity
     from kg.read import Source
     from kg.workers import Ticket, Workers
@@ -80,7 +82,11 @@ def build(
             that dies costs no more than its document. A script calls this below `if __name__ == "__main__":` then.
         cache: whether to use and keep what was extracted from each document.
 
+    Decisions about who is who are read from the review file that `config` names, or else from the one beside the folder
+    (`kg.review.default_file`), where there is one.
+
     Raises:
+        ReviewError: a line of the review file is not valid.
         KgError: nothing could be read, the pipeline cannot be loaded, or the folder cannot be written. A document that
             cannot be used is no reason to fail: `graph.report["skipped"]` names it.
         ValueError: `jobs` is less than one.
@@ -90,14 +96,14 @@ def build(
     ...     _ = pathlib.Path(folder, "a.txt").write_text("Mara Lind founded Halden Energy in 1998.")
     ...     graph = build(folder, pathlib.Path(folder, "out"), cache=False)
     ...     graph.report["counts"]["documents"], sorted(path.name for path in pathlib.Path(folder, "out").iterdir())
-    (1, ['entities.jsonl', 'facts.csv', 'facts.jsonl', 'graph.html', 'graph.ttl', 'report.json', 'search.sqlite',
-         'store'])
+    (1, ['comparisons.jsonl', 'entities.jsonl', 'facts.csv', 'facts.jsonl', 'graph.html', 'graph.ttl', 'report.json',
+         'search.sqlite', 'store'])
     """
     if jobs < 1:
         raise ValueError(f"jobs = {jobs}: not a number of processes")
     folder = Path(output)
-    run = _Run(_settings(config, model), progress)
-    sources = run.plan(inputs, exclude=folder)
+    run = _Run(_settings(config, model), progress, review_file=default_file(folder))
+    sources = run.plan(inputs, exclude=(folder, run.review_file))
     with locked(folder):
         kept = ExtractionCache(folder / FOLDER, pipeline=run.pipeline.fingerprint) if cache else None
         contents = run.contents(sources, jobs, kept)
@@ -182,11 +188,22 @@ def _settings(config: Config | None, model: str | None) -> Config:
     return settings if model is None else replace(settings, model=model)
 
 
+def _between(comparisons: Iterable[Comparison], entities: Iterable[Entity]) -> tuple[Comparison, ...]:
+    """Return the comparisons of entities that are left; what is left out of the graph can be no matter of review."""
+    left = {entity.iri for entity in entities}
+    return tuple(
+        each for each in comparisons if each.one.iri in left and (each.other.iri in left or not each.other.document)
+    )
+
+
 class _Run:
     """One build: the way of its documents through the stages, and what is noted as it goes along, for the report."""
 
-    def __init__(self, config: Config, progress: Progress | None) -> None:
+    def __init__(self, config: Config, progress: Progress | None, *, review_file: Path | None = None) -> None:
         self.config = config
+        self.review_file = Path(config.review) if config.review else review_file
+        self.review = Review()
+        self.problems: tuple[str, ...] = ()
         self.skipped: list[Skipped] = []
         self.documents: list[tuple[DocumentInfo, str, int]] = []  # with the source and the number of sentences
         self.reused = 0
@@ -217,10 +234,10 @@ class _Run:
         finally:
             self.seconds[stage] += time.perf_counter() - start
 
-    def plan(self, inputs: Inputs, *, exclude: Path | None = None) -> list[Source]:
-        """Return the files to read; of `exclude`, a folder, nothing is read, though it may lie within one that is."""
+    def plan(self, inputs: Inputs, *, exclude: Iterable[Path | None] = ()) -> list[Source]:
+        """Return the files to read; nothing is read of what `exclude` names, though it may lie within an input."""
         with self.timed("read"):
-            sources, self.skipped = plan(inputs, exclude=exclude)
+            sources, self.skipped = plan(inputs, exclude=[path for path in exclude if path is not None])
         if not sources:
             raise self.nothing_read()
         return sources
@@ -228,10 +245,14 @@ class _Run:
     def contents(self, sources: Sequence[Source], jobs: int, cache: ExtractionCache | None) -> Contents:
         """Return what the documents say. One that cannot be read, parsed or extracted from is skipped."""
         from kg.mapping import Guide
-        from kg.resolve import resolve
+        from kg.rdf.entries import read_entries
+        from kg.resolve import resolve_collection
+        from kg.resolve.gazetteer import Gazetteer
 
         # faults of these are said before the work begins
         guide = Guide(self.config.relations, self.config.ontology, strict=self.config.strict)
+        self.read_review()
+        gazetteer = Gazetteer(read_entries(self.config.gazetteer)) if self.config.gazetteer else None
         self.pipeline  # noqa: B018 - a pipeline that is not there is an error, whether it is needed or not
         work = partial(extract_document, model=self.config.model, cache=cache)
         preparation = partial(load, self.config.model)
@@ -249,13 +270,16 @@ class _Run:
 
         start = time.perf_counter()
         with Serial(work, preparation) if jobs == 1 else Pool(work, preparation, jobs) as workers:
-            entities, facts = resolve(
+            found = resolve_collection(
                 drawn(self._extractions(sources, workers, cache)),
                 base=self.config.base,
                 assert_attributed=self.config.assert_attributed,
                 dropped=self.dropped,
+                review=self.review,
+                gazetteer=gazetteer,
             )
-            entities, facts, self.left_out = guide.apply(entities, facts)
+            self.problems += found.problems
+            entities, facts, self.left_out = guide.apply(found.entities, found.facts)
         # Resolving draws the documents through the stages before it; their time is their own.
         self.seconds["resolve"] += time.perf_counter() - start - waiting
         if not self.documents:
@@ -266,7 +290,23 @@ class _Run:
             entities=entities,
             facts=facts,
             strict=self.config.strict,
+            comparisons=_between(found.comparisons, entities),
         )
+
+    def read_review(self) -> None:
+        """Read the decisions; that there is no file is a problem only where the settings name one."""
+        if self.review_file is None:
+            return
+        if self.review_file.exists():
+            from kg.rdf.files import is_iri
+
+            self.review = read_review(self.review_file)
+            for ruling in self.review.decisions:
+                for side in ruling.sides:
+                    if side.iri and not is_iri(side.iri):
+                        raise self.review.error(ruling, f"{side} is no IRI")
+        elif self.config.review:
+            self.problems = (f"{self.config.review}: there is no such file; kg review makes it",)
 
     def _extractions(
         self, sources: Sequence[Source], workers: Workers[Document, Extracted], cache: ExtractionCache | None
@@ -360,6 +400,7 @@ class _Run:
                 "ontology": [Path(path).name for path in self.config.ontology],
                 "strict": self.config.strict,
                 "relations": [Path(path).name for path in self.config.relations],
+                "gazetteer": [Path(path).name for path in self.config.gazetteer],
             },
             "documents": documents,
             "counts": {
@@ -369,6 +410,7 @@ class _Run:
                 "asserted": sum(fact.asserted for fact in contents.facts),
                 "mapped": sum(bool(fact.mapped) for fact in contents.facts),
                 "entities": len(contents.entities),
+                "linked": sum(not each.iri.startswith(f"{contents.base}entity/") for each in contents.entities),
                 **({} if triples is None else {"triples": triples}),
             },
             "dropped_triples": dict(sorted(self.dropped.items())),
@@ -377,7 +419,11 @@ class _Run:
                 {"source": item.source, "reason": item.reason, "error": isinstance(item, Rejected)}
                 for item in sorted(self.skipped, key=lambda item: (item.source, item.reason))
             ],
-            "warnings": [f"{row['source']}: no fact was found" for row in documents if not row["facts"]],
+            "decisions": dict(sorted(Counter(ruling.kind for ruling in self.review.decisions).items())),
+            "warnings": [
+                *self.problems,
+                *(f"{row['source']}: no fact was found" for row in documents if not row["facts"]),
+            ],
             "versions": {
                 "kg": kg.__version__,
                 "pipeline": self.pipeline.title,

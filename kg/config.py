@@ -6,6 +6,8 @@ base = "https://example.org/graph/"
 assert_attributed = false
 min_confidence = 0.5
 relations = ["my-relations.ttl"]
+gazetteer = ["companies.ttl"]
+review = "decisions.review"
 """
 
 from __future__ import annotations
@@ -39,6 +41,8 @@ class Config:
         ontology: files with a user's own ontology (see `kg.rdf.terms`), whose properties and classes guide the mapping.
         strict: whether facts that no property of `ontology` can say are left out.
         relations: Turtle files with rules for relations (see `ontology/relations.ttl`) beside the shipped ones.
+        gazetteer: RDF files with the names of known things (see `kg.resolve.gazetteer`).
+        review: the file with decisions about who is who (see `kg.review`); None: the one beside the graph.
 
     Raises:
         ConfigError: a value is not valid.
@@ -55,6 +59,8 @@ class Config:
     relations: tuple[str, ...] = ()
     ontology: tuple[str, ...] = ()
     strict: bool = False
+    gazetteer: tuple[str, ...] = ()
+    review: str | None = None
 
     def __post_init__(self) -> None:
         if self.model is not None and not (isinstance(self.model, str) and self.model):
@@ -66,11 +72,13 @@ class Config:
         number = self.min_confidence
         if isinstance(number, bool) or not isinstance(number, (int, float)) or not 0 <= number <= 1:
             raise ConfigError(f"min_confidence = {number!r}: not a number from 0 to 1")
-        for name in ("relations", "ontology"):
+        for name in ("relations", "ontology", "gazetteer"):
             paths = getattr(self, name)
             if not isinstance(paths, (list, tuple)) or not all(isinstance(path, str) and path for path in paths):
                 raise ConfigError(f"{name} = {paths!r}: not a list of files")
             object.__setattr__(self, name, tuple(paths))
+        if self.review is not None and not (isinstance(self.review, str) and self.review):
+            raise ConfigError(f"review = {self.review!r}: not the name of a file")
         if not isinstance(self.strict, bool):
             raise ConfigError(f"strict = {self.strict!r}: neither true nor false")
         if self.strict and not self.ontology:

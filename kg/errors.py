@@ -27,6 +27,22 @@ class ConfigError(KgError):
     """A setting is unknown or has a value that is not valid."""
 
 
+class ReviewError(KgError):
+    """A review file cannot be read or written, a line of it is not valid, or its decisions contradict each other.
+
+    Args:
+        file: the file, as the user named it.
+        line: the line, counted from one; 0 where it is the whole file.
+        reason: what is wrong.
+    """
+
+    def __init__(self, file: str, line: int, reason: str) -> None:
+        super().__init__(f"{file}, line {line}: {reason}" if line else f"{file}: {reason}")
+        self.file = file
+        self.line = line
+        self.reason = reason
+
+
 class PipelineError(KgError):
     """A spaCy pipeline cannot be loaded, or lacks what extraction needs."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import GraphError
 from kg.folder import locked, place, replaced
-from kg.model import Contents, DocumentInfo, Entity, Fact
+from kg.model import Comparison, Contents, DocumentInfo, Entity, Fact
 
 if TYPE_CHECKING:
     import os
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
+    from kg.explanation import Explanation
     from kg.export.html import Page
     from kg.store import Description, Hit, Solutions, Target
     from kg.store.bindings import Given
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 FACTS, ENTITIES, STORE, REPORT = "facts.jsonl", "entities.jsonl", "store", "report.json"
 SEARCH = "search.sqlite"
+COMPARISONS = "comparisons.jsonl"
 
 FILES = {"graph.ttl": "ttl", FACTS: "jsonl", "facts.csv": "csv", ENTITIES: "entities", "graph.html": "html"}
 """The files of a graph's folder that are exports, with their formats."""
@@ -168,6 +170,47 @@ class Graph:
 
         return search(place(self.folder, SEARCH) if self.folder else self.contents, text, limit=limit)
 
+    def explain(self, name: str) -> tuple[Explanation, ...]:
+        """Return why the mentions of the entities with a name - label, alias or IRI - were put together.
+
+        `print(*graph.explain("Sadiq Khan"))` shows it in words.
+
+        Raises:
+            GraphError: there is no entity of the name.
+        """
+        from kg.explanation import explain
+
+        return explain(self.contents, name)
+
+    def review(
+        self, path: str | os.PathLike[str], *, every: bool = False, limit: int | None = None
+    ) -> tuple[int, int, int]:
+        """Add what there is to decide about who is who to a review file, and leave all that it holds as it is.
+
+        Args:
+            path: the file; made if it is not there.
+            every: whether to propose what is hardly doubtful as well.
+            limit: the most proposals to add.
+
+        Returns:
+            how many proposals were added, how many decisions the file has, and how many proposals wait for one.
+
+        Raises:
+            ReviewError: the file cannot be read or written, or is not valid; it is left as it was.
+        """
+        from kg.proposals import proposals, undecided
+        from kg.review_file import extended, parse_review, read_text, write_text
+
+        file = Path(path)
+        text = read_text(file) if file.exists() else ""
+        known = parse_review(text, str(file))
+        found = proposals(self.contents, known, every=every, limit=limit)
+        new = extended(text, found)
+        whole = parse_review(new, str(file))
+        if new != text:
+            write_text(file, new)
+        return len(found), len(whole.decisions), undecided(whole.rulings)
+
     def push(self, target: Target, *, chunk: int | None = None) -> tuple[int, int]:
         """Send the graph to another store and return the number of triples and of requests: see `kg.store.push`.
 
@@ -292,6 +335,10 @@ def write_files(contents: Contents, folder: Path) -> tuple[int, dict[str, float]
         with (folder / name).open("wb") as stream:
             export(contents, format_name, stream)
         start, seconds[f"write {name}"] = time.perf_counter(), round(time.perf_counter() - start, 3)
+    with (folder / COMPARISONS).open("wb") as stream:
+        stream.writelines(
+            f"{json.dumps(each.to_dict(), ensure_ascii=False)}\n".encode() for each in contents.comparisons
+        )
     write_index(folder / SEARCH, contents)
     start, seconds[f"write {SEARCH}"] = time.perf_counter(), round(time.perf_counter() - start, 3)
     count = 0
@@ -347,6 +394,7 @@ def _read_contents(folder: Path, report: Mapping[str, Any]) -> Contents:
         entities = tuple(Entity.from_dict(line) for line in _read_lines(place(folder, ENTITIES)))
         by_iri = {entity.iri: entity for entity in entities}
         facts = tuple(Fact.from_dict(line, by_iri) for line in _read_lines(place(folder, FACTS)))
+        comparisons = tuple(map(Comparison.from_dict, _read_lines(place(folder, COMPARISONS))))
         documents = tuple(
             DocumentInfo(**{key: row[key] for key in ("id", "title", "created", "sha256")})
             for row in report["documents"]
@@ -356,7 +404,14 @@ def _read_contents(folder: Path, report: Mapping[str, Any]) -> Contents:
             f"{folder}: the graph cannot be read ({type(error).__name__}: {error}); build it again"
         ) from error
     strict = bool(report.get("settings", {}).get("strict"))
-    return Contents(base=report["base"], documents=documents, entities=entities, facts=facts, strict=strict)
+    return Contents(
+        base=report["base"],
+        documents=documents,
+        entities=entities,
+        facts=facts,
+        strict=strict,
+        comparisons=comparisons,
+    )
 
 
 def _read_lines(path: Path) -> Iterator[Any]:

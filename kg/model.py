@@ -9,7 +9,7 @@ sentence says, in its own words; a *fact* is a triple whose arguments are resolv
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -278,12 +278,31 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityMention:
-    """Where a text refers to an entity."""
+    """Where a text refers to an entity, and why it is taken to.
+
+    Attributes:
+        reason: why it refers to the same thing as another mention of the document: "same name"; "" of the one that the
+            others were joined to.
+        other: where that mention stands.
+    """
 
     document: str
     start: int
     end: int
     text: str
+    reason: str = ""
+    other: Span | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the mention as `entities.jsonl` has it; reason and other where there is one."""
+        place = {"document": self.document, "start": self.start, "end": self.end, "text": self.text}
+        return place if self.other is None else {**place, "reason": self.reason, "other": list(self.other)}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> EntityMention:
+        """Return the mention that `to_dict` has described."""
+        other = data.get("other")
+        return cls(**{**data, "other": None if other is None else tuple(other)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,9 +331,7 @@ class Entity:
             "types": list(self.types),
             "aliases": list(self.aliases),
             "classes": list(self.classes),
-            "mentions": [
-                {"document": m.document, "start": m.start, "end": m.end, "text": m.text} for m in self.mentions
-            ],
+            "mentions": [mention.to_dict() for mention in self.mentions],
         }
 
     @classmethod
@@ -326,7 +343,7 @@ class Entity:
             types=tuple(data["types"]),
             aliases=tuple(data["aliases"]),
             classes=tuple(data["classes"]),
-            mentions=tuple(EntityMention(**mention) for mention in data["mentions"]),
+            mentions=tuple(map(EntityMention.from_dict, data["mentions"])),
         )
 
 
@@ -576,6 +593,52 @@ class DocumentInfo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """One side of a comparison: a name in a document, or an entry of a gazetteer.
+
+    Attributes:
+        name: the wording, or the label of the entry.
+        iri: the entity's in the graph, or the entry's.
+        document: id of the document; "" for an entry.
+        start: offset of a mention of that name; -1 for an entry.
+        sentence: of that mention, where it is known; of an entry what the gazetteer says of it.
+    """
+
+    name: str
+    iri: str
+    document: str = ""
+    start: int = -1
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What was thought of two names: whether they are of one thing.
+
+    Attributes:
+        verdict: `merged`, `doubtful` (they may well be one, and are two in the graph) or `apart`.
+        score: above zero where more speaks for one thing; near zero where it is a close call.
+        reasons: for and against, in words.
+    """
+
+    one: Named
+    other: Named
+    verdict: str
+    score: float
+    reasons: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the comparison as one line of `comparisons.jsonl` has it."""
+        return {**asdict(self), "reasons": list(self.reasons)}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Comparison:
+        """Return the comparison that a line of `comparisons.jsonl` describes; the inverse of `to_dict`."""
+        sides = {"one": Named(**data["one"]), "other": Named(**data["other"])}
+        return cls(**{**data, **sides, "reasons": tuple(data["reasons"])})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
     """All that a build found: what exporters write and the store is loaded from.
 
@@ -585,6 +648,7 @@ class Contents:
         entities: sorted by IRI; every entity that a fact mentions is among them.
         facts: sorted by id.
         strict: whether nothing stands as a plain triple but what is mapped.
+        comparisons: sorted; what was merged, nearly merged or nearly not, where that is no matter of course.
     """
 
     base: str
@@ -592,3 +656,4 @@ class Contents:
     entities: tuple[Entity, ...]
     facts: tuple[Fact, ...]
     strict: bool = False
+    comparisons: tuple[Comparison, ...] = ()

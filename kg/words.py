@@ -10,6 +10,15 @@ if TYPE_CHECKING:
     from kg.model import Entity, Fact
 
 
+def one_line(text: str) -> str:
+    r"""Return `text` fit for a terminal or a line: without line ends, and without characters that would steer it.
+
+    >>> one_line("a\n b\x1b[2J")
+    'a b\ufffd[2J'
+    """
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in " ".join(text.split()))
+
+
 def label(thing: Entity | Value) -> str:
     """Return an object in words; the value `true` stands for "no object" and is none."""
     if isinstance(thing, Value):

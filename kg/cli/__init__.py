@@ -11,12 +11,14 @@ import click
 
 import kg
 from kg.cli.build import build
+from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.extract import extract
 from kg.cli.info import info
 from kg.cli.push import push
 from kg.cli.query import query
 from kg.cli.relations import relations
+from kg.cli.review import review
 from kg.cli.search import search
 from kg.cli.validate import validate
 from kg.cli.view import view
@@ -47,7 +49,7 @@ def cli() -> None:
     """Turn text into a knowledge graph: traceable facts as RDF, a SPARQL store and an interactive page, offline."""
 
 
-for _command in (build, extract, query, view, search, relations, validate, info, export, push):
+for _command in (build, extract, query, view, search, explain, review, relations, validate, info, export, push):
     cli.add_command(_command)
 
 

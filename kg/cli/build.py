@@ -19,6 +19,7 @@ _FILES = {
     "facts.jsonl": "the facts with their sentences, one JSON object a line (facts.csv: as a table)",
     "entities.jsonl": "the people, organisations and things, with every mention",
     "store": "the graph for SPARQL (kg query)",
+    "comparisons.jsonl": "what was thought of names that may be of one thing (kg review, kg explain)",
     "search.sqlite": "the index for kg search",
     "report.json": "what was read, what was left out and why",
     "cache": "what was found in each document, for the next build; can be deleted",
@@ -65,6 +66,7 @@ def build(
     Examples:
       kg build seeds/
       kg build report.txt notes/ -o graph
+      kg build news/ --gazetteer companies.ttl --review decisions.review
       curl -s https://example.org/article.txt | kg build -
     """
     from kg.build import build as build_graph
@@ -93,11 +95,16 @@ def _tell_built(report: Mapping[str, Any], output: str) -> None:
     if report["cache"]["reused"]:
         parsed = f"{report['cache']['extracted']:,}"
         click.echo(f"Parsed {parsed} of {counts['documents']} documents; the others have not changed.")
+    if report["counts"]["linked"]:
+        click.echo(f"{counts['linked']} entities have an IRI of a gazetteer or of the review.")
+    if decided := sum(report["decisions"].values()):
+        click.echo(f"Decisions about who is who: {decided}.")
     click.echo(f"It lies in {output}:")
     for name, meaning in _FILES.items():
         if Path(output, name).exists():
-            click.echo(f"  {name:<15} {meaning}")
+            click.echo(f"  {name:<17} {meaning}")
     graph = "" if output == "exports" else f" --graph {shlex.quote(output)}"
     click.echo("Try next:")
     click.echo(f"  kg query{graph} '{_EXAMPLE}'")
+    click.echo(f"  kg review {shlex.quote(output)}" if graph else "  kg review")
     click.echo(f"  kg export{graph} --format graphml -o graph.graphml")

@@ -9,19 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.words import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kg.build import Progress
-
-
-def clean(text: str) -> str:
-    r"""Return `text` fit for a terminal: on one line, and without characters that would steer it.
-
-    >>> clean("a\n b\x1b[2J")
-    'a b\ufffd[2J'
-    """
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in " ".join(text.split()))
 
 
 @contextmanager
@@ -39,7 +32,7 @@ def progress(*, quiet: bool) -> Iterator[Progress | None]:
         task = bar.add_task("", total=None)
 
         def show(step: str, done: int, total: int) -> None:
-            bar.update(task, description=clean(step), completed=done, total=total)
+            bar.update(task, description=one_line(step), completed=done, total=total)
 
         yield show
 
@@ -68,4 +61,4 @@ def tell_left_out(report: Mapping[str, Any], *, quiet: bool) -> bool:
 
 
 def _tell(text: str) -> None:
-    click.echo(clean(text), err=True)
+    click.echo(one_line(text), err=True)

@@ -17,6 +17,7 @@ inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 graph = click.option(
     "--graph", "-g", "folder", default="exports", show_default=True, metavar="DIR", help="Folder of the graph."
 )
+folder = click.argument("folder", metavar="[GRAPH]", default="exports")
 quiet = click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
 
 
@@ -42,6 +43,18 @@ def settings(command: Command) -> Command:
             metavar="FILE",
             callback=_given,
             help="Turtle file with rules for relations, beside the shipped ones; may be given several times.",
+        ),
+        click.option(
+            "--gazetteer",
+            multiple=True,
+            metavar="FILE",
+            callback=_given,
+            help="RDF file with names, IRIs and types of known things; may be given several times.",
+        ),
+        click.option(
+            "--review",
+            metavar="FILE",
+            help="Decisions about who is who, as kg review writes them.  [default: beside the graph's folder]",
         ),
         click.option("--min-confidence", type=float, metavar="0..1", help="Leave out what is less certain."),
         click.option(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli import options
-from kg.cli.messages import clean
+from kg.words import one_line
 
 if TYPE_CHECKING:
     from kg.store import Hit
@@ -50,9 +50,9 @@ def search(words: tuple[str, ...], folder: str, format_: str, limit: int, all_fa
 def _show(hit: Hit, most: int | None, *, first: bool) -> None:
     if not first:
         click.echo()
-    click.echo(clean(hit.label) + (f"  ({clean(hit.note)})" if hit.note else ""))
-    click.echo(f"  {clean(hit.place)}")
+    click.echo(one_line(hit.label) + (f"  ({one_line(hit.note)})" if hit.note else ""))
+    click.echo(f"  {one_line(hit.place)}")
     for fact in hit.facts[:most]:
-        click.echo(f"  - {clean(fact.said)}" + (f"  [{clean(fact.status)}]" if fact.status else ""))
+        click.echo(f"  - {one_line(fact.said)}" + (f"  [{one_line(fact.status)}]" if fact.status else ""))
     if len(hit.facts) > len(hit.facts[:most]):
         click.echo(f"  - and {len(hit.facts) - len(hit.facts[:most])} more")

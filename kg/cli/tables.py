@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.messages import clean
+from kg.words import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, title: str = "") -> None:
     """Print a table to standard output."""
-    cells = [[clean(cell) for cell in row] for row in rows]
+    cells = [[one_line(cell) for cell in row] for row in rows]
     if sys.stdout.isatty():
-        _draw(columns, cells, clean(title))
+        _draw(columns, cells, one_line(title))
         return
     if title:
-        click.echo(clean(title))
+        click.echo(one_line(title))
     from rich.cells import cell_len  # counts the columns that wide characters fill
 
     widths = [max(cell_len(row[i]) for row in [columns, *cells]) for i in range(len(columns))]

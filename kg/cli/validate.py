@@ -28,16 +28,16 @@ def validate(ctx: click.Context, folder: str, shapes: tuple[Path, ...], limit: i
       kg validate
       kg validate --graph exports --shapes house-rules.ttl
     """
-    from kg.cli.messages import clean
     from kg.store.validation import read_graph
     from kg.store.validation import validate as violations_of
+    from kg.words import one_line
 
     found = violations_of(read_graph(Path(folder, "graph.ttl")), shapes)
     for each in found[:limit]:
-        click.echo(clean(f"{each.severity}: {each.node}: {each.message}"))
+        click.echo(one_line(f"{each.severity}: {each.node}: {each.message}"))
         for name, text in (("path", each.path), ("value", each.value), ("fact", each.fact), ("in", each.sentence)):
             if text:
-                click.echo(clean(f"  {name:<5} {text}"))
+                click.echo(one_line(f"  {name:<5} {text}"))
     if len(found) > limit:
         click.echo(f"{limit} of {len(found)} violations are shown; --limit shows more.", err=True)
     if found:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg import vocab
 from kg.model import DATES, Entity
 from kg.nouns import head_class
+from kg.rdf.files import known_class
 from kg.rdf.rules import RelationRule
 
 if TYPE_CHECKING:
@@ -17,14 +18,6 @@ if TYPE_CHECKING:
     from kg.model import Fact
     from kg.rdf.terms import OntologyTerm
 
-_KNOWN = {
-    **{f"{vocab.KG}{name}": name for name in vocab.ENTITY_CLASSES},
-    **{iri: name for name, iri in vocab.ENTITY_CLASSES.items() if iri.startswith((vocab.SCHEMA, vocab.SKOS))},
-    "http://xmlns.com/foaf/0.1/Person": "Person",
-    "http://xmlns.com/foaf/0.1/Organization": "Organization",
-    "http://www.w3.org/ns/org#Organization": "Organization",
-}
-"""Classes of public vocabularies that are one of ours."""
 _NUMBERS = frozenset({"integer", "decimal"})
 _DATATYPES = {
     **dict.fromkeys(("dateTime", *sorted(DATES)), DATES),
@@ -68,7 +61,7 @@ class Ontology:
         found = []
         for entity in entities:
             classes = {iri for name in (entity.label, *said[entity.iri]) for iri in self._classes_of(entity, name)}
-            found.append(replace(entity, classes=tuple(sorted(classes))))
+            found.append(replace(entity, classes=tuple(sorted({*entity.classes, *classes}))))
         return tuple(found)
 
     def held_to(
@@ -127,7 +120,7 @@ class Ontology:
         """Return classes as ours; none, which allows all, where one of them is of no kind that is known."""
         found = set()
         for iri in iris:
-            known = self._ours.get(iri) or _KNOWN.get(iri)
+            known = self._ours.get(iri) or known_class(iri)
             if known:
                 found.add(known)
             elif iri.startswith(vocab.XSD):
@@ -139,6 +132,6 @@ class Ontology:
 
 def _our_class(term: OntologyTerm) -> str:
     """Return the class of ontology/kg.ttl that a class lies below, by its parents or its name; "" if none is known."""
-    by_parent = sorted({_KNOWN[iri] for iri in (term.iri, *term.parents) if iri in _KNOWN})
+    by_parent = sorted({known for iri in (term.iri, *term.parents) if (known := known_class(iri))})
     by_name = (head_class(label.split()[-1]) for label in term.labels)
     return next(iter(by_parent), "") or next((name for name in by_name if name), "")

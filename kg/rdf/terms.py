@@ -5,27 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode
 
 from kg import vocab
 from kg.errors import ConfigError
+from kg.rdf.files import read_quads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-FORMATS = {
-    ".ttl": RdfFormat.TURTLE,
-    ".nt": RdfFormat.N_TRIPLES,
-    ".rdf": RdfFormat.RDF_XML,
-    ".owl": RdfFormat.RDF_XML,
-    ".xml": RdfFormat.RDF_XML,
-    ".jsonld": RdfFormat.JSON_LD,
-    ".json": RdfFormat.JSON_LD,
-}
-"""What a file's suffix says of its format."""
 
 _LABELS = (vocab.LABEL, vocab.PREF_LABEL, vocab.ALT_LABEL, vocab.HIDDEN_LABEL)
 _CLASSES = (f"{vocab.RDFS}Class", f"{vocab.OWL}Class")
@@ -62,17 +51,10 @@ def read_terms(paths: Iterable[str]) -> tuple[OntologyTerm, ...]:
     """
     values: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for name in paths:
-        path = Path(name)
-        format_ = FORMATS.get(path.suffix.casefold())
-        if format_ is None:
-            raise ConfigError(f"{name}: its suffix tells no format that can be read (valid: {', '.join(FORMATS)})")
         before = len(_declared(values))
-        try:
-            for quad in parse(path.read_bytes(), format=format_, base_iri="https://kg.example/relative/"):
-                if isinstance(quad.subject, NamedNode):
-                    _note(values[quad.subject.value], quad.predicate.value, quad.object)
-        except (OSError, SyntaxError, ValueError) as error:
-            raise ConfigError(f"{name}: cannot be read as an ontology: {error}") from error
+        for quad in read_quads(name, "an ontology"):
+            if isinstance(quad.subject, NamedNode):
+                _note(values[quad.subject.value], quad.predicate.value, quad.object)
         if len(_declared(values)) == before:
             raise ConfigError(f"{name}: declares no class and no property")
     return tuple(_term(iri, values) for iri in sorted(_declared(values)))

@@ -53,7 +53,7 @@ class Source:
 
 
 def plan(
-    inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], *, exclude: str | os.PathLike[str] | None = None
+    inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], *, exclude: Iterable[str | os.PathLike[str]] = ()
 ) -> tuple[list[Source], list[Skipped]]:
     """Return the files to read, sorted by id, and what is left out. Holds one file's bytes at a time.
 
@@ -63,7 +63,7 @@ def plan(
 
     Args:
         inputs: files, folders, or `-` for standard input.
-        exclude: a folder that is not entered: where the results go.
+        exclude: files and folders that nothing is read of within a folder: where the results go.
 
     >>> plan("no-such-file.txt")[1]
     [Rejected(source='no-such-file.txt', reason='there is no such file or folder')]
@@ -71,9 +71,7 @@ def plan(
     named = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
     skipped: list[Skipped] = []
     found: dict[tuple[str, str], Source] = {}
-    walk = _Walk(
-        suffixes=part_names("kg.readers", READERS), exclude=None if exclude is None else os.path.realpath(exclude)
-    )
+    walk = _Walk(suffixes=part_names("kg.readers", READERS), exclude=frozenset(map(os.path.realpath, exclude)))
     for source, name in sorted({printable(os.fspath(name)): name for name in named}.items()):
         for entry in walk.expand(source, name):
             if isinstance(entry, Skipped):
@@ -97,7 +95,7 @@ class _Walk:
     """The way from a named input to the files that it stands for."""
 
     suffixes: tuple[str, ...]
-    exclude: str | None
+    exclude: frozenset[str]
 
     def expand(self, source: str, name: str | os.PathLike[str]) -> Iterator[Source | Skipped]:
         """Yield the files that one input stands for."""
@@ -121,13 +119,13 @@ class _Walk:
         for parent, folders, files in os.walk(folder, onerror=failed.append):
             for name in folders.copy():
                 path = Path(parent, name)
-                if name.startswith(".") or os.path.realpath(path) == self.exclude:
+                if name.startswith(".") or os.path.realpath(path) in self.exclude:
                     folders.remove(name)
                 elif path.is_symlink():  # os.walk does not enter it, and so cannot run in circles
                     yield Skipped(source=printable(str(path)), reason="a link to a folder: name it to have it read")
             for name in files:
                 path = Path(parent, name)
-                if name.startswith("."):
+                if name.startswith(".") or (self.exclude and os.path.realpath(path) in self.exclude):
                     continue
                 if suffix(path) not in self.suffixes:
                     yield Skipped(source=printable(str(path)), reason=_no_reader(path))

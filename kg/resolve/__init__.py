@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.resolve.documents import resolve_document
-from kg.resolve.facts import FactReader
-from kg.resolve.merge import entity_iris, merge_entities
+from kg.resolve.collection import Resolution, resolve_collection
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -14,7 +12,7 @@ if TYPE_CHECKING:
 
     from kg.model import Entity, Extraction, Fact
 
-__all__ = ["resolve"]
+__all__ = ["Resolution", "resolve", "resolve_collection"]
 
 
 def resolve(
@@ -24,28 +22,10 @@ def resolve(
     assert_attributed: bool = True,
     dropped: Counter[str] | None = None,
 ) -> tuple[tuple[Entity, ...], tuple[Fact, ...]]:
-    """Find out which mentions refer to the same thing, and what is said of each thing.
-
-    The result does not depend on the order of the extractions, and of each only its entities and facts are kept.
-
-    Args:
-        extractions: one a document; the ids of the documents differ.
-        base: the base of all IRIs, ending in `/` or `#`.
-        assert_attributed: whether what a source reports with a neutral verb can stand as a plain triple.
-        dropped: is added to: why triples were left out, and how many.
-
-    Returns:
-        the entities that a fact mentions, sorted by IRI, and the facts, sorted by id.
+    """Return the entities and facts of documents about which nothing is decided; see `resolve_collection`.
 
     >>> resolve([], base="https://kg.example/")
     ((), ())
     """
-    documents = sorted((resolve_document(extraction) for extraction in extractions), key=lambda found: found.id)
-    iris = entity_iris(documents, base=base)
-    reader = FactReader(documents, iris, base=base)
-    entities = merge_entities(documents, iris, reader.entities())
-    if dropped is not None:
-        for document in documents:
-            dropped.update(document.dropped)
-        dropped.update(reader.dropped)
-    return tuple(entities.values()), reader.facts(entities, assert_attributed=assert_attributed)
+    found = resolve_collection(extractions, base=base, assert_attributed=assert_attributed, dropped=dropped)
+    return found.entities, found.facts

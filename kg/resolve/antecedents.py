@@ -27,6 +27,13 @@ _NEGLIGIBLE = 0.02
 """Probability below which a candidate is not looked at."""
 
 
+_WORTH_TELLING = 0.5
+"""The part of the probability that it takes from which a name counts as nearly merged."""
+
+RANKED = "ranked with a probability of"
+"""Why mentions were merged, or nearly."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caution:
     """How sure to be.
@@ -72,18 +79,25 @@ def merge_antecedents(clusters: Clusters, ranking: Ranking, caution: Caution, le
         if clusters.root(at) != at or at in left_out:
             continue
         shares: dict[int, float] = defaultdict(float)
+        closest: dict[int, int] = {}  # the pair that says most for a cluster
         for pair in range(starts[at], starts[at + 1]):
             if likely[pair] > _NEGLIGIBLE and earlier[pair] not in left_out:
-                shares[clusters.root(names.get(earlier[pair], earlier[pair]))] += likely[pair]
+                root = clusters.root(names.get(earlier[pair], earlier[pair]))
+                shares[root] += likely[pair]
+                if root not in closest or likely[pair] > likely[closest[root]]:
+                    closest[root] = pair
         least = max(caution.least(referent.kind), caution.fresh * float(ranking.fresh[at]))
         for root, share in sorted(shares.items(), key=lambda item: (-item[1], -item[0])):
+            meant = names.get(earlier[closest[root]], earlier[closest[root]])
             if share <= least:
+                if referent.name is not None and share > _WORTH_TELLING * least and _fits(clusters, at, root):
+                    clusters.misses.append((at, meant, f"{RANKED} {share:.2f}"))
                 break
             if referent.kind is MentionKind.NOMINAL and not (caution.nouns_meet or clusters.named(root)):
                 continue
             if caution.constrained and not _fits(clusters, at, root):
                 continue
-            if clusters.merge(at, root, checked=caution.constrained):
+            if clusters.merge(at, meant, f"{RANKED} {share:.2f}", checked=caution.constrained):
                 break
 
 

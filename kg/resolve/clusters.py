@@ -65,10 +65,22 @@ class Clusters:
     Args:
         referents: in the order of the text.
         apart: pairs of indexes that cannot refer to the same thing, beside those that overlap.
+        decided: pairs of sets of indexes that no merge may join, checked or not.
+
+    Attributes:
+        joins: the two referents for which two clusters were merged, and why; a tree for each cluster.
+        misses: the same of what was nearly merged.
     """
 
-    def __init__(self, referents: Sequence[Referent], apart: Iterable[tuple[int, int]] = ()) -> None:
+    def __init__(
+        self,
+        referents: Sequence[Referent],
+        apart: Iterable[tuple[int, int]] = (),
+        decided: Iterable[tuple[Iterable[int], Iterable[int]]] = (),
+    ) -> None:
         self.referents = referents
+        self.joins: list[tuple[int, int, str]] = []
+        self.misses: list[tuple[int, int, str]] = []
         self._root = list(range(len(referents)))
         self._members = {index: [index] for index in range(len(referents))}
         self._profiles = {index: _Profile.of(referent) for index, referent in enumerate(referents)}
@@ -76,6 +88,14 @@ class Clusters:
         for one, other in chain(apart, _overlapping(referents)):
             self._apart.setdefault(one, set()).add(other)
             self._apart.setdefault(other, set()).add(one)
+        # by cluster, the marks that it bears and those that it must not meet
+        self._marks: dict[int, tuple[set[int], set[int]]] = {}
+        for number, (one_side, other_side) in enumerate(decided):
+            for indexes, own, its in ((one_side, 2 * number, 2 * number + 1), (other_side, 2 * number + 1, 2 * number)):
+                for index in indexes:
+                    bears, shuns = self._marks.setdefault(index, (set(), set()))
+                    bears.add(own)
+                    shuns.add(its)
 
     def __iter__(self) -> Iterator[int]:
         """Yield the first referent of each cluster, in the order of the text."""
@@ -118,19 +138,36 @@ class Clusters:
             return False
         return not self.apart(one, other)
 
-    def merge(self, one: int, other: int, *, checked: bool = True) -> bool:
-        """Make two clusters one and return True; if `checked` and they do not agree, leave them and return False."""
+    def merge(self, one: int, other: int, reason: str, *, checked: bool = True) -> bool:
+        """Make two clusters one and return True; if `checked` and they do not agree, leave them and return False.
+
+        Args:
+            one: the referent of the one that speaks for it.
+            other: the same of the other.
+            reason: why.
+            checked: whether they have to agree; what is decided to be different is left in any case.
+        """
         first, second = sorted((self._root[one], self._root[other]))
         if first == second:
             return True
-        if checked and not self.agree(first, second):
+        if (checked and not self.agree(first, second)) or self._decided_apart(first, second):
             return False
+        self.joins.append((one, other, reason))
+        if second in self._marks:
+            bears, shuns = self._marks.setdefault(first, (set(), set()))
+            bears |= self._marks[second][0]
+            shuns |= self._marks.pop(second)[1]
         added = self._members.pop(second)
         for index in added:
             self._root[index] = first
         self._members[first] = sorted(self._members[first] + added)
         self._profiles[first].add(self._profiles.pop(second))
         return True
+
+    def _decided_apart(self, first: int, second: int) -> bool:
+        if first not in self._marks or second not in self._marks:
+            return False
+        return not self._marks[first][0].isdisjoint(self._marks[second][1])
 
     def apart(self, one: int, other: int) -> bool:
         """Whether some mentions of two clusters cannot refer to the same thing because of where they stand."""

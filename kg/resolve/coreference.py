@@ -18,6 +18,7 @@ from kg.model import Extraction, MentionKind, Modality, Polarity, Value
 from kg.resolve import lexicon
 from kg.resolve.antecedents import Caution, merge_antecedents
 from kg.resolve.clusters import Clusters, kept_apart, predicative
+from kg.resolve.decisions import DECIDED
 from kg.resolve.descriptions import merge_descriptions
 from kg.resolve.names import (
     completeness,
@@ -36,27 +37,37 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
     from kg.model import Span
+    from kg.resolve.decisions import Pointed
     from kg.resolve.names import Name
 
 CAREFUL = Caution(pronoun=0.4, noun=0.7, name=0.85, nouns_meet=False, predicates_apart=True)
 """For the graph: a wrong node is worse than a missing one. Names and repeated nouns are left to the sieves."""
 
+SAME_NAME, MISREAD, SPEAKER = "same name", "first word of a name, taken for another kind of thing", "who speaks"
+"""Why mentions were merged."""
+
+DISAGREE = "but class, gender, number or place in a clause keep them apart"
+"""Why mentions were not merged."""
+
 BALANCED = Caution(pronoun=0.0, noun=0.0, name=0.0, fresh=0.6, constrained=False)
 """Whatever is more likely than not: what the metrics of coreference ask for, which weigh both errors alike."""
 
 
-def cluster_mentions(extraction: Extraction, caution: Caution = CAREFUL) -> tuple[Clusters, dict[Span, int]]:
+def cluster_mentions(
+    extraction: Extraction, caution: Caution = CAREFUL, pointed: Pointed | None = None
+) -> tuple[Clusters, dict[Span, int]]:
     """Group the mentions of a document by what they refer to.
 
     Args:
         extraction: the document.
         caution: how sure the ranker has to be.
+        pointed: what a person has decided of names of the document.
 
     Returns:
         the clusters, and for the span of each mention its index among their referents. A cluster of pronouns alone is
         one that was not resolved.
     """
-    clusters, index, predicates = _sieve(extraction)
+    clusters, index, predicates = _sieve(extraction, pointed)
     ranking = Ranker.shipped().rank(clusters, extraction.document)
     merge_antecedents(clusters, ranking, caution, predicates if caution.predicates_apart else ())
     return clusters, index
@@ -68,11 +79,19 @@ def sieve(extraction: Extraction) -> tuple[Clusters, dict[Span, int]]:
     return clusters, index
 
 
-def _sieve(extraction: Extraction) -> tuple[Clusters, dict[Span, int], Collection[int]]:
+def _sieve(extraction: Extraction, pointed: Pointed | None = None) -> tuple[Clusters, dict[Span, int], Collection[int]]:
     """Return what `sieve` does, and the referents that are predicated of others."""
     referents = tuple(read_mention(mention, extraction.document.text) for mention in document_mentions(extraction))
     index = {(r.mention.start, r.mention.end): at for at, r in enumerate(referents)}
-    clusters = Clusters(referents, kept_apart(extraction.triples, index, referents))
+    apart = kept_apart(extraction.triples, index, referents)
+    if pointed is None:
+        clusters = Clusters(referents, apart)
+    else:
+        decided = pointed.at(referents, extraction.sentences)
+        clusters = Clusters(referents, apart, decided.apart)
+        for whole in decided.groups:
+            for at in whole[1:]:
+                clusters.merge(at, whole[0], DECIDED, checked=False)
     predicates = predicative(extraction.triples, index, referents)
     roles = _roles(extraction, index)
     same_names = _merge_same_names(clusters)
@@ -80,7 +99,7 @@ def _sieve(extraction: Extraction) -> tuple[Clusters, dict[Span, int], Collectio
     open_names = _merge_short_names(clusters, {"Person"}, is_short_person)
     _merge_misread_names(clusters)
     _merge_short_names(clusters, {"Organization"}, is_short_organization)
-    _merge_short_names(clusters, {"Organization", "Place", "Event", "Concept", "Group"}, _is_acronym)
+    _merge_short_names(clusters, {"Organization", "Place", "Event", "Concept", "Group"}, _is_acronym, "initials")
     for group in same_names:
         _merge_if_one_fits(clusters, [at for at in group if at not in open_names])
     _merge_role_names(clusters)
@@ -110,7 +129,7 @@ def _merge_same_names(clusters: Clusters) -> list[list[int]]:
             kinds[(referent.category if len(key) == 1 else "", referent.gender)].append(at)
         for same in kinds.values():
             for one, other in pairwise(same):
-                clusters.merge(one, other, checked=False)
+                clusters.merge(other, one, SAME_NAME, checked=False)
         if len(kinds) > 1:
             several.append([same[0] for same in kinds.values()])
     return several
@@ -122,7 +141,10 @@ def _merge_if_one_fits(clusters: Clusters, group: list[int]) -> None:
     fitting = {at: [other for other in roots if other != at and clusters.agree(at, other)] for at in roots}
     for at, others in fitting.items():
         if len(others) == 1 and fitting[others[0]] == [at]:
-            clusters.merge(at, others[0])
+            clusters.merge(at, others[0], SAME_NAME)
+        else:
+            why = "which fits several" if others else DISAGREE
+            clusters.misses += [(at, other, f"{SAME_NAME}, {why}") for other in others or roots if other != at]
 
 
 def _merge_introduced_acronyms(clusters: Clusters) -> None:
@@ -140,10 +162,12 @@ def _merge_introduced_acronyms(clusters: Clusters) -> None:
         if referent.name is not None and not referent.mention.acronym:
             bearers = {clusters.root(one) for one in full.get(referent.name.text, ())}
             if len(bearers) == 1 and "Person" not in clusters.categories(at):
-                clusters.merge(at, bearers.pop(), checked=False)
+                clusters.merge(at, _fullest(clusters, bearers.pop()), "introduced short form", checked=False)
 
 
-def _merge_short_names(clusters: Clusters, classes: set[str], is_short: Callable[[Name, Name], bool]) -> set[int]:
+def _merge_short_names(
+    clusters: Clusters, classes: set[str], is_short: Callable[[Name, Name], bool], reason: str = "short and full name"
+) -> set[int]:
     """Merge a short name with the one longer name of the document that it can stand for.
 
     A cluster without a class may be the short one, never the long one.
@@ -172,9 +196,13 @@ def _merge_short_names(clusters: Clusters, classes: set[str], is_short: Callable
         } - {clusters.root(at)}
         agreeing = [other for other in sorted(matches) if clusters.agree(at, other)]
         if len(agreeing) == 1:
-            clusters.merge(at, agreeing[0])
+            clusters.merge(_fullest(clusters, at), _fullest(clusters, agreeing[0]), reason)
         elif matches:
             several.add(at)
+            why = "which fits several" if agreeing else DISAGREE
+            clusters.misses += [
+                (at, _fullest(clusters, other), f"{reason}, {why}") for other in agreeing or sorted(matches)
+            ]
     return several
 
 
@@ -201,12 +229,23 @@ def _merge_misread_names(clusters: Clusters) -> None:
             known = {bearer for name in names for bearer in bearers.get(name.key[0], ())}
             shared = taken_for == "Person" and any(name.key[0] in surnames for name in names)
             if len(known) == 1 and not shared and all(len(name.key) == 1 and not name.titles for name in names):
-                clusters.merge(at, known.pop(), checked=False)
+                clusters.merge(at, _fullest(clusters, known.pop()), MISREAD, checked=False)
 
 
 def _names(clusters: Clusters, at: int) -> list[Name]:
     found = (clusters.referents[member].name for member in clusters.members(at))
     return sorted({name for name in found if name is not None}, key=lambda name: (name.words, name.titles))
+
+
+def _fullest(clusters: Clusters, at: int) -> int:
+    """Return the first referent of a cluster with its most complete name; the referent itself where there is none."""
+    named = [one for one in clusters.members(at) if clusters.referents[one].name is not None]
+    return max(named, key=lambda one: completeness(_name(clusters, one)), default=at)
+
+
+def _name(clusters: Clusters, at: int) -> Name:
+    name = clusters.referents[at].name
+    return name if name is not None else parse_name(clusters.referents[at].mention.name)
 
 
 def _is_acronym(short: Name, full: Name) -> bool:
@@ -254,7 +293,7 @@ def _merge_role_names(clusters: Clusters) -> None:
     first: dict[tuple[str, ...], int] = {}
     for at, referent in enumerate(clusters.referents):
         if referent.kind is MentionKind.NOMINAL and referent.category == "Role" and referent.mention.label:
-            clusters.merge(at, first.setdefault(referent.words, at))
+            clusters.merge(at, first.setdefault(referent.words, at), "one office")
 
 
 def _merge_roles(clusters: Clusters, roles: dict[int, set[tuple[str, ...]]], left_out: Collection[int]) -> None:
@@ -273,7 +312,7 @@ def _merge_roles(clusters: Clusters, roles: dict[int, set[tuple[str, ...]]], lef
             continue
         known = {clusters.root(bearer) for bearer in bearers.get(referent.words, ())}
         if len(known) == 1 and not _possessed(clusters, at):
-            clusters.merge(at, known.pop())
+            clusters.merge(at, known.pop(), "role that the text gives")
 
 
 def _merge_reflexives(clusters: Clusters) -> None:
@@ -284,7 +323,7 @@ def _merge_reflexives(clusters: Clusters) -> None:
         if subject is not None and clusters.referents[subject].mention.sentence != mention.sentence:
             subject = None
         if referent.reflexive and referent.pronoun is not None and referent.pronoun.person == 3 and subject is not None:
-            clusters.merge(at, subject)
+            clusters.merge(at, subject, "reflexive pronoun of the subject")
         elif mention.role == "nsubj":
             subject = at
 
@@ -309,13 +348,13 @@ def _merge_first_person(clusters: Clusters, index: dict[Span, int], roles: dict[
         who = index[speaker.start, speaker.end]
         if pronoun.number == "sing":
             if clusters.categories(who) <= {"Person"} and "plur" not in clusters.numbers(who):
-                clusters.merge(at, who, checked=False)
+                clusters.merge(at, who, SPEAKER, checked=False)
         elif "Organization" in clusters.categories(who):
-            clusters.merge(at, who, checked=False)
+            clusters.merge(at, who, SPEAKER, checked=False)
         else:
             titles = {title for member in clusters.members(who) for title in roles.get(member, ())}
             # "IOPC regional director" begins with the name of whom the director speaks for
             starts = {parse_name(" ".join(title[:end])).key for title in titles for end in range(1, len(title))}
             found = {root for start in starts for root in organizations.get(start, ())}
             if len(found) == 1:
-                clusters.merge(at, found.pop(), checked=False)
+                clusters.merge(at, found.pop(), "whom the speaker's title speaks for", checked=False)

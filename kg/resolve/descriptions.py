@@ -51,7 +51,7 @@ def merge_descriptions(clusters: Clusters, left_out: Collection[int] = ()) -> No
         known = {root for root in known if clusters.categories(root) != {"Person"}}
         if len(known) == 1 and not clusters.apart(at, root := known.pop()):
             # what the recognizer takes the name for is no objection: a force that it calls a place is one
-            clusters.merge(at, root, checked=False)
+            clusters.merge(at, root, "description by its kind", checked=False)
 
 
 def _is_bare(referent: Referent) -> bool:

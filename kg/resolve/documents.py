@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.iri import slug
 from kg.model import EntityMention, Evidence, Extraction, MentionKind, Modality, Polarity, Value
 from kg.resolve.clusters import predicative
 from kg.resolve.coreference import cluster_mentions
-from kg.resolve.names import parse_name
+from kg.resolve.names import parse_name, trimmed
+from kg.resolve.profiles import Profile, loose_roles, profiles
+from kg.resolve.reasons import comparisons_of, joins_of, ways_to
+from kg.resolve.renames import merge_renamed
 from kg.resolve.types import best_class, class_votes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from kg.model import Argument, Span, Triple
+    from kg.model import Argument, Mention, Span, Triple
     from kg.resolve.clusters import Clusters
+    from kg.resolve.decisions import Pointed
+    from kg.resolve.reasons import DocumentComparison
     from kg.resolve.referents import Referent
+    from kg.review import Pointer
 
 UNRESOLVED = "an argument is a pronoun without a safe antecedent"
 """Why a triple was dropped."""
@@ -30,19 +36,28 @@ class DocumentEntity:
 
     Attributes:
         label: canonical name: the most complete one, without title and legal form; of common nouns the fullest phrase.
+        named: whether it is ever called by a name.
         shared: whether the name means the same thing in other documents.
         votes: how much speaks for each class.
         aliases: other names that the document uses.
         acronyms: short forms that the document introduces for it in brackets.
+        former: names that it had before, as the document says.
     """
 
     label: str
     slug: str
+    named: bool
     shared: bool
     votes: Mapping[str, int]
     aliases: frozenset[str]
     acronyms: frozenset[str]
+    former: frozenset[str]
     mentions: tuple[EntityMention, ...]
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """What it may be, the likeliest first."""
+        return tuple(sorted(self.votes, key=lambda name: (-self.votes[name], name)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,26 +85,46 @@ class DocumentFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentResolution:
-    """The entities of a document in the order of first mention, its facts, and how many triples were dropped, why."""
+    """What one document contributes.
+
+    Attributes:
+        entities: in the order of first mention.
+        profiles: what the document tells of each entity that tells it from others of its name.
+        loose_roles: nouns for people ("judge") that it uses without saying of whom.
+        dropped: how many triples were left out, by reason.
+        comparisons: what was a close call.
+        pointed: by what a review points at, the entities that it means.
+    """
 
     id: str
     entities: tuple[DocumentEntity, ...]
+    profiles: tuple[Profile, ...]
+    loose_roles: frozenset[str]
     facts: tuple[DocumentFact, ...]
     dropped: Mapping[str, int]
+    comparisons: tuple[DocumentComparison, ...] = ()
+    pointed: Mapping[Pointer, tuple[int, ...]] = field(default_factory=dict)
 
 
-def resolve_document(extraction: Extraction) -> DocumentResolution:
-    """Resolve the mentions and triples of one document. A function of the extraction alone."""
-    clusters, index = cluster_mentions(extraction)
+def resolve_document(extraction: Extraction, pointed: Pointed | None = None) -> DocumentResolution:
+    """Resolve the mentions and triples of one document.
+
+    A function of the extraction, and of what a person has decided about names of the document.
+    """
+    clusters, index = cluster_mentions(extraction, pointed=pointed)
+    old_names = merge_renamed(clusters, extraction.document.text)
     anchored = [at for at in clusters if clusters.anchored(at)]
     number = {at: position for position, at in enumerate(anchored)}
     predicates = predicative(extraction.triples, index, clusters.referents)
     said = _said(extraction.triples, index, clusters)
+    joins = joins_of(clusters)
     entities = tuple(
         _entity(
             [clusters.referents[member] for member in clusters.members(at)],
             said.get(at, ()),
+            former=[clusters.referents[member] for member in clusters.members(at) if member in old_names],
             predicative=predicates.issuperset(clusters.members(at)),
+            joins=joins,
         )
         for at in anchored
     )
@@ -103,7 +138,20 @@ def resolve_document(extraction: Extraction) -> DocumentResolution:
             dropped[UNRESOLVED] += 1
         else:
             facts.append(fact)
-    return DocumentResolution(id=extraction.document.id, entities=entities, facts=tuple(facts), dropped=dropped)
+    members = [[clusters.referents[member] for member in clusters.members(at)] for at in anchored]
+    found = {} if pointed is None else pointed.find(clusters.referents, extraction.sentences)
+    return DocumentResolution(
+        id=extraction.document.id,
+        entities=entities,
+        profiles=profiles(extraction, clusters, entities, facts),
+        loose_roles=loose_roles(entities, members),
+        facts=tuple(facts),
+        dropped=dropped,
+        comparisons=tuple(comparisons_of(clusters, number, extraction.sentences)),
+        pointed={
+            pointer: tuple(sorted({number[clusters.root(at)] for at in indexes})) for pointer, indexes in found.items()
+        },
+    )
 
 
 def _said(triples: Iterable[Triple], index: Mapping[Span, int], clusters: Clusters) -> dict[int, set[str]]:
@@ -119,21 +167,45 @@ def _said(triples: Iterable[Triple], index: Mapping[Span, int], clusters: Cluste
     return found
 
 
-def _entity(referents: Sequence[Referent], said: Iterable[str] = (), *, predicative: bool = False) -> DocumentEntity:
+def _entity(
+    referents: Sequence[Referent],
+    said: Iterable[str],
+    *,
+    former: Collection[Referent],
+    predicative: bool,
+    joins: Mapping[Span, Sequence[tuple[Span, str]]],
+) -> DocumentEntity:
     votes = class_votes(referents, said, predicative=predicative)
     names = [referent for referent in referents if referent.kind is MentionKind.NAMED]
     surfaces = names or [referent for referent in referents if referent.kind is MentionKind.NOMINAL]
-    label = _label([r.name.text if r.name is not None else _trimmed(r.mention.name) for r in surfaces])
+    current = [r for r in surfaces if not any(r is old for old in former)] or surfaces
+    known_as = [r.name.text if r.name is not None else trimmed(r.mention.name) for r in current]
+    label = _label(known_as)
+    first = current[known_as.index(label)].mention
     aliases = {alias for referent in surfaces for alias in _surface_names(referent)}
-    mentions = sorted((r.mention for r in referents), key=lambda mention: (mention.start, mention.end))
+    why = ways_to((first.start, first.end), joins)
     return DocumentEntity(
         label=label,
         slug=slug(label),
+        named=bool(names),
         shared=bool(names) and _is_shared(label, best_class(votes)),
         votes=votes,
         aliases=frozenset(alias for alias in aliases if alias.casefold() != label.casefold()),
         acronyms=frozenset(r.mention.acronym for r in names if r.mention.acronym),
-        mentions=tuple(EntityMention(document=m.document_id, start=m.start, end=m.end, text=m.text) for m in mentions),
+        former=frozenset(r.name.text for r in former if r.name is not None),
+        mentions=tuple(_mention(referent.mention, why) for referent in referents),
+    )
+
+
+def _mention(mention: Mention, why: Mapping[Span, tuple[Span, str]]) -> EntityMention:
+    other, reason = why.get((mention.start, mention.end), (None, ""))
+    return EntityMention(
+        document=mention.document_id,
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        reason=reason,
+        other=other,
     )
 
 
@@ -150,21 +222,15 @@ def _label(names: Iterable[str]) -> str:
 def _surface_names(referent: Referent) -> set[str]:
     mention = referent.mention
     if referent.name is None:
-        return {_trimmed(mention.name)}
+        return {trimmed(mention.name)}
     # with legal form, without determiner
-    full = _trimmed(mention.name)
+    full = trimmed(mention.name)
     while len(words := full.split(" ", 1)) > 1 and words[0].casefold() in {"the", "a", "an"}:
         full = words[1]
     found = {full, referent.name.text, mention.acronym}
     if referent.name.titles:
         found.add(" ".join((*referent.name.titles, *referent.name.words)))
     return found - {""}
-
-
-def _trimmed(name: str) -> str:
-    """Return a name without the commas and quotation marks around it, unless it has nothing else."""
-    text = " ".join(name.split())
-    return text.strip(' ,;:"“”') or text
 
 
 def _is_shared(label: str, category: str) -> bool:

@@ -101,6 +101,18 @@ def is_legal_form(word: str) -> bool:
     return word.casefold().rstrip(".") in _table("names")["legal_forms"]
 
 
+def legal_form_countries(word: str) -> frozenset[str]:
+    """Return the countries in which a legal form is used: "plc" and "Inc." are not those of one company.
+
+    Empty for what is no legal form or is used in many countries ("company").
+
+    >>> sorted(legal_form_countries("plc")), sorted(legal_form_countries("company"))
+    (['british'], [])
+    """
+    form = word.casefold().strip(".,").replace(".", "")
+    return frozenset(country for country, forms in _table("legal_form_countries").items() if form in forms)
+
+
 def is_generic_start(word: str) -> bool:
     """Whether many names of organisations begin with the word, so that it cannot stand for one of them."""
     return word.casefold() in _table("names")["generic_starts"]
@@ -137,3 +149,52 @@ def _given_names() -> dict[str, str]:
     text = files(_PACKAGE).joinpath("data/given_names.tsv").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return {name: gender for name, _, gender in (line.partition("\t") for line in lines)}
+
+
+@cache
+def field_of_work(noun: str) -> str:
+    """Return the field in which who is called by the noun works, "" if it is in none or in several.
+
+    >>> field_of_work("judge"), field_of_work("manager")
+    ('public_life', '')
+    """
+    return next((field for field, nouns in _words("occupations").items() if noun in nouns), "")
+
+
+def is_common_name(given: str, surname: str) -> bool:
+    """Whether many people have both names; in lower case.
+
+    >>> is_common_name("john", "smith"), is_common_name("marta", "kessling")
+    (True, False)
+    """
+    return given in _words("common_names")["given"] and is_common_surname(surname)
+
+
+def is_common_surname(surname: str) -> bool:
+    """Whether many people have the surname; in lower case."""
+    return surname in _words("common_names")["surnames"]
+
+
+@cache
+def short_given_names(name: str) -> tuple[str, ...]:
+    """Return the short forms of a given name, sorted; in lower case.
+
+    >>> short_given_names("william")
+    ('bill', 'billy', 'will')
+    """
+    return tuple(sorted(short for short, names in _words("nicknames").items() if name in names))
+
+
+def full_given_names(name: str) -> frozenset[str]:
+    """Return the given names that a short one may stand for; in lower case.
+
+    >>> full_given_names("bill"), full_given_names("william")
+    (frozenset({'william'}), frozenset())
+    """
+    return _words("nicknames").get(name, frozenset())
+
+
+@cache
+def _words(file: str) -> dict[str, frozenset[str]]:
+    text = files(_PACKAGE).joinpath(f"data/{file}.toml").read_text(encoding="utf-8")
+    return {key: frozenset(words.split()) for key, words in tomllib.loads(text).items()}

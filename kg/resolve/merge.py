@@ -1,32 +1,36 @@
 """Entities across documents: which of them are one, and what each is called in the graph.
 
-A named entity is shared by all documents that know it under the same canonical name; what a common noun refers to, and
-a person known by one name only, belong to their document. An entity's IRI follows from its own document and name, and
-for an acronym or a name without middle names from the documents that have it in full; an unrelated document changes
-nothing. Everything is looked up by slug, so the work grows with the number of entities and not with its square.
+A named entity is one with those of its name in other documents as far as what the documents tell of them agrees
+(`kg.resolve.identity`); what a common noun refers to belongs to its document, as does a person known by one name
+unless other documents tell of whom it is.
 
-Notes:
-    One name, one node: where documents disagree on the class of a shared name ("Halden" a place here, a company there)
-    the name keeps one IRI, and the class with most votes in all documents wins, equal ones by the order of
-    `lexicon.CLASSES`. The recognizer confuses places with organisations far more often than texts use one name for
-    both, and two nodes for one thing are the commonest defect of such graphs. The clash that does happen, a surname
-    that is also a place or a firm ("Washington"), is none here: a person known by one name is not shared.
+An entity's IRI follows from its name. Where several entities have one name, none of them has the IRI of the bare
+name: each has something of its own behind it, a role, a place or the document that tells of it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from kg.iri import digest, slug
 from kg.model import Entity, EntityMention
+from kg.resolve.decided import apply_decisions
+from kg.resolve.evidence import Context, Member
+from kg.resolve.identity import identify
+from kg.resolve.judgements import Judgement, Reference
+from kg.resolve.names import fold_name
 from kg.resolve.types import best_class
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from kg.resolve.documents import DocumentEntity, DocumentResolution
+    from kg.resolve.evidence import Cluster
+    from kg.resolve.identity import Opinion
+    from kg.resolve.judgements import Decision
 
 _SUFFIX = re.compile(r"(?<=[^/])\.[^./]+$")
 
@@ -56,30 +60,140 @@ def document_slugs(ids: Iterable[str]) -> dict[str, str]:
             level[name] += 1
 
 
-def entity_iris(documents: Sequence[DocumentResolution], *, base: str) -> dict[str, tuple[str, ...]]:
-    """Return, by document id, the IRI of each of its entities."""
-    bearers: dict[str, set[str]] = defaultdict(set)
-    for document in documents:
-        for entity in document.entities:
-            if entity.shared:
-                for acronym in entity.acronyms:
-                    bearers[acronym].add(entity.slug)
-                for short in _without_middle_names(entity):
-                    bearers[short].add(entity.slug)
-    folders = document_slugs(document.id for document in documents)
-    found = {}
-    for document in documents:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merges:
+    """Which entities of the documents are one.
+
+    Attributes:
+        iris: by document id, the IRI of each of its entities; what has one IRI is one.
+        judgements: sorted, at most one for each named entity and not one for each pair: of what was merged with what,
+            or of the nearest that it was not merged with. None for what was compared with nothing.
+    """
+
+    iris: Mapping[str, tuple[str, ...]]
+    judgements: tuple[Judgement, ...]
+
+
+def references(document: DocumentResolution) -> tuple[Reference, ...]:
+    """Return what each entity of a document is referred to by."""
+    taken: set[str] = set()
+    return tuple(Reference(document.id, _free(entity.slug, taken)) for entity in document.entities)
+
+
+def plan_merges(documents: Sequence[DocumentResolution], *, base: str, decisions: Iterable[Decision] = ()) -> Merges:
+    """Find out which entities of the documents are one, and name them.
+
+    The result does not depend on the order of documents or of decisions.
+
+    Args:
+        documents: what each contributes.
+        base: of the IRIs.
+        decisions: what must be one and what must not, whatever the texts say. One that refers to an entity that is not
+            there has no effect. Entities that belong to their document (common nouns, say) can be decided upon, too.
+
+    Raises:
+        ValueError: two decisions contradict each other, if need be through others: one and the same, and different.
+    """
+    ordered = sorted(documents, key=lambda document: document.id)
+    decided = list(decisions)
+    wanted = {name for decision in decided for name in (decision.one, decision.other)}
+    members = {name: member for document in ordered for name, member in _members(document, wanted)}
+    names = {(member.context.id, member.index): name for name, member in members.items()}
+    clusters, opinions = identify([member for member in members.values() if member.entity.named])
+    clusters = apply_decisions(clusters, members, decided)
+    folders = document_slugs(document.id for document in ordered)
+    paths: dict[tuple[str, int], str] = {}
+    shared: list[Cluster] = []
+    local: list[Cluster] = []
+    for cluster in clusters:
+        (shared if any(member.entity.shared for member in cluster.members) else local).append(cluster)
+    for cluster, path in _shared_paths(shared, folders):
+        paths |= {(member.context.id, member.index): path for member in cluster.members}
+    for document in ordered:
         taken: set[str] = set()
-        paths = [
-            _shared_name(entity, bearers) if entity.shared else f"{folders[document.id]}/{_free(entity.slug, taken)}"
-            for entity in document.entities
+        for at, entity in enumerate(document.entities):
+            if (document.id, at) not in paths:
+                paths[document.id, at] = f"{folders[document.id]}/{_free(entity.slug, taken)}"
+    for cluster in local:
+        first = _first(cluster)
+        path = paths[first.context.id, first.index]
+        paths |= {(member.context.id, member.index): path for member in cluster.members}
+    iris = {
+        document.id: tuple(f"{base}entity/{paths[document.id, at]}" for at in range(len(document.entities)))
+        for document in ordered
+    }
+    return Merges(iris=iris, judgements=tuple(sorted(_judgement(opinion, names) for opinion in opinions)))
+
+
+def _members(document: DocumentResolution, wanted: Collection[Reference]) -> Iterator[tuple[Reference, Member]]:
+    """Yield the named entities of a document, and those that are wanted."""
+    keys = [fold_name(entity.label) for entity in document.entities]
+    context = Context(document, keys)
+    rows = zip(references(document), keys, document.entities, document.profiles, strict=True)
+    for at, (name, key, entity, profile) in enumerate(rows):
+        if entity.named or name in wanted:
+            yield name, Member(context, at, key, entity, profile)
+
+
+def _judgement(opinion: Opinion, names: Mapping[tuple[str, int], Reference]) -> Judgement:
+    one, other = sorted(names[each.context.id, each.index] for each in (opinion.member, opinion.other))
+    weight = opinion.weight
+    return Judgement(one, other, opinion.verdict, weight.score, weight.reasons)
+
+
+def _shared_paths(clusters: Iterable[Cluster], folders: Mapping[str, str]) -> Iterator[tuple[Cluster, str]]:
+    """Yield what follows the base in the IRI of each cluster."""
+    named: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        named[_cluster_slug(cluster)].append(cluster)
+    for name, same in named.items():
+        if len(same) == 1:
+            yield same[0], name
+            continue
+        tails = [_tails(cluster, folders) for cluster in same]
+        common = Counter(tail for each in tails for tail in set(each))
+        taken: set[str] = set()
+        own = [
+            (cluster, next((tail for tail in each if common[tail] == 1), each[-1]))
+            for cluster, each in zip(same, tails, strict=True)
         ]
-        found[document.id] = tuple(f"{base}entity/{path}" for path in paths)
-    return found
+        for cluster, tail in own:
+            # no slug has an underscore, so this is no other entity's
+            yield cluster, f"{name}_{_free(tail, taken)}"
+
+
+def _tails(cluster: Cluster, folders: Mapping[str, str]) -> list[str]:
+    """Return what may stand behind the name of a cluster, the most telling first: roles, places, its first document."""
+    told = [
+        slug(value if isinstance(value, str) else " ".join(value))
+        for kind in ("role", "within")
+        for value in _commonest(cluster.known(kind))
+    ]
+    first = _first(cluster)
+    return [*told, folders[first.context.id], f"{folders[first.context.id]}-{first.index}"]
+
+
+def _first(cluster: Cluster) -> Member:
+    return min(cluster.members, key=lambda member: (member.context.id, member.index))
+
+
+def _commonest(counted: Counter[object]) -> list[Any]:
+    return sorted(counted, key=lambda value: (-counted[value], value))
+
+
+def _cluster_slug(cluster: Cluster) -> str:
+    bearers = [member.entity for member in cluster.members if member.key == cluster.key]
+    return slug(_label(bearers or [member.entity for member in cluster.members]))
+
+
+def _label(entities: Iterable[DocumentEntity]) -> str:
+    """Return the label that most of some entities have, of equal ones the first by code points."""
+    labels = Counter(entity.label for entity in entities)
+    return min(labels, key=lambda name: (-labels[name], name))
 
 
 def merge_entities(
-    documents: Sequence[DocumentResolution], iris: dict[str, tuple[str, ...]], wanted: Collection[str]
+    documents: Sequence[DocumentResolution], iris: Mapping[str, tuple[str, ...]], wanted: Collection[str]
 ) -> dict[str, Entity]:
     """Return the wanted entities by IRI, each with the mentions of all documents.
 
@@ -100,9 +214,9 @@ def _merged(iri: str, parts: Sequence[DocumentEntity]) -> Entity:
     votes: Counter[str] = Counter()
     for part in parts:
         votes.update(part.votes)
-    # an acronym that joined its full name does not name the whole
-    labels = Counter(part.label for part in parts if iri.endswith(f"/{part.slug}")) or Counter(p.label for p in parts)
-    label = min(labels, key=lambda name: (-labels[name], name))
+    # an acronym that joined its full name, or a former name, does not name the whole
+    path = iri.rpartition("/")[2].partition("_")[0]
+    label = _label([part for part in parts if part.slug == path] or parts)
     names = {name for part in parts for name in (part.label, *part.aliases)}
     mentions = {mention for part in parts for mention in part.mentions}
     return Entity(
@@ -112,22 +226,6 @@ def _merged(iri: str, parts: Sequence[DocumentEntity]) -> Entity:
         aliases=tuple(sorted(name for name in names if name.casefold() != label.casefold())),
         mentions=tuple(sorted(mentions, key=_mention_order)),
     )
-
-
-def _shared_name(entity: DocumentEntity, bearers: dict[str, set[str]]) -> str:
-    """Return the slug of a shared entity.
-
-    An acronym takes that of the one name that it is introduced for anywhere; a person's name that of the one fuller
-    name that any document gives: "John Kennedy" that of "John Fitzgerald Kennedy".
-    """
-    names = bearers.get(entity.label, ())
-    return next(iter(names)) if len(names) == 1 else entity.slug
-
-
-def _without_middle_names(entity: DocumentEntity) -> set[str]:
-    """Return the name of a person without middle names, if it has any."""
-    words = entity.label.split()
-    return {f"{words[0]} {words[-1]}"} if len(words) > 2 and best_class(entity.votes) == "Person" else set()
 
 
 def _free(name: str, taken: set[str]) -> str:

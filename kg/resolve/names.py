@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -19,6 +20,8 @@ _FUNCTION_WORDS = frozenset(
     {"a", "an", "and", "at", "by", "de", "des", "du", "for", "from", "in", "of", "on", "the", "to", "with", "&"}
 )
 _WORD = re.compile(r"[^\s,;:“”\"]+")
+_INITIALS = re.compile(r"(?<=\w )(?:[A-Z]\.){2,}(?= \w)")
+"""Those of middle names: "Ada H.W. Mott"."""
 _MIN_CLIPPING, _MAX_CLIPPING = 3, 4
 _BLOCK = 3
 """Letters by which names are looked up; no more than a clipped name has at least."""
@@ -83,6 +86,31 @@ def parse_name(text: str, *, personal: bool = True) -> Name:
     if "of" in words[start + 2 : end] and (start or before or lexicon.given_name_gender(words[start])):
         end = words.index("of", start + 2)
     return Name(words=tuple(words[start:end]), titles=tuple(words[:start]), role=" ".join(before))
+
+
+@lru_cache(maxsize=100_000)
+def fold_name(text: str) -> tuple[str, ...]:
+    """Return what a name has in common with its spellings: words without accents, case, punctuation, "the" and "and".
+
+    >>> fold_name("Zoë Castellanos-Reid"), fold_name("The Marks & Spencer Group"), fold_name("U.N.")
+    (('zoe', 'castellanos', 'reid'), ('marks', 'spencer', 'group'), ('un',))
+    >>> fold_name("Ada H.W. Mott")
+    ('ada', 'h', 'w', 'mott')
+    """
+    text = _INITIALS.sub(lambda match: match[0].replace(".", ". "), text)
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)).casefold()
+    words = re.sub(r"[^\w]+", " ", re.sub(r"[.'’]", "", plain).replace("_", " ")).split()
+    return tuple(word for word in words if word not in {"the", "and"}) or tuple(words) or (text.casefold(),)
+
+
+def generation(key: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Return a person's middle names, and what tells parent from child, or "".
+
+    >>> generation(("john", "f", "kennedy", "jr")), generation(("john", "kennedy"))
+    ((('f',), 'jr'), ((), ''))
+    """
+    words, suffix = _without_suffix(key)
+    return words[1 : len(words) - len(_surname(words))] if len(words) > 2 else (), suffix
 
 
 def name_head(name: Name) -> str:
@@ -160,6 +188,12 @@ def is_short_organization(short: Name, full: Name) -> bool:
     word = short.words[0]
     clipped = _MIN_CLIPPING <= len(word) <= _MAX_CLIPPING and whole[0].startswith(part[0])
     return clipped and word[0].isupper() and not word.isupper() and not lexicon.is_generic_start(part[0])
+
+
+def trimmed(name: str) -> str:
+    """Return a name without the commas and quotation marks around it, unless it has nothing else."""
+    text = " ".join(name.split())
+    return text.strip(' ,;:"“”') or text
 
 
 def completeness(name: Name) -> tuple[int, int]:

@@ -60,7 +60,7 @@ def merge_nominals(clusters: Clusters, extraction: Extraction, left_out: Collect
                     break
                 known = modifiers[clusters.root(candidate)]
                 fits = modifiers[at] <= known and _takes_up(clusters, at, candidate, text)
-                if fits and clusters.merge(at, candidate):
+                if fits and clusters.merge(at, candidate, "repeated noun"):
                     modifiers[clusters.root(at)] = known | modifiers[at]
                     break
         earlier.append(at)

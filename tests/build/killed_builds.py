@@ -21,7 +21,7 @@ import stand_ins
 
 from kg.build import build as build_graph
 from kg.folder import place
-from kg.graph import FILES, SEARCH, open_graph
+from kg.graph import COMPARISONS, FILES, SEARCH, open_graph
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +81,7 @@ def main(folder: Path, step: int = STEP) -> None:
         # Once the new graph is complete, the entries of the former texts are removed one by one.
         assert len(log.read_text().split()) == (0 if left == after else 3 - finished), moments[moment]
         assert files(output) == after, moments[moment]
-        names = sorted([*FILES, "cache", "report.json", SEARCH, "store"])
+        names = sorted([*FILES, COMPARISONS, "cache", "report.json", SEARCH, "store"])
         assert sorted(path.name for path in output.iterdir()) == names
     assert seen == {"former", "new"}
 

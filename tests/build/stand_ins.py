@@ -25,6 +25,15 @@ _SENTENCE = re.compile(r"[^.\s][^.]*\.")
 _FACT = re.compile(r"(\w+) (\w+) (\w+)\.")
 
 
+class Parsed(list[str]):
+    """The ids of the documents that were parsed since it was last taken."""
+
+    def take(self) -> list[str]:
+        taken = list(self)
+        self.clear()
+        return taken
+
+
 def parse(nlp: None, documents: Iterable[Document]) -> Iterator[Document]:
     """Yield the documents as their own parses."""
     yield from documents

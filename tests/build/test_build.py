@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from kg.parse import Parse
 
 FILES = [
-    "cache", "entities.jsonl", "facts.csv", "facts.jsonl", "graph.html", "graph.ttl", "report.json", "search.sqlite",
-    "store",
+    "cache", "comparisons.jsonl", "entities.jsonl", "facts.csv", "facts.jsonl", "graph.html", "graph.ttl",
+    "report.json", "search.sqlite", "store",
 ]  # fmt: skip
 
 

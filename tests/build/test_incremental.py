@@ -25,50 +25,11 @@ from kg.folder import locked
 from kg.graph import FILES, open_graph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from stand_ins import Parsed
 
     from kg.model import Document, Extraction
 
 HERE = Path(__file__).parent
-
-
-class Parsed(list[str]):
-    """The ids of the documents that were parsed since it was last taken."""
-
-    def take(self) -> list[str]:
-        taken = list(self)
-        self.clear()
-        return taken
-
-
-@pytest.fixture(scope="module")
-def stand_ins() -> Iterator[Any]:
-    """The module of the stand-ins, which processes of a pool find by its name."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(HERE)
-        import stand_ins
-
-        yield stand_ins
-
-
-@pytest.fixture(scope="module")
-def parsed(stand_ins: Any) -> Iterator[Parsed]:
-    """What was parsed, with the stand-ins in the place of the pipeline."""
-    found = Parsed()
-
-    def extract(document: Document) -> Extraction:
-        found.append(document.id)
-        return stand_ins.extract(document)  # type: ignore[no-any-return]
-
-    import kg.extract.extract  # so that there is something to put back
-    import kg.parse
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(sys.modules, "kg.extract", sys.modules["kg.extract"])
-        patch.setattr(kg.parse, "parse", kg.parse.parse)
-        patch.setattr(kg.parse, "load_pipeline", kg.parse.load_pipeline)
-        stand_ins.install(extract)
-        yield found
 
 
 @pytest.fixture

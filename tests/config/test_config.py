@@ -24,7 +24,7 @@ def test_the_file_goes_before_the_defaults_and_options_before_the_file(tmp_path:
     [
         (
             "modle = 'x'",
-            r"unknown setting modle \(valid: assert_attributed, base, min_confidence, .*relations, strict\)",
+            r"unknown setting modle \(valid: assert_attributed, base, gazetteer, .*relations, review, strict\)",
         ),
         ("base = 'example.org'", "not an absolute IRI"),
         ("base = 'https://example.org/graph'", "ends in / or #"),

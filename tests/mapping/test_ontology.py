@@ -57,7 +57,7 @@ def test_terms_are_read_with_labels_and_parents(path):
 
 @pytest.mark.parametrize("suffix", [".rdf", ".owl", ".nt", ".jsonld"])
 def test_the_same_terms_in_other_formats(path, tmp_path, suffix):
-    from kg.rdf.terms import FORMATS
+    from kg.rdf.files import FORMATS
 
     other = tmp_path / f"own{suffix}"
     quads = list(pyoxigraph.parse(Path(path).read_bytes(), format=pyoxigraph.RdfFormat.TURTLE))

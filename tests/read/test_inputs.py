@@ -156,8 +156,8 @@ def test_one_file_named_twice_is_one_document(folder: Path) -> None:
 def test_the_folder_of_the_results_is_not_read(folder: Path) -> None:
     (folder / "out").mkdir()
     (folder / "out" / "README.md").write_text("# Results")
-    assert [source.id for source in plan(folder, exclude=folder / "out")[0]] == ["good.txt"]
-    assert [source.id for source in plan(folder / "out", exclude=folder / "out")[0]] == ["README.md"]
+    assert [source.id for source in plan(folder, exclude=[folder / "out"])[0]] == ["good.txt"]
+    assert [source.id for source in plan(folder / "out", exclude=[folder / "out"])[0]] == ["README.md"]
 
 
 def test_standard_input_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:

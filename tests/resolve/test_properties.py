@@ -16,7 +16,9 @@ from .builders import BASE, entities_of, extraction
 NAMES = """
 [Sadiq Khan|PERSON]; [Sadia Khan|PERSON]; [Mr Khan|PERSON]; [Khan|PERSON obj]; [Khan|ORG]; [Sadiq|]; [Halden plc|ORG];
 [Metropolitan Police|ORG]; [the Met|ORG obj]; [Met|GPE]; [Halden Energy|ORG obl]; [Police Office|ORG acronym=PO];
-[Post Office|ORG acronym=PO]; [PO|ORG]; [Oslo|GPE obl]; [Lee|PERSON title=mayor]; [Commissioner|]; [Monday|DATE]; [Us|]
+[Post Office|ORG acronym=PO]; [PO|ORG]; [John Smith|PERSON title=judge]; [John Smith|PERSON title=footballer];
+[John Smith|PERSON]; [John A. Smith|PERSON]; [J. Smith|PERSON]; [Smith|PERSON]; [Johnny Smith|PERSON];
+[Oslo|GPE obl]; [Lee|PERSON title=mayor]; [Commissioner|]; [Monday|DATE]; [Us|]
 """
 COMMON = "[a report|a]; [the report|the obj]; [the long report|the]; [the officers|the plur]; [the mayor|the]"
 PRONOUNS = "[he|]; [she|]; [it|obj]; [they|plur]; [himself|obj]; [his|nmod]; [someone|]; [we|plur]; [I|by=Oslo]"

@@ -1,0 +1,221 @@
+"""All documents of a collection resolved together: texts, decisions and gazetteers in, entities and facts out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.model import Comparison, Named
+from kg.resolve.decisions import DECIDED, Decisions
+from kg.resolve.documents import resolve_document
+from kg.resolve.facts import FactReader
+from kg.resolve.gazetteer import Gazetteer
+from kg.resolve.judgements import Verdict
+from kg.resolve.links import linked
+from kg.resolve.merge import merge_entities, references
+from kg.review import Review
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+
+    from kg.model import Entity, Extraction, Fact
+    from kg.resolve.decisions import Settled
+    from kg.resolve.documents import DocumentResolution
+    from kg.resolve.gazetteer import Match
+    from kg.resolve.judgements import Judgement, Reference
+
+
+_DECIDED = 10.0
+"""The score of what a person has decided, beyond what is found out from texts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """What documents say together.
+
+    Attributes:
+        entities: those that a fact mentions, sorted by IRI.
+        facts: sorted by id.
+        comparisons: what was thought of names of these entities, sorted.
+        problems: decisions that could not be applied, and why.
+    """
+
+    entities: tuple[Entity, ...]
+    facts: tuple[Fact, ...]
+    comparisons: tuple[Comparison, ...]
+    problems: tuple[str, ...]
+
+
+def resolve_collection(
+    extractions: Iterable[Extraction],
+    *,
+    base: str,
+    assert_attributed: bool = True,
+    dropped: Counter[str] | None = None,
+    review: Review | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> Resolution:
+    """Find out which mentions refer to the same thing, and what is said of each thing.
+
+    The result does not depend on the order of the extractions, and of each only its entities and facts are kept.
+
+    Args:
+        extractions: one a document; the ids of the documents differ.
+        base: the base of all IRIs, ending in `/` or `#`.
+        assert_attributed: whether what a source reports with a neutral verb can stand as a plain triple.
+        dropped: is added to: why triples were left out, and how many.
+        review: what a person has decided.
+        gazetteer: what is known elsewhere.
+
+    >>> resolve_collection([], base="https://kg.example/").entities
+    ()
+    """
+    decisions = Decisions(review or Review())
+    documents = sorted(
+        (resolve_document(extraction, decisions.of(extraction.document.id)) for extraction in extractions),
+        key=lambda found: found.id,
+    )
+    known_as = {document.id: references(document) for document in documents}
+    settled = decisions.settle(documents, known_as)
+    elsewhere = gazetteer or Gazetteer()
+    links = linked(documents, known_as, settled, elsewhere, base=base)
+    iris = links.merges.iris
+    reader = FactReader(documents, iris, base=base)
+    entities = merge_entities(documents, iris, reader.entities())
+    by_reference = {
+        reference: iri for name, found in known_as.items() for reference, iri in zip(found, iris[name], strict=True)
+    }
+    if elsewhere:
+        entities = {iri: _typed(entity, elsewhere) for iri, entity in entities.items()}
+    entities = decisions.change(entities, settled, by_reference)
+    if dropped is not None:
+        for document in documents:
+            dropped.update(document.dropped)
+        dropped.update(reader.dropped)
+    sides = _Sides(documents, iris, known_as)
+    compared = (
+        *_inside(documents, iris),
+        *_across(links.merges.judgements, sides),
+        *_elsewhere(links.matches, sides, elsewhere),
+        *_decided(settled, sides),
+    )
+    return Resolution(
+        entities=tuple(entities.values()),
+        facts=reader.facts(entities, assert_attributed=assert_attributed),
+        comparisons=tuple(sorted(dict.fromkeys(_told(compared, entities)), key=_order)),
+        problems=tuple(settled.problems),
+    )
+
+
+def _inside(documents: Iterable[DocumentResolution], iris: Mapping[str, Sequence[str]]) -> Iterator[Comparison]:
+    """Yield what was compared within documents."""
+    for document in documents:
+        of = iris[document.id]
+        for each in document.comparisons:
+            one, other = (
+                Named(
+                    name=side.name,
+                    iri=of[side.entity],
+                    document=document.id,
+                    start=side.start,
+                    sentence=side.sentence,
+                )
+                for side in (each.one, each.other)
+            )
+            yield Comparison(one=one, other=other, verdict=str(each.verdict), score=each.score, reasons=(each.reason,))
+
+
+class _Sides:
+    """The sides of comparisons, by reference."""
+
+    def __init__(
+        self,
+        documents: Iterable[DocumentResolution],
+        iris: Mapping[str, Sequence[str]],
+        known_as: Mapping[str, Sequence[Reference]],
+    ) -> None:
+        self._documents = {document.id: document for document in documents}
+        self._iris = iris
+        self._numbers = {reference: at for found in known_as.values() for at, reference in enumerate(found)}
+
+    def __getitem__(self, reference: Reference) -> Named:
+        at = self._numbers[reference]
+        entity = self._documents[reference.document].entities[at]
+        start = min((mention.start for mention in entity.mentions if not mention.reason), default=-1)
+        return Named(
+            name=entity.label, iri=self._iris[reference.document][at], document=reference.document, start=start
+        )
+
+
+def _across(judgements: Iterable[Judgement], sides: _Sides) -> Iterator[Comparison]:
+    """Yield what was compared across documents."""
+    for each in judgements:
+        one, other = sides[each.one], sides[each.other]
+        yield Comparison(
+            one=one, other=other, verdict=str(each.verdict), score=round(each.score, 2), reasons=each.reasons
+        )
+
+
+def _elsewhere(matches: Iterable[Match], sides: _Sides, known: Container[str]) -> Iterator[Comparison]:
+    """Yield what was compared with entries of a gazetteer, of an entity under one name what came first.
+
+    An entity that has an IRI of those `known` elsewhere, if only through another document, is nothing else.
+    """
+    seen = set()
+    for each in matches:
+        one, entry = sides[each.reference], each.entry
+        told = (one.iri, one.name, entry.iri, each.verdict)
+        if told in seen:
+            continue
+        seen.add(told)
+        settled = each.verdict is Verdict.DOUBTFUL and one.iri in known
+        yield Comparison(
+            one=one,
+            other=Named(name=entry.label, iri=entry.iri, sentence="; ".join((*entry.descriptions, *entry.types))),
+            verdict=str(Verdict.APART if settled else each.verdict),
+            score=round(each.score, 2),
+            reasons=each.reasons,
+        )
+
+
+def _decided(settled: Settled, sides: _Sides) -> Iterator[Comparison]:
+    """Yield what a person has compared."""
+    for each in settled.decisions:
+        yield Comparison(
+            one=sides[each.one],
+            other=sides[each.other],
+            verdict=str(Verdict.MERGED if each.same else Verdict.APART),
+            score=_DECIDED if each.same else -_DECIDED,
+            reasons=(DECIDED,),
+        )
+    for reference, iri in settled.links.items():
+        side = sides[reference]
+        yield Comparison(
+            one=side,
+            other=Named(name=side.name, iri=iri),
+            verdict=str(Verdict.MERGED),
+            score=_DECIDED,
+            reasons=(DECIDED,),
+        )
+
+
+def _typed(entity: Entity, gazetteer: Gazetteer) -> Entity:
+    label, types, classes = gazetteer.typed(entity)
+    names = {*entity.aliases, entity.label}
+    aliases = tuple(sorted(name for name in names if name.casefold() != label.casefold()))
+    return replace(entity, label=label, types=types, classes=classes, aliases=aliases)
+
+
+def _told(comparisons: Iterable[Comparison], entities: Collection[str]) -> Iterator[Comparison]:
+    """Yield what is true of the graph: both sides are in it, and are one or two as the comparison has it."""
+    for each in comparisons:
+        one, other = each.one.iri, each.other.iri
+        in_graph = one in entities and (other in entities or not each.other.document)
+        if in_graph and (one == other) == (each.verdict == "merged"):
+            yield each
+
+
+def _order(each: Comparison) -> tuple[object, ...]:
+    one, other = each.one, each.other
+    return (one.document, one.start, one.name, other.document, other.start, other.name, other.iri, each.reasons)

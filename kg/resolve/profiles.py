@@ -1,0 +1,253 @@
+"""What a document tells of its named entities beside their names: what may tell them from others of the same name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.model import MentionKind, Modality, Polarity
+from kg.resolve import lexicon
+from kg.resolve.names import fold_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.model import Extraction
+    from kg.resolve.clusters import Clusters
+    from kg.resolve.documents import DocumentEntity, DocumentFact
+    from kg.resolve.referents import Referent
+
+_AGE_AFTER = re.compile(r"\s*(?:,\s*(?:aged\s+)?|\((?:aged\s+)?|,?\s+aged\s+)(\d{1,3})\s*[,.;)]")
+_AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old\s+(?:[\w-]+\s+){0,2}$")
+_OLDEST = 120
+_AROUND = 60
+"""Characters before and after a name among which its age is looked for."""
+
+_WORD = re.compile(r"\w+|[,(]")
+_DETERMINERS = frozenset({"a", "an", "the"})
+_PREPOSITIONS = frozenset({"at", "for", "from", "in", "of", "on", "to", "with"})
+_SEATS = frozenset({"be base in", "be based in", "be headquartered in", "be locate in", "be located in", "lie in"})
+_KINDS = frozenset(
+    {"agency", "association", "body", "business", "company", "corporation", "firm", "group", "institution", "maker"}
+    | {"organisation", "organization"}
+)
+"""Nouns for organisations that tell them from no other one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What a document tells of an entity. Other entities are told by the key of their name, `names.fold_name`.
+
+    Attributes:
+        roles: nouns for what a person is ("judge"), words for what something else is ("bakery" of "a bakery group").
+        gender: `masc`, `fem` or "".
+        linked: the named entities of which a fact or a phrase tells together with it.
+        within: the places that it lies in.
+        employers: the organisations that it works for.
+        year: of birth, or None.
+        age: in years, or None.
+        countries: in which its legal forms are used.
+        personal: whether more than the recognizer and the name speak for a person: a title, a role, a pronoun.
+    """
+
+    roles: frozenset[str] = frozenset()
+    gender: str = ""
+    linked: frozenset[tuple[str, ...]] = frozenset()
+    within: frozenset[tuple[str, ...]] = frozenset()
+    employers: frozenset[tuple[str, ...]] = frozenset()
+    year: int | None = None
+    age: int | None = None
+    countries: frozenset[str] = frozenset()
+    personal: bool = False
+
+
+EMPTY = Profile()
+"""That of an entity without a name."""
+
+
+def profiles(
+    extraction: Extraction, clusters: Clusters, entities: Sequence[DocumentEntity], facts: Sequence[DocumentFact]
+) -> tuple[Profile, ...]:
+    """Return the profile of each entity.
+
+    Args:
+        extraction: the document.
+        clusters: of its mentions; the anchored ones in the order of the entities.
+        entities: of the document.
+        facts: of the document. Only what they state as actual counts.
+    """
+    reader = _Reader(extraction, clusters, entities, facts)
+    return tuple(reader.profile(at) if entity.named else EMPTY for at, entity in enumerate(entities))
+
+
+def loose_roles(entities: Iterable[DocumentEntity], members: Iterable[Sequence[Referent]]) -> frozenset[str]:
+    """Return the nouns for people that a document uses of somebody whom it names elsewhere, perhaps: "the judge"."""
+    return frozenset(
+        referent.mention.head.casefold()
+        for entity, referents in zip(entities, members, strict=True)
+        if not entity.named
+        for referent in referents
+        if referent.kind is MentionKind.NOMINAL
+        and referent.mention.definite
+        and referent.number != "plur"
+        and lexicon.field_of_work(referent.mention.head.casefold())
+    )
+
+
+class _Reader:
+    def __init__(
+        self,
+        extraction: Extraction,
+        clusters: Clusters,
+        entities: Sequence[DocumentEntity],
+        facts: Sequence[DocumentFact],
+    ) -> None:
+        self._text = extraction.document.text
+        self._created = extraction.document.created
+        self._entities = entities
+        self._keys = [fold_name(entity.label) for entity in entities]
+        anchored = [at for at in clusters if clusters.anchored(at)]
+        self._members = [[clusters.referents[one] for one in clusters.members(at)] for at in anchored]
+        self._hanging = self._phrases()
+        self._facts: dict[int, list[DocumentFact]] = defaultdict(list)
+        self._nouns: dict[int, set[int]] = defaultdict(set)  # by entity, the common nouns that are said of it
+        for fact in facts:
+            if fact.polarity is not Polarity.POSITIVE or fact.modality in {Modality.ALLEGED, Modality.FEARED}:
+                continue
+            for at in _participants(fact):
+                self._facts[at].append(fact)
+            if fact.lemma == "be" and isinstance(fact.object, int) and not entities[fact.object].named:
+                self._nouns[fact.subject].add(fact.object)
+
+    def profile(self, at: int) -> Profile:
+        """Return that of the entity with this index."""
+        entity, referents = self._entities[at], self._members[at]
+        classes = entity.classes
+        stated = [fact for one in (at, *sorted(self._nouns[at])) for fact in self._facts[one]]
+        together = {other for fact in stated for other in _participants(fact)} | {o for o, _ in self._hanging[at]}
+        roles = self._person_roles(at) if "Person" in classes else self._kinds(at)
+        age, year = self._age(referents), self._year(at)
+        if age is not None and year is None and self._created is not None:
+            year = int(self._created[:4]) - age
+        gender = _gender(referents)
+        titled = any(r.name is not None and (r.name.titles or r.name.role) for r in referents)
+        he_or_she = any(r.pronoun is not None and r.pronoun.gender in {"masc", "fem"} for r in referents)
+        return Profile(
+            roles=roles,
+            gender=gender if "Person" in classes else "",
+            linked=self._named(together - {at}),
+            within=self._named(self._within(at, stated)),
+            employers=self._named(self._employers(at)),
+            age=age,
+            year=year,
+            countries=frozenset(
+                country
+                for referent in referents
+                for country in lexicon.legal_form_countries(referent.mention.name.split()[-1])
+            ),
+            personal="Person" in classes and bool(titled or roles or he_or_she),
+        )
+
+    def _named(self, indexes: Iterable[int]) -> frozenset[tuple[str, ...]]:
+        return frozenset(self._keys[other] for other in indexes if self._entities[other].named)
+
+    def _phrases(self) -> dict[int, list[tuple[int, str]]]:
+        """Return by entity those that hang on it, with the word between: "Dunmore of the Dock Alliance"."""
+        heads = {r.mention.head_start: at for at, referents in enumerate(self._members) for r in referents}
+        found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for at, referents in enumerate(self._members):
+            for referent in referents:
+                mention = referent.mention
+                whole = heads.get(mention.governor_start)
+                if whole is None or whole == at or mention.role not in {"nmod", "appos"} or mention.coordinated:
+                    continue
+                before = _WORD.findall(self._text[max(0, mention.start - _AROUND) : mention.start].casefold())
+                word = next((each for each in reversed(before) if each not in _DETERMINERS), "")
+                found[whole].append((at, word))
+                if not self._entities[whole].named:
+                    # "a maker of pet food in Duluth" of what is called so
+                    found[whole].append((at, "in"))
+        return found
+
+    def _within(self, at: int, facts: Iterable[DocumentFact]) -> set[int]:
+        inside = {
+            other for one in (at, *self._nouns[at]) for other, word in self._hanging[one] if word in {"in", ",", "("}
+        }
+        inside |= {fact.object for fact in facts if fact.lemma in _SEATS and isinstance(fact.object, int)}
+        return {other for other in inside - {at} if "Place" in self._entities[other].classes}
+
+    def _employers(self, at: int) -> set[int]:
+        found = {other for other, word in self._hanging[at] if word in {"of", "at", "from"}}
+        for fact in self._facts[at]:
+            words = fact.lemma.split()
+            works = words[0] == "work" or (words[0] == "be" and len(words) > 2)
+            if fact.subject == at and works and isinstance(fact.object, int):
+                found.add(fact.object)
+        return {other for other in found if "Organization" in self._entities[other].classes}
+
+    def _said(self, at: int) -> Iterable[list[str]]:
+        """Yield the words of the phrases for what an entity is, without what follows a preposition."""
+        for fact in self._facts[at]:
+            words = fact.lemma.split()
+            if fact.subject == at and words[0] == "be" and len(words) > 1:
+                yield _core(words[1:])
+        for noun in self._nouns[at]:
+            yield _core(self._entities[noun].label.casefold().split())
+
+    def _person_roles(self, at: int) -> frozenset[str]:
+        phrases = list(self._said(at))
+        for referent in self._members[at]:
+            titles = [*referent.mention.titles, referent.name.role if referent.name is not None else ""]
+            phrases += [_core(title.casefold().split()) for title in titles if title]
+            if referent.kind is MentionKind.NOMINAL:
+                phrases.append([referent.mention.head.casefold()])
+        heads = {words[-1] for words in phrases if words}
+        return frozenset(
+            head
+            for head in heads
+            if lexicon.field_of_work(head) or (lexicon.head_class(head) == "Person" and not lexicon.noun_gender(head))
+        )
+
+    def _kinds(self, at: int) -> frozenset[str]:
+        phrases = [_core(self._entities[noun].label.casefold().split()) for noun in self._nouns[at]]
+        return frozenset(word for words in phrases for word in words if word not in _KINDS and len(word) > 2)
+
+    def _age(self, referents: Iterable[Referent]) -> int | None:
+        for referent in referents:
+            mention = referent.mention
+            if referent.kind is MentionKind.NAMED and not (mention.end > 0):
+                continue
+            after = _AGE_AFTER.match(self._text, mention.end, mention.end + _AROUND)
+            before = _AGE_BEFORE.search(self._text[max(0, mention.start - _AROUND) : mention.start])
+            for found in (after, before):
+                if found and 0 < int(found[1]) <= _OLDEST:
+                    return int(found[1])
+        return None
+
+    def _year(self, at: int) -> int | None:
+        for fact in self._facts[at]:
+            if fact.subject != at or not fact.lemma.startswith("be born"):
+                continue
+            values = [fact.object, *(value for _, _, value in fact.qualifiers)]
+            for value in values:
+                if not isinstance(value, int) and value.datatype in {"gYear", "gYearMonth", "date"}:
+                    return int(value.value[:4])
+        return None
+
+
+def _participants(fact: DocumentFact) -> set[int]:
+    found = [fact.subject, fact.object, fact.attributed_to, *(value for _, _, value in fact.qualifiers)]
+    return {each for each in found if isinstance(each, int)}
+
+
+def _core(words: list[str]) -> list[str]:
+    end = next((at for at, word in enumerate(words) if at and word in _PREPOSITIONS), len(words))
+    return words[:end]
+
+
+def _gender(referents: Iterable[Referent]) -> str:
+    found = {referent.gender for referent in referents} | {r.pronoun.gender for r in referents if r.pronoun is not None}
+    found &= {"masc", "fem"}
+    return found.pop() if len(found) == 1 else ""

@@ -132,6 +132,10 @@ class Clusters:
         self._profiles[first].add(self._profiles.pop(second))
         return True
 
+    def forget_classes(self, index: int) -> None:
+        """Drop what the names of a cluster speak for: they were misread."""
+        self._profiles[self._root[index]].name_classes.clear()
+
     def apart(self, one: int, other: int) -> bool:
         """Whether some mentions of two clusters cannot refer to the same thing because of where they stand."""
         few, many = self.members(one), self.members(other)

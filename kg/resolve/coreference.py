@@ -82,6 +82,7 @@ def _sieve(extraction: Extraction) -> tuple[Clusters, dict[Span, int], Collectio
     _merge_short_names(clusters, {"Organization"}, is_short_organization)
     _merge_short_names(clusters, {"Organization", "Place", "Event", "Concept", "Group"}, _is_acronym)
     for group in same_names:
+        _merge_seats(clusters, group)
         _merge_if_one_fits(clusters, [at for at in group if at not in open_names])
     _merge_role_names(clusters)
     _merge_roles(clusters, roles, predicates)
@@ -125,6 +126,26 @@ def _merge_if_one_fits(clusters: Clusters, group: list[int]) -> None:
             clusters.merge(at, others[0])
 
 
+def _merge_seats(clusters: Clusters, group: list[int]) -> None:
+    """Merge the organisation and the place of one name: "the House" is a chamber and where it meets.
+
+    The metonymy of names for places and organisations (Markert and Nissim 2002, "Towards a Corpus Annotated for
+    Metonymies: the Case of Location Names", LREC). Not where the organisation has a longer name, except with "of":
+    "Southwest" is an airline and a part of the country.
+    """
+    roots = sorted({clusters.root(at) for at in group})
+    seats = [
+        at
+        for at in roots
+        if clusters.categories(at)
+        and clusters.categories(at) <= {"Organization", "Place"}
+        and all(len(name.key) == 1 or name.key[1] in {"of", "for"} for name in _names(clusters, at))
+    ]
+    for one, other in pairwise(seats):
+        if not clusters.apart(one, other):
+            clusters.merge(one, other, checked=False)
+
+
 def _merge_introduced_acronyms(clusters: Clusters) -> None:
     """Merge "IOPC" with the name that it was introduced for: "Independent Office for Police Conduct (IOPC)"."""
     full: dict[str, list[int]] = defaultdict(list)
@@ -161,7 +182,7 @@ def _merge_short_names(clusters: Clusters, classes: set[str], is_short: Callable
                     long[block].append((at, full))
     # longest first, so that "Khan" meets "Sadiq Khan" when that has met "Sadiq Aman Khan"
     for at in sorted(names, key=lambda at: max(map(completeness, names[at])), reverse=True):
-        if clusters.categories(at) and not clusters.categories(at) & classes:
+        if not clusters.categories(at) <= classes:
             continue
         matches = {
             clusters.root(other)
@@ -179,29 +200,51 @@ def _merge_short_names(clusters: Clusters, classes: set[str], is_short: Callable
 
 
 def _merge_misread_names(clusters: Clusters) -> None:
-    """Merge a lone word that was taken for another kind of thing with the one full name that it begins.
+    """Merge a lone word that was taken for another kind of thing with the one full name that it is part of.
 
     The recognizer sees a short name out of context; the full name beside it decides: a "place" is the person who has it
-    as first name, a "person" without a title is the organisation. Surnames taken for places are left alone: those of
-    places are common ("Washington").
+    as first name, a "person" without a title is the organisation, or the club that was taken for its town, and an
+    "organisation" is the person who has it as surname. Surnames taken for places are left alone: those of places are
+    common ("Washington").
     """
     people = [name for at in clusters if clusters.categories(at) == {"Person"} for name in _names(clusters, at)]
     surnames = {word for name in people if len(name.key) > 1 for word in name.key}
-    for taken_for, kind in (("Place", "Person"), ("Person", "Organization")):
+    parts = {
+        word
+        for at in clusters
+        if clusters.categories(at) - {"Person"}
+        for name in _names(clusters, at)
+        if len(name.key) > 1
+        for word in name.key
+    }
+    for taken_for, kind, place in (
+        ("Place", "Person", 0),
+        ("Person", "Organization", 0),
+        ("Person", "Place", 0),
+        ("Organization", "Person", -1),
+    ):
         bearers: dict[str, set[int]] = defaultdict(set)
         for at in clusters:
             if clusters.categories(at) == {kind}:
                 for name in _names(clusters, at):
-                    if len(name.key) > 1 and not lexicon.is_generic_start(name.key[0]):
-                        bearers[name.key[0]].add(clusters.root(at))
+                    full = len(name.key) > 1 and not lexicon.is_generic_start(name.key[0])
+                    if full and (kind != "Place" or _is_club(name)):
+                        bearers[name.key[place]].add(clusters.root(at))
+        shared = surnames if taken_for == "Person" else parts if taken_for == "Organization" else set()
         for at in list(clusters):
             if not clusters.named(at) or clusters.categories(at) != {taken_for} or clusters.genders(at):
                 continue
             names = _names(clusters, at)
+            if any(len(name.key) > 1 or name.titles or name.key[0] in shared for name in names):
+                continue
             known = {bearer for name in names for bearer in bearers.get(name.key[0], ())}
-            shared = taken_for == "Person" and any(name.key[0] in surnames for name in names)
-            if len(known) == 1 and not shared and all(len(name.key) == 1 and not name.titles for name in names):
+            if len(known) == 1:
+                clusters.forget_classes(at)
                 clusters.merge(at, known.pop(), checked=False)
+
+
+def _is_club(name: Name) -> bool:
+    return any(word in lexicon.described_by("club") for word in name.key[1:])
 
 
 def _names(clusters: Clusters, at: int) -> list[Name]:

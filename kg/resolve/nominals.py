@@ -77,7 +77,10 @@ def _takes_up(clusters: Clusters, at: int, candidate: int, text: str) -> bool:
 
 
 def _modifiers(referent: Referent) -> set[str]:
-    return set(referent.core[:-1]) if referent.kind is MentionKind.NOMINAL else set()
+    """Return the words before the head, without titles of address: "Madam Speaker" is the Speaker."""
+    if referent.kind is not MentionKind.NOMINAL:
+        return set()
+    return {word for word in referent.core[:-1] if not lexicon.is_address(word)}
 
 
 def _same_complement(here: Referent, before: Referent, text: str) -> bool:

@@ -108,6 +108,29 @@ class TestOrganizations:
         found = clusters("[Halden Foundation|ORG]", "[Ann Halden|PERSON]", "[Eva Halden|PERSON]", "[Halden|PERSON]")
         assert not together(found, "Halden Foundation", "Halden")
 
+    def test_initials_of_the_first_words(self) -> None:
+        assert len(clusters("[United States Senate|ORG]", "[U.S. Senate|ORG]")) == 1
+        assert len(clusters("[United Nations Council|ORG]", "[U.S. Council|ORG]")) == 2
+
+    @pytest.mark.parametrize(("full", "short"), [("Redmoor Rovers", "Rovers"), ("Supreme Court", "Court")])
+    def test_the_last_word_of_a_club_or_after_words_that_many_begin_with(self, full: str, short: str) -> None:
+        assert len(clusters(f"[{full}|ORG]", f"[{short}|ORG]")) == 1
+        other = full.replace("Redmoor", "Ashby").replace("Supreme", "Public")
+        assert len(clusters(f"[{full}|ORG]", f"[{other}|ORG]", f"[{short}|ORG]")) == 3
+
+    def test_the_last_word_of_a_firm_is_no_short_form(self) -> None:
+        assert len(clusters("[Halden Energy|ORG]", "[Energy|ORG]")) == 2
+        assert len(clusters("[English Wikipedia|ORG]", "[Wikipedia|ORG]")) == 2
+
+    def test_an_organisation_and_where_it_sits(self) -> None:
+        assert len(clusters("[House of Commons|ORG]", "[the House|ORG]", "[the House|LOC]")) == 1
+        found = clusters("[Southway Airlines|ORG]", "[Southway|ORG]", "[the Southway|LOC]")
+        assert found == {frozenset({"Southway Airlines", "Southway"}), frozenset({"Southway 2"})}
+
+    def test_a_club_that_was_taken_for_its_town(self) -> None:
+        assert len(clusters("[Barton Town|LOC] won.", "[Barton|PERSON] had not lost.")) == 1
+        assert len(clusters("[Barton Road|LOC]", "[Barton|PERSON]")) == 2
+
 
 class TestDescriptions:
     def test_the_noun_that_ends_a_name(self) -> None:
@@ -217,6 +240,10 @@ class TestRoles:
         found = clusters(*sentences, triples=((0, "be", 1),))
         assert found == {frozenset({"Ann Lee", "secretary 2"}), frozenset({"secretary"})}
 
+    def test_an_address_before_an_office(self) -> None:
+        assert len(clusters("[Speaker|PERSON] , please.", "[Madam Speaker|] left.")) == 1
+        assert len(clusters("[Mr. Speaker|] , please.", "[Madam Speaker|] left.")) == 2
+
     def test_an_office_is_whoever_holds_it(self) -> None:
         found = clusters("[Met Commissioner|ORG] spoke.", *["So."] * 8, "[the Commissioner|] left.")
         assert len(found) == 1
@@ -301,6 +328,16 @@ class TestQuotations:
 
 def test_a_forename_taken_for_a_place_is_the_person() -> None:
     assert clusters("[Mara Lind|PERSON] spoke.", "[Mara|LOC] left.") == {frozenset({"Mara Lind", "Mara"})}
+
+
+def test_a_surname_taken_for_an_organisation_is_the_person() -> None:
+    found = clusters("[Mara Lind|PERSON] spoke.", "[Lind|ORG] left.", "[She|] stayed.")
+    assert found == {frozenset({"Mara Lind", "Lind", "She"})}
+
+
+def test_a_surname_that_an_organisation_has_stays_one() -> None:
+    found = clusters("[Mara Lind|PERSON] runs [Lind Foods|ORG obj].", "[Lind|ORG] grew.")
+    assert frozenset({"Lind Foods", "Lind"}) in found
 
 
 def test_a_place_that_is_a_surname_stays_a_place() -> None:

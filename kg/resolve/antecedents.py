@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kg.resolve.clusters import Clusters
     from kg.resolve.ranker import Ranking
+    from kg.resolve.referents import Referent
 
 REACH = 3
 """Sentences after which a pronoun no longer takes up a mention, where the graph is to be sure of it."""
@@ -22,6 +23,13 @@ REACH = 3
 _SEVERAL = frozenset({"Organization", "Group"})
 _NO_THINGS = frozenset({"Person", "Time", "Quantity", "Role", "Group"})
 """Classes that "it" does not take up."""
+
+CLEARLY = 4.0
+"""How many times as likely as any other bearer of a surname the one must be whom the bare surname means.
+
+Of the seven bare names of several people in GUM's train and development parts that the rules leave open, this picks
+two, both rightly; two times picks four, two of them wrongly.
+"""
 
 _NEGLIGIBLE = 0.02
 """Probability below which a candidate is not looked at."""
@@ -33,6 +41,7 @@ class Caution:
 
     Attributes:
         pronoun, noun, name: the least probability at which a mention of this kind is merged.
+        surname: the same for a name that several have, where one of them is clearly meant.
         fresh: how many times as likely as nothing an antecedent must be.
         constrained: whether what is known of class, gender, number, person and place can forbid a merge.
         nouns_meet: whether two common nouns can be merged, other than by rule.
@@ -42,6 +51,7 @@ class Caution:
     pronoun: float
     noun: float
     name: float
+    surname: float = 0.0
     fresh: float = 1.0
     constrained: bool = True
     nouns_meet: bool = True
@@ -73,9 +83,13 @@ def merge_antecedents(clusters: Clusters, ranking: Ranking, caution: Caution, le
             continue
         shares: dict[int, float] = defaultdict(float)
         for pair in range(starts[at], starts[at + 1]):
-            if likely[pair] > _NEGLIGIBLE and earlier[pair] not in left_out:
+            if likely[pair] <= _NEGLIGIBLE or earlier[pair] in left_out:
+                continue
+            if not (caution.constrained and _is_island(clusters.referents[earlier[pair]], referent)):
                 shares[clusters.root(names.get(earlier[pair], earlier[pair]))] += likely[pair]
         least = max(caution.least(referent.kind), caution.fresh * float(ranking.fresh[at]))
+        if caution.constrained and _is_clear(clusters, at, shares):
+            least = min(least, caution.surname)
         for root, share in sorted(shares.items(), key=lambda item: (-item[1], -item[0])):
             if share <= least:
                 break
@@ -85,6 +99,26 @@ def merge_antecedents(clusters: Clusters, ranking: Ranking, caution: Caution, le
                 continue
             if clusters.merge(at, root, checked=caution.constrained):
                 break
+
+
+def _is_island(antecedent: Referent, referent: Referent) -> bool:
+    """Whether a mention is a name inside a compound, which no pronoun takes up: "a Warhol exhibit".
+
+    Postal 1969, "Anaphoric Islands" (CLS 5). None of the 1,742 pronouns that the graph resolves in GUM's train and
+    development parts has such a name as the last mention before it.
+    """
+    inside = antecedent.kind is MentionKind.NAMED and antecedent.mention.role == "compound"
+    return inside and referent.kind is MentionKind.PRONOMINAL
+
+
+def _is_clear(clusters: Clusters, at: int, shares: dict[int, float]) -> bool:
+    """Whether a name of one word can stand for several people, one of whom is clearly the most likely."""
+    name = clusters.referents[at].name
+    if name is None or len(name.key) > 1:
+        return False
+    people = [root for root in shares if clusters.categories(root) == {"Person"}]
+    likely = sorted((shares[root] for root in people if _fits(clusters, at, root) and clusters.agree(at, root)))
+    return len(likely) > 1 and likely[-1] >= CLEARLY * likely[-2]
 
 
 def _apposed_names(clusters: Clusters) -> dict[int, int]:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from kg.model import Span
     from kg.resolve.names import Name
 
-CAREFUL = Caution(pronoun=0.4, noun=0.7, name=0.85, nouns_meet=False, predicates_apart=True)
+CAREFUL = Caution(pronoun=0.4, noun=0.7, name=0.85, surname=0.5, nouns_meet=False, predicates_apart=True)
 """For the graph: a wrong node is worse than a missing one. Names and repeated nouns are left to the sieves."""
 
 BALANCED = Caution(pronoun=0.0, noun=0.0, name=0.0, fresh=0.6, constrained=False)

@@ -113,6 +113,11 @@ def is_generic_start(word: str) -> bool:
     return word.casefold() in _table("names")["generic_starts"]
 
 
+def is_family(noun: str) -> bool:
+    """Whether a surname before the noun names a family: "the Reid *family*"."""
+    return noun in _table("names")["families"]
+
+
 def is_anaphoric(noun: str) -> bool:
     """Whether "the NOUN" usually takes up an earlier phrase with the same head: not so for "way" or "day"."""
     return noun not in _table("anaphora")["never"]

@@ -165,6 +165,8 @@ def _read_name(mention: Mention, text: str) -> Name:
 
 
 def _name_class(mention: Mention, name: Name) -> str:
+    if mention.role == "compound" and lexicon.is_family(mention.governor):
+        return "Group"
     if name.titles or name.role:
         return "Person"
     labelled = LABEL_CLASSES.get(mention.label, "")

@@ -24,9 +24,20 @@ class TestNames:
 
     def test_a_title_decides_between_namesakes(self) -> None:
         found = clusters(
+            "[Sadiq Khan|PERSON] met [Sadia Khan|PERSON obj].", "[Mr Khan|PERSON] left.", "[Mrs Khan|PERSON] fell."
+        )
+        assert found == {frozenset({"Sadiq Khan", "Mr Khan"}), frozenset({"Sadia Khan", "Mrs Khan"})}
+
+    def test_a_bare_surname_is_whom_the_text_is_about(self) -> None:
+        found = clusters(
             "[Sadiq Khan|PERSON] met [Sadia Khan|PERSON obj].", "[Mr Khan|PERSON] left.", "[Khan|PERSON] fell."
         )
-        assert found == {frozenset({"Sadiq Khan", "Mr Khan"}), frozenset({"Sadia Khan"}), frozenset({"Khan"})}
+        assert found == {frozenset({"Sadiq Khan", "Mr Khan", "Khan"}), frozenset({"Sadia Khan"})}
+
+    def test_a_surname_before_a_family_is_no_person(self) -> None:
+        found = clusters("[Ann Reid|PERSON] spoke.", "[Reid|PERSON compound in=family] paid.", "[Reid|PERSON] left.")
+        assert found == {frozenset({"Ann Reid", "Reid 2"}), frozenset({"Reid"})}
+        assert len(clusters("[Ann Reid|PERSON] spoke.", "[Reid|PERSON compound in=speech] lasted.")) == 1
 
     def test_a_bare_surname_of_two_people_stays_alone(self) -> None:
         found = clusters("[John Smith|PERSON] met [James Smith|PERSON obj].", "[Smith|PERSON] left.")
@@ -278,6 +289,11 @@ class TestPronouns:
         assert clusters(sentence, triples=((0, "praise", 1),)) == {frozenset({"John Smith"})}
         sentence = "[John Smith|PERSON] praised [himself|obj]."
         assert clusters(sentence, triples=((0, "praise", 1),)) == {frozenset({"John Smith", "himself"})}
+
+    def test_a_name_inside_a_compound_is_no_antecedent(self) -> None:
+        first = "[Warhol|PERSON {}] opened."
+        assert clusters(first.format("nsubj"), "[He|] left.") == {frozenset({"Warhol", "He"})}
+        assert clusters(first.format("compound in=exhibit"), "[He|] left.") == {frozenset({"Warhol"})}
 
     def test_nothing_before(self) -> None:
         assert clusters("[He|] left.", "[John Smith|PERSON] stayed.") == {frozenset({"John Smith"})}

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 from kg.model import Extraction, MentionKind, Modality, Polarity, Value
 from kg.resolve import lexicon
 from kg.resolve.antecedents import Caution, merge_antecedents
+from kg.resolve.binding import apposed_names, fronted, merge_conjunct_possessors
 from kg.resolve.clusters import Clusters, kept_apart, predicative
-from kg.resolve.descriptions import merge_descriptions
+from kg.resolve.descriptions import merge_descriptions, merge_introductions
 from kg.resolve.names import (
     completeness,
     is_acronym_of,
@@ -58,7 +59,15 @@ def cluster_mentions(extraction: Extraction, caution: Caution = CAREFUL) -> tupl
     """
     clusters, index, predicates = _sieve(extraction)
     ranking = Ranker.shipped().rank(clusters, extraction.document)
-    merge_antecedents(clusters, ranking, caution, predicates if caution.predicates_apart else ())
+    if caution.predicates_apart:
+        before = fronted(clusters, extraction)
+        merge_antecedents(clusters, ranking, caution, predicates, before | apposed_names(clusters))
+        for noun, subject in before.items():
+            if noun not in predicates:
+                clusters.merge(noun, subject)
+        merge_introductions(clusters, extraction, predicates)
+    else:
+        merge_antecedents(clusters, ranking, caution)
     return clusters, index
 
 
@@ -89,6 +98,7 @@ def _sieve(extraction: Extraction) -> tuple[Clusters, dict[Span, int], Collectio
     merge_nominals(clusters, extraction, predicates)
     merge_descriptions(clusters, predicates)
     _merge_reflexives(clusters)
+    merge_conjunct_possessors(clusters)
     _merge_first_person(clusters, index, roles)
     return clusters, index, predicates
 

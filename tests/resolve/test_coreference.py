@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg.model import Value
+
 from .builders import clusters
 
 
@@ -318,6 +320,32 @@ class TestPronouns:
     def test_what_is_known_by_then_binds(self) -> None:
         found = clusters("[Lindy Orr|PERSON] spoke.", "[She|] left.", "[He|] stayed.")
         assert found == {frozenset({"Lindy Orr", "She"})}
+
+
+class TestIntroductions:
+    def test_whom_the_next_sentence_names(self) -> None:
+        found = clusters("[a waitress|a] won.", "[Ann Lee|PERSON] left.", "[She|] laughed.")
+        assert found == {frozenset({"waitress", "Ann Lee", "She"})}
+
+    @pytest.mark.parametrize(
+        ("first", "second"),
+        [
+            ("[a waitress|a] won.", "[John Smith|PERSON] left."),
+            ("[a waitress|a] won.", "[Ann Lee|PERSON title=Judge] left."),
+            ("[a waitress|a] won.", "[Inspector Ann Lee|PERSON] left."),
+            ("[a waitress|a] won.", "They met [Ann Lee|PERSON obj]."),
+            ("[a waitress|a] met [a dentist|a obj].", "[Ann Lee|PERSON] left."),
+            ("[a waitress|a] met [Eva Ray|PERSON obj].", "[Ann Lee|PERSON] left."),
+            ("[a dentist|a] won.", "[Ann Lee|PERSON] left."),
+        ],
+    )
+    def test_who_is_introduced_otherwise_is_somebody_else(self, first: str, second: str) -> None:
+        assert all(len(group) == 1 for group in clusters(first, second))
+
+    def test_a_source_is_somebody_else(self) -> None:
+        said = ((1, "close", Value(value="true"), {"by": 2}),)
+        found = clusters("[a waitress|a] won.", "[the firm|the] closed, [Ann Lee|PERSON] said.", triples=said)
+        assert all(len(group) == 1 for group in found)
 
 
 class TestQuotations:

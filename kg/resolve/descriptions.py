@@ -1,4 +1,4 @@
-"""Descriptions of what has a name: "the force" for "Calder Vale Police", "a bookkeeper" whom the next sentence names."""
+"""Descriptions of what has a name: "the force" for "Calder Vale Police", or "a clerk" whom the next sentence names."""
 
 from __future__ import annotations
 
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 _NEAR = 3
 """Mentions before a noun among which its possessor stands."""
 
-_DESCRIBED = frozenset({"Organization", "Place", "Event", "CreativeWork", ""})
+_DESCRIBED = frozenset({"Organization", "Place", "Event", "CreativeWork", "Product", ""})
 
 
 def merge_descriptions(clusters: Clusters, left_out: Collection[int] = ()) -> None:
     """Merge "the NOUN" with the one name of the document whose head is that noun or a word that it stands for.
 
     Where several names fit, or the text has introduced another one without a name ("a company"), it stays alone.
+    A noun for any firm means the one organisation that the text has named by then, if its name tells no other kind.
 
     Args:
         clusters: is changed.
@@ -53,9 +54,23 @@ def merge_descriptions(clusters: Clusters, left_out: Collection[int] = ()) -> No
         known = {clusters.root(one) for word in lexicon.described_by(head) for one in bearers.get(word, ())}
         # a firm of which some mention was taken for a person stays a firm
         known = {root for root in known if clusters.categories(root) != {"Person"}}
+        if not known and lexicon.is_firm(head):
+            known = _organizations_before(clusters, at)
         if len(known) == 1 and not clusters.apart(at, root := known.pop()):
             # what the recognizer takes the name for is no objection: a force that it calls a place is one
             clusters.merge(at, root, checked=False)
+
+
+def _organizations_before(clusters: Clusters, at: int) -> set[int]:
+    """Return the organisations that are named before a mention, one that cannot be a firm among them as -1."""
+    found: set[int] = set()
+    for before in range(at):
+        referent = clusters.referents[before]
+        if referent.name is not None and "Organization" in clusters.categories(before):
+            kind = name_head(referent.name)
+            firm = kind in lexicon.described_by("company") or lexicon.head_class(kind) != "Organization"
+            found.add(clusters.root(before) if firm else -1)
+    return found if -1 not in found else set()
 
 
 def merge_introductions(clusters: Clusters, extraction: Extraction, left_out: Collection[int] = ()) -> None:

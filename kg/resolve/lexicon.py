@@ -133,6 +133,11 @@ def described_by(noun: str) -> frozenset[str]:
     return _table("descriptions").get(noun, frozenset()) | {noun}
 
 
+def is_firm(noun: str) -> bool:
+    """Whether "the NOUN" can take up any firm, whatever its name: "the group"."""
+    return noun in _table("anaphora")["firms"]
+
+
 @cache
 def _heads() -> dict[str, dict[str, str]]:
     text = files(_PACKAGE).joinpath("data/heads.toml").read_text(encoding="utf-8")

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.model import Value
+from kg.resolve.coreference import sieve
 
-from .builders import clusters
+from .builders import clusters, extraction
 
 
 def together(found: set[frozenset[str]], *texts: str) -> bool:
     return any(set(texts) <= cluster for cluster in found)
+
+
+def read(*sentences: str) -> list[int]:
+    """Return the clusters of sentences whose definite mentions reach to " left": their whole phrases, clauses included."""
+    made = extraction(*sentences)
+    ends = [made.document.text.find(" left", each.end) for each in made.mentions]
+    mentions = [
+        replace(each, phrase=(each.start, end if end > 0 and each.definite else each.end))
+        for each, end in zip(made.mentions, ends, strict=True)
+    ]
+    return list(sieve(replace(made, mentions=tuple(mentions)))[0])
 
 
 class TestNames:
@@ -160,6 +174,18 @@ class TestDescriptions:
         found = clusters("[Office for Fair Play|ORG] met [Halden Energy|ORG obj].", *["So."] * 9, "[the watchdog|the]")
         assert together(found, "Office for Fair Play", "watchdog")
 
+    def test_a_product(self) -> None:
+        assert len(clusters("[Lowry rotary pump|PRODUCT] sold.", *["So."] * 20, "[the pump|the] left.")) == 1
+
+    def test_a_noun_for_any_firm(self) -> None:
+        first = "[Halden Instruments|ORG] grew."
+        group = "[the group|the] left."
+        assert len(clusters(first, *["So."] * 20, group)) == 1
+        assert len(clusters(first, "[Norrland Works|ORG] too.", *["So."] * 20, group)) == 3
+        assert len(clusters("[Leeds University|ORG] grew.", *["So."] * 20, group)) == 2
+        assert len(clusters(first, "[a group|a] met.", *["So."] * 20, group)) == 3
+        assert len(clusters(*["So."] * 20, group, first)) == 2
+
     @pytest.mark.parametrize(
         "sentences",
         [
@@ -203,6 +229,13 @@ class TestCommonNouns:
         assert len(clusters("[the phone|the] rang.", "An unread mention's [phone|the] fell.")) == 2
         found = clusters("[Ann Lee|PERSON nmod]'s [phone|the] rang.", "[Ann Lee|PERSON nmod]'s [phone|the] fell.")
         assert together(found, "phone", "phone 2")
+
+    def test_a_relative_clause_says_which_one(self) -> None:
+        bare, with_clause = ("[a herd|a] came.", "[the herd|the] that he saw left.")
+        assert len(clusters(bare, "[the herd|the] left.")) == 1
+        assert len(read(bare, with_clause)) == 2
+        assert len(read(with_clause, with_clause)) == 1
+        assert len(read(bare, with_clause.replace("that", ", which"))) == 1
 
     def test_far_apart(self) -> None:
         assert len(clusters("[a report|a] came.", *["So."] * 20, "[the report|the] said so.")) == 2

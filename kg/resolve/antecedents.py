@@ -152,7 +152,8 @@ def _fits(clusters: Clusters, at: int, root: int) -> bool:
     if pronoun is None:
         return clusters.referents[at].mention.definite
     if pronoun.person != 3:
-        return not clusters.anchored(root)  # who "I" is tells who speaks, and nothing else
+        # who "I" is tells who speaks, and nothing else
+        return not clusters.anchored(root) and _same_speaker(clusters, at, root)
     here = clusters.referents[at].mention.sentence
     members = clusters.members(root)
     last = members[bisect_left(members, at) - 1]
@@ -166,3 +167,10 @@ def _fits(clusters: Clusters, at: int, root: int) -> bool:
     if pronoun.gender == "neut":
         return bool(classes or not clusters.named(root)) and not classes & _NO_THINGS
     return classes <= {"Person"} and bool(classes or clusters.genders(root))
+
+
+def _same_speaker(clusters: Clusters, at: int, root: int) -> bool:
+    """Whether no quotation of somebody else has a mention of a cluster; each "she" of "she said" may be another."""
+    here = clusters.referents[at].mention.speaker
+    others = (clusters.referents[member].mention.speaker for member in clusters.members(root))
+    return all(here is None or other is None or other == here for other in others)

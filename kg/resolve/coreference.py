@@ -57,7 +57,7 @@ def cluster_mentions(extraction: Extraction, caution: Caution = CAREFUL) -> tupl
         the clusters, and for the span of each mention its index among their referents. A cluster of pronouns alone is
         one that was not resolved.
     """
-    clusters, index, predicates = _sieve(extraction)
+    clusters, index, predicates, roles = _sieve(extraction)
     ranking = Ranker.shipped().rank(clusters, extraction.document)
     if caution.predicates_apart:
         before = fronted(clusters, extraction)
@@ -66,6 +66,8 @@ def cluster_mentions(extraction: Extraction, caution: Caution = CAREFUL) -> tupl
             if noun not in predicates:
                 clusters.merge(noun, subject)
         merge_introductions(clusters, extraction, predicates)
+        # who "she" is in "she said" is known by now
+        _merge_first_person(clusters, index, roles, extraction)
     else:
         merge_antecedents(clusters, ranking, caution)
     return clusters, index
@@ -73,12 +75,14 @@ def cluster_mentions(extraction: Extraction, caution: Caution = CAREFUL) -> tupl
 
 def sieve(extraction: Extraction) -> tuple[Clusters, dict[Span, int]]:
     """Group the mentions of a document as far as rules go; returns what `cluster_mentions` does."""
-    clusters, index, _ = _sieve(extraction)
+    clusters, index, _, _ = _sieve(extraction)
     return clusters, index
 
 
-def _sieve(extraction: Extraction) -> tuple[Clusters, dict[Span, int], Collection[int]]:
-    """Return what `sieve` does, and the referents that are predicated of others."""
+def _sieve(
+    extraction: Extraction,
+) -> tuple[Clusters, dict[Span, int], Collection[int], dict[int, set[tuple[str, ...]]]]:
+    """Return what `sieve` does, the referents that are predicated of others, and the roles of each."""
     referents = tuple(read_mention(mention, extraction.document.text) for mention in document_mentions(extraction))
     index = {(r.mention.start, r.mention.end): at for at, r in enumerate(referents)}
     clusters = Clusters(referents, kept_apart(extraction.triples, index, referents))
@@ -99,8 +103,8 @@ def _sieve(extraction: Extraction) -> tuple[Clusters, dict[Span, int], Collectio
     merge_descriptions(clusters, predicates)
     _merge_reflexives(clusters)
     merge_conjunct_possessors(clusters)
-    _merge_first_person(clusters, index, roles)
-    return clusters, index, predicates
+    _merge_first_person(clusters, index, roles, extraction)
+    return clusters, index, predicates, roles
 
 
 def _merge_same_names(clusters: Clusters) -> list[list[int]]:
@@ -349,15 +353,22 @@ def _possessed(clusters: Clusters, at: int) -> bool:
     return before is not None and before.role == "nmod" and before.end <= here.start <= before.end + 3
 
 
-def _merge_first_person(clusters: Clusters, index: dict[Span, int], roles: dict[int, set[tuple[str, ...]]]) -> None:
-    """Merge I with who speaks, we with the organisation that speaks or for which the speaker's title says to speak."""
+def _merge_first_person(
+    clusters: Clusters, index: dict[Span, int], roles: dict[int, set[tuple[str, ...]]], extraction: Extraction
+) -> None:
+    """Merge I with who speaks, we with the organisation that speaks or for which the speaker speaks.
+
+    That is the one whose name the speaker's title begins with ("IOPC regional director") or, without such, the one of
+    which the text says that the speaker holds a post in it ("the director of the IOPC").
+    """
     organizations: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for at, referent in enumerate(clusters.referents):
         if referent.name is not None and "Organization" in clusters.categories(at):
             organizations[referent.name.key].add(clusters.root(at))
+    posts = _posts(clusters, index, extraction)
     for at, referent in enumerate(clusters.referents):
         pronoun, speaker = referent.pronoun, referent.mention.speaker
-        if pronoun is None or pronoun.person != 1 or speaker is None:
+        if pronoun is None or pronoun.person != 1 or speaker is None or clusters.anchored(at):
             continue
         who = index[speaker.start, speaker.end]
         if pronoun.number == "sing":
@@ -367,8 +378,24 @@ def _merge_first_person(clusters: Clusters, index: dict[Span, int], roles: dict[
             clusters.merge(at, who, checked=False)
         else:
             titles = {title for member in clusters.members(who) for title in roles.get(member, ())}
-            # "IOPC regional director" begins with the name of whom the director speaks for
             starts = {parse_name(" ".join(title[:end])).key for title in titles for end in range(1, len(title))}
-            found = {root for start in starts for root in organizations.get(start, ())}
+            found = {root for start in starts for root in organizations.get(start, ())} or posts[clusters.root(who)]
             if len(found) == 1:
-                clusters.merge(at, found.pop(), checked=False)
+                clusters.merge(at, next(iter(found)), checked=False)
+
+
+def _posts(clusters: Clusters, index: dict[Span, int], extraction: Extraction) -> dict[int, set[int]]:
+    """Return by person the named organisations in which the text says that they hold a post: "X is director of Y"."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for triple in extraction.triples:
+        verb, _, post = triple.predicate.lemma.partition(" ")
+        plain = triple.polarity is Polarity.POSITIVE and triple.modality is Modality.ACTUAL
+        noun = post.removesuffix(" of")
+        if not plain or verb != "be" or noun == post or isinstance(triple.object, Value):
+            continue
+        target = index[triple.object.mention.start, triple.object.mention.end]
+        holds = lexicon.is_post(noun.split()[-1]) and _role_words([noun])
+        if holds and clusters.named(target) and clusters.categories(target) == {"Organization"}:
+            subject = triple.subject.mention
+            found[clusters.root(index[subject.start, subject.end])].add(clusters.root(target))
+    return found

@@ -113,6 +113,11 @@ def is_generic_start(word: str) -> bool:
     return word.casefold() in _table("names")["generic_starts"]
 
 
+def is_post(noun: str) -> bool:
+    """Whether who holds the post speaks for the organisation in which it is: "director", not "critic"."""
+    return noun in _table("names")["posts"]
+
+
 def is_family(noun: str) -> bool:
     """Whether a surname before the noun names a family: "the Reid *family*"."""
     return noun in _table("names")["families"]

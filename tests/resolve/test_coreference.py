@@ -17,7 +17,7 @@ def together(found: set[frozenset[str]], *texts: str) -> bool:
 
 
 def read(*sentences: str) -> list[int]:
-    """Return the clusters of sentences whose definite mentions reach to " left": their whole phrases, clauses included."""
+    """Return the clusters of sentences whose definite mentions reach to " left", as whole phrases with clauses do."""
     made = extraction(*sentences)
     ends = [made.document.text.find(" left", each.end) for each in made.mentions]
     mentions = [
@@ -397,6 +397,19 @@ class TestQuotations:
         first = "[IOPC|ORG] spoke: [Sal Naseem|PERSON title=IOPC_regional_director] said"
         found = clusters(first, '"[We|plur by=Sal_Naseem] found it," [I|by=Sal_Naseem] add.')
         assert found == {frozenset({"IOPC", "We"}), frozenset({"Sal Naseem", "I"})}
+
+    def test_we_is_the_organisation_of_her_who_says_it(self) -> None:
+        first = "[IOPC|ORG] spoke. [Ann Lee|PERSON title=IOPC_regional_director] left."
+        found = clusters(first, '"[We|plur by=she] found it," [she|] said.')
+        assert frozenset({"IOPC", "We"}) in found
+
+    @pytest.mark.parametrize(
+        ("post", "known"), [("director of", True), ("former director of", False), ("critic of", False)]
+    )
+    def test_we_is_the_organisation_in_which_the_speaker_holds_a_post(self, post: str, known: bool) -> None:
+        said = ((1, f"be {post}", 0),)
+        found = clusters("[Halden|ORG] grew, said [Ann Lee|PERSON].", '"[We|plur by=Ann_Lee] won."', triples=said)
+        assert (frozenset({"Halden", "We"}) in found) is known
 
     def test_we_of_somebody_is_unknown(self) -> None:
         found = clusters("[Halden|ORG] grew, said [Ann Lee|PERSON].", '"[We|plur by=Ann_Lee] won."')

@@ -341,7 +341,9 @@ def _merge_reflexives(clusters: Clusters) -> None:
         if subject is not None and clusters.referents[subject].mention.sentence != mention.sentence:
             subject = None
         if referent.reflexive and referent.pronoun is not None and referent.pronoun.person == 3 and subject is not None:
-            clusters.merge(at, subject)
+            other = clusters.referents[subject].pronoun
+            if other is None or other.person == 3:
+                clusters.merge(at, subject)
         elif mention.role == "nsubj":
             subject = at
 

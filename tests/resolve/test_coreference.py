@@ -411,6 +411,11 @@ class TestQuotations:
         found = clusters("[Halden|ORG] grew, said [Ann Lee|PERSON].", '"[We|plur by=Ann_Lee] won."', triples=said)
         assert (frozenset({"Halden", "We"}) in found) is known
 
+    def test_itself_is_not_who_speaks(self) -> None:
+        first = "[IOPC|ORG] spoke: [Sal Naseem|PERSON title=IOPC_regional_director] said"
+        found = clusters(first, '"[We|plur by=Sal_Naseem] found what judged [itself|obj]."')
+        assert frozenset({"IOPC", "We"}) in found
+
     def test_we_of_somebody_is_unknown(self) -> None:
         found = clusters("[Halden|ORG] grew, said [Ann Lee|PERSON].", '"[We|plur by=Ann_Lee] won."')
         assert found == {frozenset({"Halden"}), frozenset({"Ann Lee"})}

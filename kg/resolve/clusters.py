@@ -164,6 +164,10 @@ class Clusters:
         self._profiles[first].add(self._profiles.pop(second))
         return True
 
+    def forget_classes(self, index: int) -> None:
+        """Drop what the names of a cluster speak for: they were misread."""
+        self._profiles[self._root[index]].name_classes.clear()
+
     def _decided_apart(self, first: int, second: int) -> bool:
         if first not in self._marks or second not in self._marks:
             return False

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 from kg.model import Extraction, MentionKind, Modality, Polarity, Value
 from kg.resolve import lexicon
 from kg.resolve.antecedents import Caution, merge_antecedents
+from kg.resolve.binding import apposed_names, fronted, merge_conjunct_possessors
 from kg.resolve.clusters import Clusters, kept_apart, predicative
 from kg.resolve.decisions import DECIDED
-from kg.resolve.descriptions import merge_descriptions
+from kg.resolve.descriptions import merge_descriptions, merge_introductions
 from kg.resolve.names import (
     completeness,
     is_acronym_of,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from kg.resolve.decisions import Pointed
     from kg.resolve.names import Name
 
-CAREFUL = Caution(pronoun=0.4, noun=0.7, name=0.85, nouns_meet=False, predicates_apart=True)
+CAREFUL = Caution(pronoun=0.4, noun=0.7, name=0.85, surname=0.5, nouns_meet=False, predicates_apart=True)
 """For the graph: a wrong node is worse than a missing one. Names and repeated nouns are left to the sieves."""
 
 SAME_NAME, MISREAD, SPEAKER = "same name", "first word of a name, taken for another kind of thing", "who speaks"
@@ -67,20 +68,32 @@ def cluster_mentions(
         the clusters, and for the span of each mention its index among their referents. A cluster of pronouns alone is
         one that was not resolved.
     """
-    clusters, index, predicates = _sieve(extraction, pointed)
+    clusters, index, predicates, roles = _sieve(extraction, pointed)
     ranking = Ranker.shipped().rank(clusters, extraction.document)
-    merge_antecedents(clusters, ranking, caution, predicates if caution.predicates_apart else ())
+    if caution.predicates_apart:
+        before = fronted(clusters, extraction)
+        merge_antecedents(clusters, ranking, caution, predicates, before | apposed_names(clusters))
+        for noun, subject in before.items():
+            if noun not in predicates:
+                clusters.merge(noun, subject, "set beside the subject")
+        merge_introductions(clusters, extraction, predicates)
+        # who "she" is in "she said" is known by now
+        _merge_first_person(clusters, index, roles, extraction)
+    else:
+        merge_antecedents(clusters, ranking, caution)
     return clusters, index
 
 
 def sieve(extraction: Extraction) -> tuple[Clusters, dict[Span, int]]:
     """Group the mentions of a document as far as rules go; returns what `cluster_mentions` does."""
-    clusters, index, _ = _sieve(extraction)
+    clusters, index, _, _ = _sieve(extraction)
     return clusters, index
 
 
-def _sieve(extraction: Extraction, pointed: Pointed | None = None) -> tuple[Clusters, dict[Span, int], Collection[int]]:
-    """Return what `sieve` does, and the referents that are predicated of others."""
+def _sieve(
+    extraction: Extraction, pointed: Pointed | None = None
+) -> tuple[Clusters, dict[Span, int], Collection[int], dict[int, set[tuple[str, ...]]]]:
+    """Return what `sieve` does, the referents that are predicated of others, and the roles of each."""
     referents = tuple(read_mention(mention, extraction.document.text) for mention in document_mentions(extraction))
     index = {(r.mention.start, r.mention.end): at for at, r in enumerate(referents)}
     apart = kept_apart(extraction.triples, index, referents)
@@ -101,14 +114,16 @@ def _sieve(extraction: Extraction, pointed: Pointed | None = None) -> tuple[Clus
     _merge_short_names(clusters, {"Organization"}, is_short_organization)
     _merge_short_names(clusters, {"Organization", "Place", "Event", "Concept", "Group"}, _is_acronym, "initials")
     for group in same_names:
+        _merge_seats(clusters, group)
         _merge_if_one_fits(clusters, [at for at in group if at not in open_names])
     _merge_role_names(clusters)
     _merge_roles(clusters, roles, predicates)
     merge_nominals(clusters, extraction, predicates)
     merge_descriptions(clusters, predicates)
     _merge_reflexives(clusters)
-    _merge_first_person(clusters, index, roles)
-    return clusters, index, predicates
+    merge_conjunct_possessors(clusters)
+    _merge_first_person(clusters, index, roles, extraction)
+    return clusters, index, predicates, roles
 
 
 def _merge_same_names(clusters: Clusters) -> list[list[int]]:
@@ -145,6 +160,26 @@ def _merge_if_one_fits(clusters: Clusters, group: list[int]) -> None:
         else:
             why = "which fits several" if others else DISAGREE
             clusters.misses += [(at, other, f"{SAME_NAME}, {why}") for other in others or roots if other != at]
+
+
+def _merge_seats(clusters: Clusters, group: list[int]) -> None:
+    """Merge the organisation and the place of one name: "the House" is a chamber and where it meets.
+
+    The metonymy of names for places and organisations (Markert and Nissim 2002, "Towards a Corpus Annotated for
+    Metonymies: the Case of Location Names", LREC). Not where the organisation has a longer name, except with "of":
+    "Southwest" is an airline and a part of the country.
+    """
+    roots = sorted({clusters.root(at) for at in group})
+    seats = [
+        at
+        for at in roots
+        if clusters.categories(at)
+        and clusters.categories(at) <= {"Organization", "Place"}
+        and all(len(name.key) == 1 or name.key[1] in {"of", "for"} for name in _names(clusters, at))
+    ]
+    for one, other in pairwise(seats):
+        if not clusters.apart(one, other):
+            clusters.merge(one, other, "a body and its place of one name", checked=False)
 
 
 def _merge_introduced_acronyms(clusters: Clusters) -> None:
@@ -185,7 +220,7 @@ def _merge_short_names(
                     long[block].append((at, full))
     # longest first, so that "Khan" meets "Sadiq Khan" when that has met "Sadiq Aman Khan"
     for at in sorted(names, key=lambda at: max(map(completeness, names[at])), reverse=True):
-        if clusters.categories(at) and not clusters.categories(at) & classes:
+        if not clusters.categories(at) <= classes:
             continue
         matches = {
             clusters.root(other)
@@ -207,29 +242,51 @@ def _merge_short_names(
 
 
 def _merge_misread_names(clusters: Clusters) -> None:
-    """Merge a lone word that was taken for another kind of thing with the one full name that it begins.
+    """Merge a lone word that was taken for another kind of thing with the one full name that it is part of.
 
     The recognizer sees a short name out of context; the full name beside it decides: a "place" is the person who has it
-    as first name, a "person" without a title is the organisation. Surnames taken for places are left alone: those of
-    places are common ("Washington").
+    as first name, a "person" without a title is the organisation, or the club that was taken for its town, and an
+    "organisation" is the person who has it as surname. Surnames taken for places are left alone: those of places are
+    common ("Washington").
     """
     people = [name for at in clusters if clusters.categories(at) == {"Person"} for name in _names(clusters, at)]
     surnames = {word for name in people if len(name.key) > 1 for word in name.key}
-    for taken_for, kind in (("Place", "Person"), ("Person", "Organization")):
+    parts = {
+        word
+        for at in clusters
+        if clusters.categories(at) - {"Person"}
+        for name in _names(clusters, at)
+        if len(name.key) > 1
+        for word in name.key
+    }
+    for taken_for, kind, place in (
+        ("Place", "Person", 0),
+        ("Person", "Organization", 0),
+        ("Person", "Place", 0),
+        ("Organization", "Person", -1),
+    ):
         bearers: dict[str, set[int]] = defaultdict(set)
         for at in clusters:
             if clusters.categories(at) == {kind}:
                 for name in _names(clusters, at):
-                    if len(name.key) > 1 and not lexicon.is_generic_start(name.key[0]):
-                        bearers[name.key[0]].add(clusters.root(at))
+                    full = len(name.key) > 1 and not lexicon.is_generic_start(name.key[0])
+                    if full and (kind != "Place" or _is_club(name)):
+                        bearers[name.key[place]].add(clusters.root(at))
+        shared = surnames if taken_for == "Person" else parts if taken_for == "Organization" else set()
         for at in list(clusters):
             if not clusters.named(at) or clusters.categories(at) != {taken_for} or clusters.genders(at):
                 continue
             names = _names(clusters, at)
+            if any(len(name.key) > 1 or name.titles or name.key[0] in shared for name in names):
+                continue
             known = {bearer for name in names for bearer in bearers.get(name.key[0], ())}
-            shared = taken_for == "Person" and any(name.key[0] in surnames for name in names)
-            if len(known) == 1 and not shared and all(len(name.key) == 1 and not name.titles for name in names):
+            if len(known) == 1:
+                clusters.forget_classes(at)
                 clusters.merge(at, _fullest(clusters, known.pop()), MISREAD, checked=False)
+
+
+def _is_club(name: Name) -> bool:
+    return any(word in lexicon.described_by("club") for word in name.key[1:])
 
 
 def _names(clusters: Clusters, at: int) -> list[Name]:
@@ -323,7 +380,9 @@ def _merge_reflexives(clusters: Clusters) -> None:
         if subject is not None and clusters.referents[subject].mention.sentence != mention.sentence:
             subject = None
         if referent.reflexive and referent.pronoun is not None and referent.pronoun.person == 3 and subject is not None:
-            clusters.merge(at, subject, "reflexive pronoun of the subject")
+            other = clusters.referents[subject].pronoun
+            if other is None or other.person == 3:
+                clusters.merge(at, subject, "reflexive pronoun of the subject")
         elif mention.role == "nsubj":
             subject = at
 
@@ -335,15 +394,22 @@ def _possessed(clusters: Clusters, at: int) -> bool:
     return before is not None and before.role == "nmod" and before.end <= here.start <= before.end + 3
 
 
-def _merge_first_person(clusters: Clusters, index: dict[Span, int], roles: dict[int, set[tuple[str, ...]]]) -> None:
-    """Merge I with who speaks, we with the organisation that speaks or for which the speaker's title says to speak."""
+def _merge_first_person(
+    clusters: Clusters, index: dict[Span, int], roles: dict[int, set[tuple[str, ...]]], extraction: Extraction
+) -> None:
+    """Merge I with who speaks, we with the organisation that speaks or for which the speaker speaks.
+
+    That is the one whose name the speaker's title begins with ("IOPC regional director") or, without such, the one of
+    which the text says that the speaker holds a post in it ("the director of the IOPC").
+    """
     organizations: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for at, referent in enumerate(clusters.referents):
         if referent.name is not None and "Organization" in clusters.categories(at):
             organizations[referent.name.key].add(clusters.root(at))
+    posts = _posts(clusters, index, extraction)
     for at, referent in enumerate(clusters.referents):
         pronoun, speaker = referent.pronoun, referent.mention.speaker
-        if pronoun is None or pronoun.person != 1 or speaker is None:
+        if pronoun is None or pronoun.person != 1 or speaker is None or clusters.anchored(at):
             continue
         who = index[speaker.start, speaker.end]
         if pronoun.number == "sing":
@@ -353,8 +419,24 @@ def _merge_first_person(clusters: Clusters, index: dict[Span, int], roles: dict[
             clusters.merge(at, who, SPEAKER, checked=False)
         else:
             titles = {title for member in clusters.members(who) for title in roles.get(member, ())}
-            # "IOPC regional director" begins with the name of whom the director speaks for
             starts = {parse_name(" ".join(title[:end])).key for title in titles for end in range(1, len(title))}
-            found = {root for start in starts for root in organizations.get(start, ())}
+            found = {root for start in starts for root in organizations.get(start, ())} or posts[clusters.root(who)]
             if len(found) == 1:
-                clusters.merge(at, found.pop(), "whom the speaker's title speaks for", checked=False)
+                clusters.merge(at, next(iter(found)), "whom the speaker's title speaks for", checked=False)
+
+
+def _posts(clusters: Clusters, index: dict[Span, int], extraction: Extraction) -> dict[int, set[int]]:
+    """Return by person the named organisations in which the text says that they hold a post: "X is director of Y"."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for triple in extraction.triples:
+        verb, _, post = triple.predicate.lemma.partition(" ")
+        plain = triple.polarity is Polarity.POSITIVE and triple.modality is Modality.ACTUAL
+        noun = post.removesuffix(" of")
+        if not plain or verb != "be" or noun == post or isinstance(triple.object, Value):
+            continue
+        target = index[triple.object.mention.start, triple.object.mention.end]
+        holds = lexicon.is_post(noun.split()[-1]) and _role_words([noun])
+        if holds and clusters.named(target) and clusters.categories(target) == {"Organization"}:
+            subject = triple.subject.mention
+            found[clusters.root(index[subject.start, subject.end])].add(clusters.root(target))
+    return found

@@ -1,4 +1,4 @@
-"""Definite descriptions of named organisations and places: "the force" for "Calder Vale Police"."""
+"""Descriptions of what has a name: "the force" for "Calder Vale Police", or "a clerk" whom the next sentence names."""
 
 from __future__ import annotations
 
@@ -12,16 +12,21 @@ from kg.resolve.names import name_head, parse_name
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from kg.model import Extraction
     from kg.resolve.clusters import Clusters
     from kg.resolve.referents import Referent
 
-_DESCRIBED = frozenset({"Organization", "Place", "Event", "CreativeWork", ""})
+_NEAR = 3
+"""Mentions before a noun among which its possessor stands."""
+
+_DESCRIBED = frozenset({"Organization", "Place", "Event", "CreativeWork", "Product", ""})
 
 
 def merge_descriptions(clusters: Clusters, left_out: Collection[int] = ()) -> None:
     """Merge "the NOUN" with the one name of the document whose head is that noun or a word that it stands for.
 
     Where several names fit, or the text has introduced another one without a name ("a company"), it stays alone.
+    A noun for any firm means the one organisation that the text has named by then, if its name tells no other kind.
 
     Args:
         clusters: is changed.
@@ -49,9 +54,70 @@ def merge_descriptions(clusters: Clusters, left_out: Collection[int] = ()) -> No
         known = {clusters.root(one) for word in lexicon.described_by(head) for one in bearers.get(word, ())}
         # a firm of which some mention was taken for a person stays a firm
         known = {root for root in known if clusters.categories(root) != {"Person"}}
+        if not known and lexicon.is_firm(head):
+            known = _organizations_before(clusters, at)
         if len(known) == 1 and not clusters.apart(at, root := known.pop()):
             # what the recognizer takes the name for is no objection: a force that it calls a place is one
             clusters.merge(at, root, "description by its kind", checked=False)
+
+
+def _organizations_before(clusters: Clusters, at: int) -> set[int]:
+    """Return the organisations that are named before a mention, one that cannot be a firm among them as -1."""
+    found: set[int] = set()
+    for before in range(at):
+        referent = clusters.referents[before]
+        if referent.name is not None and "Organization" in clusters.categories(before):
+            kind = name_head(referent.name)
+            firm = kind in lexicon.described_by("company") or lexicon.head_class(kind) != "Organization"
+            found.add(clusters.root(before) if firm else -1)
+    return found if -1 not in found else set()
+
+
+def merge_introductions(clusters: Clusters, extraction: Extraction, left_out: Collection[int] = ()) -> None:
+    """Merge a person of whom a text tells before the name: "A bookkeeper was jailed. *Denise Farrow* had denied ...".
+
+    The description is the subject of its sentence, which speaks of no other single person and names none; the name is
+    the subject of the next one, there for the first time and without saying who its bearer is, and its bearer is not
+    the source of what is said. Pronouns or nouns tell the gender of both.
+
+    Args:
+        clusters: is changed; pronouns are resolved.
+        extraction: of the same document.
+        left_out: referents that are not merged.
+
+    Notes:
+        The lead of a report holds the name back (Bell 1991, "The Language of News Media", chapter 9); that the subject
+        goes on as subject is the preferred transition of centering (Grosz, Joshi and Weinstein 1995, "Centering",
+        Computational Linguistics 21).
+    """
+    sources = {t.attribution.mention.start for t in extraction.triples if t.attribution is not None}
+    of_sentence: dict[int, list[int]] = defaultdict(list)
+    for at, referent in enumerate(clusters.referents):
+        inside = referent.kind is MentionKind.PRONOMINAL or referent.mention.role == "compound"
+        if "Person" in clusters.categories(at) and not inside:
+            of_sentence[referent.mention.sentence].append(at)
+    for at, referent in enumerate(clusters.referents):
+        mention, members = referent.mention, clusters.members(at)
+        first = all(clusters.referents[member].name is None for member in members if member < at)
+        introduced = referent.name is None or len(referent.name.words) < 2 or referent.name.titles or mention.titles
+        if introduced or mention.role != "nsubj" or not first or mention.start in sources:
+            continue
+        told = [one for one in of_sentence[mention.sentence - 1] if one not in left_out]
+        told = [one for one in told if not _is_relative(clusters, one)]
+        if len(told) != 1 or told[0] != clusters.root(told[0]) or clusters.named(told[0]):
+            continue
+        described = clusters.referents[told[0]]
+        known = clusters.genders(told[0]) and clusters.genders(at)
+        if known and described.mention.role == "nsubj" and described.number != "plur":
+            clusters.merge(told[0], at, "a description before the name")
+
+
+def _is_relative(clusters: Clusters, at: int) -> bool:
+    """Whether a mention is somebody's ("her predecessor"), or several."""
+    here = clusters.referents[at]
+    before = (one for one in clusters.referents[max(0, at - _NEAR) : at] if one.pronoun is not None)
+    owners = {one.mention.governor_start for one in before if one.mention.possessive}
+    return here.number == "plur" or here.mention.head_start in owners
 
 
 def _is_bare(referent: Referent) -> bool:

@@ -118,6 +118,16 @@ def is_generic_start(word: str) -> bool:
     return word.casefold() in _table("names")["generic_starts"]
 
 
+def is_post(noun: str) -> bool:
+    """Whether who holds the post speaks for the organisation in which it is: "director", not "critic"."""
+    return noun in _table("names")["posts"]
+
+
+def is_family(noun: str) -> bool:
+    """Whether a surname before the noun names a family: "the Reid *family*"."""
+    return noun in _table("names")["families"]
+
+
 def is_anaphoric(noun: str) -> bool:
     """Whether "the NOUN" usually takes up an earlier phrase with the same head: not so for "way" or "day"."""
     return noun not in _table("anaphora")["never"]
@@ -131,6 +141,11 @@ def described_by(noun: str) -> frozenset[str]:
     ['constabulary', 'force', 'police']
     """
     return _table("descriptions").get(noun, frozenset()) | {noun}
+
+
+def is_firm(noun: str) -> bool:
+    """Whether "the NOUN" can take up any firm, whatever its name: "the group"."""
+    return noun in _table("anaphora")["firms"]
 
 
 @cache

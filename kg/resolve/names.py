@@ -171,11 +171,17 @@ def is_short_person(short: Name, full: Name) -> bool:
 
 def is_short_organization(short: Name, full: Name) -> bool:
     """Whether `short` may stand for the organisation `full`: its first words, what stands before "of", its first word
-    clipped.
+    clipped, its first words as initials; its last word where that ends the names of clubs, or is a noun for
+    organisations and those before it begin the names of many.
 
     >>> full = parse_name("Metropolitan Police")
     >>> [is_short_organization(parse_name(name), full) for name in ("the Met", "Metropolitan", "Police", "M")]
     [True, True, False, False]
+    >>> full = parse_name("United States Senate")
+    >>> [is_short_organization(parse_name(name), full) for name in ("U.S. Senate", "Senate", "States Senate")]
+    [True, True, False]
+    >>> is_short_organization(parse_name("Rovers"), parse_name("Redcastle Rovers"))
+    True
     >>> is_short_organization(parse_name("National"), parse_name("National Grid"))
     False
     """
@@ -184,8 +190,13 @@ def is_short_organization(short: Name, full: Name) -> bool:
         return False
     if len(part) > 1 or part[0] == whole[0]:
         begins = part == whole[: len(part)]
-        return begins and (full.words[len(part)] in {"of", "for"} or not all(map(lexicon.is_generic_start, part)))
+        if begins:
+            return full.words[len(part)] in {"of", "for"} or not all(map(lexicon.is_generic_start, part))
+        return _initials_begin(short, full)
     word = short.words[0]
+    if part == whole[-1:]:
+        noun = lexicon.head_class(part[0]) == "Organization" and _is_generic(whole[:-1])
+        return word[0].isupper() and (noun or part[0] in lexicon.described_by("club"))
     clipped = _MIN_CLIPPING <= len(word) <= _MAX_CLIPPING and whole[0].startswith(part[0])
     return clipped and word[0].isupper() and not word.isupper() and not lexicon.is_generic_start(part[0])
 
@@ -194,6 +205,18 @@ def trimmed(name: str) -> str:
     """Return a name without the commas and quotation marks around it, unless it has nothing else."""
     text = " ".join(name.split())
     return text.strip(' ,;:"“”') or text
+
+
+def _initials_begin(short: Name, full: Name) -> bool:
+    """Whether the first word has the initials of what `full` begins with, and the rest is the same: "U.S. Congress"."""
+    rest = len(short.key) - 1
+    start = full.words[: len(full.words) - rest]
+    same = rest > 0 and short.key[1:] == full.key[-rest:]
+    return same and is_acronym_of(short.words[0], Name(words=start))
+
+
+def _is_generic(words: tuple[str, ...]) -> bool:
+    return all(lexicon.is_generic_start(word) or word == "states" for word in words)
 
 
 def completeness(name: Name) -> tuple[int, int]:

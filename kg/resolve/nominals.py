@@ -23,6 +23,7 @@ REACH_OF_THINGS = 12
 """The same for nouns of a class of which a text seldom speaks of several ("the report", "the island"), and offices."""
 
 _COMPLEMENT = re.compile(r"\s+(of|for|on|about|into|between|against)\s+(?:(?:the|a|an|his|her|its|their)\s+)?(\w+)")
+_RELATIVE = re.compile(r"\s+(that|who|whom|whose|which|where|\w+ which|\w+ whom|i|you|he|she|it|we|they)\s")
 _POSSESSED = re.compile(r"[’']s?\s+([\w-]+\s+){0,2}$")
 _THINGS = frozenset({"CreativeWork", "Event", "Organization", "Place", "Product"})
 
@@ -53,9 +54,10 @@ def merge_nominals(clusters: Clusters, extraction: Extraction, left_out: Collect
         head = referent.mention.head.casefold()
         earlier = last.setdefault(head, [])
         lasting = referent.category in _THINGS or lexicon.is_office(head)
-        reach = REACH_OF_THINGS if lasting else REACH
         if referent.mention.definite and lexicon.is_anaphoric(head):
             for candidate in reversed(earlier):
+                long = lasting or not _THINGS.isdisjoint(clusters.categories(candidate))
+                reach = REACH_OF_THINGS if long else REACH
                 if referent.mention.sentence - clusters.referents[candidate].mention.sentence > reach:
                     break
                 known = modifiers[clusters.root(candidate)]
@@ -71,13 +73,17 @@ def _takes_up(clusters: Clusters, at: int, candidate: int, text: str) -> bool:
     return (
         here.number == before.number
         and not here.mention.coordinated
+        and _same_clause(here, before, text)
         and _same_complement(here, before, text)
         and _same_possessor(clusters, at, candidate, text)
     )
 
 
 def _modifiers(referent: Referent) -> set[str]:
-    return set(referent.core[:-1]) if referent.kind is MentionKind.NOMINAL else set()
+    """Return the words before the head, without titles of address: "Madam Speaker" is the Speaker."""
+    if referent.kind is not MentionKind.NOMINAL:
+        return set()
+    return {word for word in referent.core[:-1] if not lexicon.is_address(word)}
 
 
 def _same_complement(here: Referent, before: Referent, text: str) -> bool:
@@ -86,6 +92,21 @@ def _same_complement(here: Referent, before: Referent, text: str) -> bool:
         return True
     # other prepositions than "of" may belong to the verb: "put the report on the table"
     return earlier is None and complement[0] != "of"
+
+
+def _same_clause(here: Referent, before: Referent, text: str) -> bool:
+    """Whether a phrase has no restrictive relative clause, or that of the phrase before.
+
+    Such a clause says which one is meant, so that nothing before need say it: "the voices *they knew*". On GUM's train
+    and development parts a third of the phrases with one, and three quarters of the others, mean what the last phrase
+    with their head means.
+    """
+    clause = _after(here, text)
+    return _RELATIVE.match(clause) is None or clause == _after(before, text)
+
+
+def _after(referent: Referent, text: str) -> str:
+    return text[referent.mention.end : referent.mention.phrase[1]].casefold() if referent.mention.phrase else ""
 
 
 def _complement(referent: Referent, text: str) -> tuple[str, str] | None:

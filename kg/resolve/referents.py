@@ -106,7 +106,7 @@ def read_mention(mention: Mention, text: str) -> Referent:
             kind=MentionKind.NOMINAL,
             category="Person" if office and labelled != "Role" else labelled or lexicon.head_class(head),
             number=mention.number,
-            gender=_bound(mention.gender) or lexicon.noun_gender(head),
+            gender=_bound(mention.gender) or lexicon.noun_gender(head) or _address_gender(name),
         )
     category = _name_class(mention, name)
     person = category == "Person"
@@ -165,6 +165,8 @@ def _read_name(mention: Mention, text: str) -> Name:
 
 
 def _name_class(mention: Mention, name: Name) -> str:
+    if mention.role == "compound" and lexicon.is_family(mention.governor):
+        return "Group"
     if name.titles or name.role:
         return "Person"
     labelled = LABEL_CLASSES.get(mention.label, "")
@@ -196,6 +198,10 @@ def names_office(mention: Mention, name: Name) -> bool:
     if mention.kind is not MentionKind.NAMED:
         return False
     return lexicon.is_office(name.key[-1]) and not (len(name.words) > 1 and lexicon.given_name_gender(name.words[0]))
+
+
+def _address_gender(name: Name) -> str:
+    return next((gender for title in name.titles if (gender := lexicon.title_gender(title))), "")
 
 
 def _titles_gender(mention: Mention) -> str:

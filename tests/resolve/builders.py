@@ -3,7 +3,7 @@
 `extraction("[Sadiq Khan|PERSON] praised [the Met|ORG obj].", "[He|] left.")` has two sentences and three mentions.
 After the bar stand, in any order: an entity label in capitals (a name), `the` or `a` (a common noun, definite or not),
 a dependency relation (`nsubj` if none), `plur`, `masc`, `fem`, `and` (coordinated), and, with underscores for spaces,
-`title=`, `acronym=`, `by=` (who speaks: the text of an earlier mention or of a later one).
+`title=`, `acronym=`, `in=` (the governor), `by=` (who speaks: the text of an earlier mention or of a later one).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from kg.resolve.pronouns import PRONOUNS
 
 BASE = "https://kg.example/"
 _MENTION = re.compile(r"\[([^|\]]+)\|([^\]]*)\]")
-_ROLES = {"nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "ROOT"}
+_ROLES = {"nsubj", "obj", "iobj", "obl", "nmod", "appos", "compound", "conj", "parataxis", "vocative", "ROOT"}
 _LABELS = re.compile(r"(?!ROOT)[A-Z_]{3,}$")
 
 
@@ -130,6 +130,7 @@ def _mention(text: str, flags: list[str], start: int, sentence: int, document_id
         coordinated="and" in flags,
         titles=tuple(options["title"].replace("_", " ").split(";")) if "title" in options else (),
         acronym=options.get("acronym", ""),
+        governor=options.get("in", ""),
     )
 
 

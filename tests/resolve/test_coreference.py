@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from .builders import clusters
+from kg.model import Value
+from kg.resolve.coreference import sieve
+
+from .builders import clusters, extraction
 
 
 def together(found: set[frozenset[str]], *texts: str) -> bool:
     return any(set(texts) <= cluster for cluster in found)
+
+
+def read(*sentences: str) -> list[int]:
+    """Return the clusters of sentences whose definite mentions reach to " left", as whole phrases with clauses do."""
+    made = extraction(*sentences)
+    ends = [made.document.text.find(" left", each.end) for each in made.mentions]
+    mentions = [
+        replace(each, phrase=(each.start, end if end > 0 and each.definite else each.end))
+        for each, end in zip(made.mentions, ends, strict=True)
+    ]
+    return list(sieve(replace(made, mentions=tuple(mentions)))[0])
 
 
 class TestNames:
@@ -24,9 +40,20 @@ class TestNames:
 
     def test_a_title_decides_between_namesakes(self) -> None:
         found = clusters(
+            "[Sadiq Khan|PERSON] met [Sadia Khan|PERSON obj].", "[Mr Khan|PERSON] left.", "[Mrs Khan|PERSON] fell."
+        )
+        assert found == {frozenset({"Sadiq Khan", "Mr Khan"}), frozenset({"Sadia Khan", "Mrs Khan"})}
+
+    def test_a_bare_surname_is_whom_the_text_is_about(self) -> None:
+        found = clusters(
             "[Sadiq Khan|PERSON] met [Sadia Khan|PERSON obj].", "[Mr Khan|PERSON] left.", "[Khan|PERSON] fell."
         )
-        assert found == {frozenset({"Sadiq Khan", "Mr Khan"}), frozenset({"Sadia Khan"}), frozenset({"Khan"})}
+        assert found == {frozenset({"Sadiq Khan", "Mr Khan", "Khan"}), frozenset({"Sadia Khan"})}
+
+    def test_a_surname_before_a_family_is_no_person(self) -> None:
+        found = clusters("[Ann Reid|PERSON] spoke.", "[Reid|PERSON compound in=family] paid.", "[Reid|PERSON] left.")
+        assert found == {frozenset({"Ann Reid", "Reid 2"}), frozenset({"Reid"})}
+        assert len(clusters("[Ann Reid|PERSON] spoke.", "[Reid|PERSON compound in=speech] lasted.")) == 1
 
     def test_a_bare_surname_of_two_people_stays_alone(self) -> None:
         found = clusters("[John Smith|PERSON] met [James Smith|PERSON obj].", "[Smith|PERSON] left.")
@@ -108,6 +135,29 @@ class TestOrganizations:
         found = clusters("[Halden Foundation|ORG]", "[Ann Halden|PERSON]", "[Eva Halden|PERSON]", "[Halden|PERSON]")
         assert not together(found, "Halden Foundation", "Halden")
 
+    def test_initials_of_the_first_words(self) -> None:
+        assert len(clusters("[United States Senate|ORG]", "[U.S. Senate|ORG]")) == 1
+        assert len(clusters("[United Nations Council|ORG]", "[U.S. Council|ORG]")) == 2
+
+    @pytest.mark.parametrize(("full", "short"), [("Redmoor Rovers", "Rovers"), ("Supreme Court", "Court")])
+    def test_the_last_word_of_a_club_or_after_words_that_many_begin_with(self, full: str, short: str) -> None:
+        assert len(clusters(f"[{full}|ORG]", f"[{short}|ORG]")) == 1
+        other = full.replace("Redmoor", "Ashby").replace("Supreme", "Public")
+        assert len(clusters(f"[{full}|ORG]", f"[{other}|ORG]", f"[{short}|ORG]")) == 3
+
+    def test_the_last_word_of_a_firm_is_no_short_form(self) -> None:
+        assert len(clusters("[Halden Energy|ORG]", "[Energy|ORG]")) == 2
+        assert len(clusters("[English Wikipedia|ORG]", "[Wikipedia|ORG]")) == 2
+
+    def test_an_organisation_and_where_it_sits(self) -> None:
+        assert len(clusters("[House of Commons|ORG]", "[the House|ORG]", "[the House|LOC]")) == 1
+        found = clusters("[Southway Airlines|ORG]", "[Southway|ORG]", "[the Southway|LOC]")
+        assert found == {frozenset({"Southway Airlines", "Southway"}), frozenset({"Southway 2"})}
+
+    def test_a_club_that_was_taken_for_its_town(self) -> None:
+        assert len(clusters("[Barton Town|LOC] won.", "[Barton|PERSON] had not lost.")) == 1
+        assert len(clusters("[Barton Road|LOC]", "[Barton|PERSON]")) == 2
+
 
 class TestDescriptions:
     def test_the_noun_that_ends_a_name(self) -> None:
@@ -123,6 +173,18 @@ class TestDescriptions:
     def test_an_office_for_something(self) -> None:
         found = clusters("[Office for Fair Play|ORG] met [Halden Energy|ORG obj].", *["So."] * 9, "[the watchdog|the]")
         assert together(found, "Office for Fair Play", "watchdog")
+
+    def test_a_product(self) -> None:
+        assert len(clusters("[Lowry rotary pump|PRODUCT] sold.", *["So."] * 20, "[the pump|the] left.")) == 1
+
+    def test_a_noun_for_any_firm(self) -> None:
+        first = "[Halden Instruments|ORG] grew."
+        group = "[the group|the] left."
+        assert len(clusters(first, *["So."] * 20, group)) == 1
+        assert len(clusters(first, "[Norrland Works|ORG] too.", *["So."] * 20, group)) == 3
+        assert len(clusters("[Leeds University|ORG] grew.", *["So."] * 20, group)) == 2
+        assert len(clusters(first, "[a group|a] met.", *["So."] * 20, group)) == 3
+        assert len(clusters(*["So."] * 20, group, first)) == 2
 
     @pytest.mark.parametrize(
         "sentences",
@@ -167,6 +229,13 @@ class TestCommonNouns:
         assert len(clusters("[the phone|the] rang.", "An unread mention's [phone|the] fell.")) == 2
         found = clusters("[Ann Lee|PERSON nmod]'s [phone|the] rang.", "[Ann Lee|PERSON nmod]'s [phone|the] fell.")
         assert together(found, "phone", "phone 2")
+
+    def test_a_relative_clause_says_which_one(self) -> None:
+        bare, with_clause = ("[a herd|a] came.", "[the herd|the] that he saw left.")
+        assert len(clusters(bare, "[the herd|the] left.")) == 1
+        assert len(read(bare, with_clause)) == 2
+        assert len(read(with_clause, with_clause)) == 1
+        assert len(read(bare, with_clause.replace("that", ", which"))) == 1
 
     def test_far_apart(self) -> None:
         assert len(clusters("[a report|a] came.", *["So."] * 20, "[the report|the] said so.")) == 2
@@ -217,6 +286,10 @@ class TestRoles:
         found = clusters(*sentences, triples=((0, "be", 1),))
         assert found == {frozenset({"Ann Lee", "secretary 2"}), frozenset({"secretary"})}
 
+    def test_an_address_before_an_office(self) -> None:
+        assert len(clusters("[Speaker|PERSON] , please.", "[Madam Speaker|] left.")) == 1
+        assert len(clusters("[Mr. Speaker|] , please.", "[Madam Speaker|] left.")) == 2
+
     def test_an_office_is_whoever_holds_it(self) -> None:
         found = clusters("[Met Commissioner|ORG] spoke.", *["So."] * 8, "[the Commissioner|] left.")
         assert len(found) == 1
@@ -252,6 +325,11 @@ class TestPronouns:
         sentence = "[John Smith|PERSON] praised [himself|obj]."
         assert clusters(sentence, triples=((0, "praise", 1),)) == {frozenset({"John Smith", "himself"})}
 
+    def test_a_name_inside_a_compound_is_no_antecedent(self) -> None:
+        first = "[Warhol|PERSON {}] opened."
+        assert clusters(first.format("nsubj"), "[He|] left.") == {frozenset({"Warhol", "He"})}
+        assert clusters(first.format("compound in=exhibit"), "[He|] left.") == {frozenset({"Warhol"})}
+
     def test_nothing_before(self) -> None:
         assert clusters("[He|] left.", "[John Smith|PERSON] stayed.") == {frozenset({"John Smith"})}
 
@@ -277,6 +355,32 @@ class TestPronouns:
         assert found == {frozenset({"Lindy Orr", "She"})}
 
 
+class TestIntroductions:
+    def test_whom_the_next_sentence_names(self) -> None:
+        found = clusters("[a waitress|a] won.", "[Ann Lee|PERSON] left.", "[She|] laughed.")
+        assert found == {frozenset({"waitress", "Ann Lee", "She"})}
+
+    @pytest.mark.parametrize(
+        ("first", "second"),
+        [
+            ("[a waitress|a] won.", "[John Smith|PERSON] left."),
+            ("[a waitress|a] won.", "[Ann Lee|PERSON title=Judge] left."),
+            ("[a waitress|a] won.", "[Inspector Ann Lee|PERSON] left."),
+            ("[a waitress|a] won.", "They met [Ann Lee|PERSON obj]."),
+            ("[a waitress|a] met [a dentist|a obj].", "[Ann Lee|PERSON] left."),
+            ("[a waitress|a] met [Eva Ray|PERSON obj].", "[Ann Lee|PERSON] left."),
+            ("[a dentist|a] won.", "[Ann Lee|PERSON] left."),
+        ],
+    )
+    def test_who_is_introduced_otherwise_is_somebody_else(self, first: str, second: str) -> None:
+        assert all(len(group) == 1 for group in clusters(first, second))
+
+    def test_a_source_is_somebody_else(self) -> None:
+        said = ((1, "close", Value(value="true"), {"by": 2}),)
+        found = clusters("[a waitress|a] won.", "[the firm|the] closed, [Ann Lee|PERSON] said.", triples=said)
+        assert all(len(group) == 1 for group in found)
+
+
 class TestQuotations:
     def test_i_is_who_speaks(self) -> None:
         found = clusters('"[I|by=Ann_Lee] am furious," said [Ann Lee|PERSON].')
@@ -294,6 +398,24 @@ class TestQuotations:
         found = clusters(first, '"[We|plur by=Sal_Naseem] found it," [I|by=Sal_Naseem] add.')
         assert found == {frozenset({"IOPC", "We"}), frozenset({"Sal Naseem", "I"})}
 
+    def test_we_is_the_organisation_of_her_who_says_it(self) -> None:
+        first = "[IOPC|ORG] spoke. [Ann Lee|PERSON title=IOPC_regional_director] left."
+        found = clusters(first, '"[We|plur by=she] found it," [she|] said.')
+        assert frozenset({"IOPC", "We"}) in found
+
+    @pytest.mark.parametrize(
+        ("post", "known"), [("director of", True), ("former director of", False), ("critic of", False)]
+    )
+    def test_we_is_the_organisation_in_which_the_speaker_holds_a_post(self, post: str, known: bool) -> None:
+        said = ((1, f"be {post}", 0),)
+        found = clusters("[Halden|ORG] grew, said [Ann Lee|PERSON].", '"[We|plur by=Ann_Lee] won."', triples=said)
+        assert (frozenset({"Halden", "We"}) in found) is known
+
+    def test_itself_is_not_who_speaks(self) -> None:
+        first = "[IOPC|ORG] spoke: [Sal Naseem|PERSON title=IOPC_regional_director] said"
+        found = clusters(first, '"[We|plur by=Sal_Naseem] found what judged [itself|obj]."')
+        assert frozenset({"IOPC", "We"}) in found
+
     def test_we_of_somebody_is_unknown(self) -> None:
         found = clusters("[Halden|ORG] grew, said [Ann Lee|PERSON].", '"[We|plur by=Ann_Lee] won."')
         assert found == {frozenset({"Halden"}), frozenset({"Ann Lee"})}
@@ -301,6 +423,16 @@ class TestQuotations:
 
 def test_a_forename_taken_for_a_place_is_the_person() -> None:
     assert clusters("[Mara Lind|PERSON] spoke.", "[Mara|LOC] left.") == {frozenset({"Mara Lind", "Mara"})}
+
+
+def test_a_surname_taken_for_an_organisation_is_the_person() -> None:
+    found = clusters("[Mara Lind|PERSON] spoke.", "[Lind|ORG] left.", "[She|] stayed.")
+    assert found == {frozenset({"Mara Lind", "Lind", "She"})}
+
+
+def test_a_surname_that_an_organisation_has_stays_one() -> None:
+    found = clusters("[Mara Lind|PERSON] runs [Lind Foods|ORG obj].", "[Lind|ORG] grew.")
+    assert frozenset({"Lind Foods", "Lind"}) in found
 
 
 def test_a_place_that_is_a_surname_stays_a_place() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from kg.model import MentionKind
 from kg.resolve.antecedents import merge_antecedents
+from kg.resolve.binding import apposed_names
 from kg.resolve.coreference import BALANCED, CAREFUL, cluster_mentions, sieve
 from kg.resolve.features import MENTION_SIZES, PAIR_SIZES, candidate_pairs, mention_features, pair_features
 from kg.resolve.ranker import Ranker, Ranking
@@ -79,7 +80,7 @@ def test_who_takes_up_a_noun_means_the_name_in_apposition() -> None:
         fresh=np.array([1.0, 1.0, 0.1]),
     )  # fmt: skip
     clusters, _ = sieve(made)
-    merge_antecedents(clusters, ranking, CAREFUL)
+    merge_antecedents(clusters, ranking, CAREFUL, said_of=apposed_names(clusters))
     assert [clusters.root(at) for at in range(3)] == [0, 1, 1]
 
 

@@ -1,0 +1,99 @@
+"""What the syntax of one sentence decides: whose wife "his wife" is, and of whom a fronted noun phrase is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model import MentionKind
+
+if TYPE_CHECKING:
+    from kg.model import Extraction
+    from kg.resolve.clusters import Clusters
+
+_FRONTED = frozenset({"dislocated", "parataxis"})
+_DEMONSTRATIVES = ("that ", "these ", "this ", "those ")
+
+
+def merge_conjunct_possessors(clusters: Clusters) -> None:
+    """Merge "his" with the person whose name the possessed noun is joined to: "Pieter Verhulst and *his* wife".
+
+    Not with a common noun: in "her mother and her sister" both are somebody else's.
+
+    Args:
+        clusters: is changed.
+
+    Notes:
+        Of 12 such names in GUM's train and development parts the possessive takes up 11.
+    """
+    by_head = {referent.mention.head_start: at for at, referent in enumerate(clusters.referents)}
+    names = apposed_names(clusters)
+    for at, referent in enumerate(clusters.referents):
+        pronoun = referent.pronoun
+        if pronoun is None or pronoun.gender not in {"masc", "fem"} or not referent.mention.possessive:
+            continue
+        possessed = by_head.get(referent.mention.governor_start, at)
+        if clusters.referents[possessed].mention.role != "conj":
+            continue
+        first = by_head.get(clusters.referents[possessed].mention.governor_start, at)
+        bearer = names.get(first, first)
+        if bearer < at and clusters.named(bearer) and clusters.categories(bearer) == {"Person"}:
+            clusters.merge(at, bearer, "possessive beside its owner")
+
+
+def apposed_names(clusters: Clusters) -> dict[int, int]:
+    """Return the name in apposition with each common noun that has one, on either side of it.
+
+    Where a predicate stays apart from what it is said of, who takes up the noun means the name: "the firm's director,
+    *Ann Hill*, resigned. *She* ...".
+    """
+    by_head = {referent.mention.head_start: at for at, referent in enumerate(clusters.referents)}
+    found: dict[int, int] = {}
+    for at, referent in enumerate(clusters.referents):
+        place = referent.mention.appositive_to
+        if place < 0 or place not in by_head:
+            continue
+        other = by_head[place]
+        kinds = referent.kind, clusters.referents[other].kind
+        if kinds == (MentionKind.NAMED, MentionKind.NOMINAL):
+            found.setdefault(other, at)
+        elif kinds == (MentionKind.NOMINAL, MentionKind.NAMED):
+            found.setdefault(at, other)
+    return found
+
+
+def fronted(clusters: Clusters, extraction: Extraction) -> dict[int, int]:
+    """Return the subject that each common noun before it is said of: "*The daughter of a clerk*, she won ...".
+
+    The noun stands at the start of its sentence, or beside its clause, and but a comma stands between it and the
+    subject, which is a name or a pronoun of the third person singular. It is no time ("Last year, he ...").
+
+    Args:
+        clusters: of the document.
+        extraction: of the same document.
+
+    Notes:
+        A supplement without a verb, with the subject as its predicand (Huddleston and Pullum 2002, "The Cambridge
+        Grammar of the English Language", chapter 15, section 5).
+    """
+    text = extraction.document.text
+    subjects = {
+        referent.mention.phrase[0]: at
+        for at, referent in enumerate(clusters.referents)
+        if referent.mention.role == "nsubj" and referent.mention.phrase is not None
+    }
+    found: dict[int, int] = {}
+    for at, referent in enumerate(clusters.referents):
+        mention = referent.mention
+        if referent.kind is not MentionKind.NOMINAL or mention.phrase is None or referent.category == "Time":
+            continue
+        start, end = mention.phrase
+        subject = subjects.get(end + 2, at)
+        begins = start == extraction.sentences[mention.sentence].start and mention.role != "vocative"
+        if subject == at or text[end : end + 2] != ", " or not (begins or mention.role in _FRONTED):
+            continue
+        other = clusters.referents[subject]
+        third = other.pronoun is not None and other.pronoun.person == 3 and other.pronoun.number == "sing"
+        said = not text[start:end].casefold().startswith(_DEMONSTRATIVES) and referent.number != "plur"
+        if (third or other.name is not None) and said and clusters.agree(at, subject):
+            found[at] = subject
+    return found

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import GraphError
 from kg.folder import locked, place, replaced
 from kg.model import Contents, DocumentInfo, Entity, Fact
+from kg.words import counted
 
 if TYPE_CHECKING:
     import os
@@ -56,7 +57,7 @@ class Graph:
         self._ask: Callable[..., Solutions | bool | Description] | None = None
 
     def __repr__(self) -> str:
-        return f"Graph(folder={str(self.folder)!r})" if self.folder else f"Graph({len(self.facts())} facts)"
+        return f"Graph(folder={str(self.folder)!r})" if self.folder else f"Graph({counted(len(self.facts()), 'fact')})"
 
     @property
     def report(self) -> Mapping[str, Any]:

@@ -191,7 +191,7 @@ def _examples(recipe: Recipe) -> dict[str, Any]:
 
 
 def _rows(store: pyoxigraph.Store, recipe: Recipe, bindings: Mapping[str, Any]) -> int:
-    answer: Any = query(store, recipe.sparql, bindings=bindings)
+    answer: Any = query(store, recipe.with_values(bindings))
     return len(answer)
 
 

@@ -155,8 +155,8 @@ class Graph:
 
         asked = recipe(name)
         bindings = asked.bindings(values or {})
-        answer = self.query(asked.sparql, bindings=bindings, limit=limit, timeout=timeout)
-        # The parameters are given back because the engine needs that, and would be columns of one value.
+        answer = self.query(asked.with_values(bindings), limit=limit, timeout=timeout)
+        # The parameters are given back, for who asks with bindings, and would be columns of one value.
         return answer.without(bindings) if isinstance(answer, Solutions) else answer  # type: ignore[return-value]
 
     def search(self, text: str, *, limit: int = 20) -> tuple[Hit, ...]:

@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: help setup demo test check lint-page wheel-test bench clean
+.PHONY: help setup demo test check engines-test lint-page wheel-test bench clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | sort
@@ -27,6 +27,9 @@ check: $(STAMP)  ## lint, types, layers
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+engines-test: $(STAMP)  ## ask Virtuoso and Comunica, as far as they are installed (CONTRIBUTING.md)
+	PATH="$(CURDIR)/build/engines/node_modules/.bin:$$PATH" $(BIN)/python -m pytest -q -m engines tests/store
 
 lint-page: $(STAMP)  ## lint the scripts of the page (needs Node.js; fetches ESLint)
 	mkdir -p build/page

@@ -38,7 +38,8 @@ class Config:
         base: the base of all minted IRIs, ending in `/` or `#`.
         assert_attributed: whether what a source is reported as saying, by a neutral verb, stands as a plain triple.
         min_confidence: extracted triples below this confidence (0 to 1) are left out.
-        ontology: files with a user's own ontology (see `kg.rdf.terms`), whose properties and classes guide the mapping.
+        ontology: files with a user's own ontology (see `kg.rdf.terms`), whose properties,
+            classes and concepts guide the mapping.
         strict: whether facts that no property of `ontology` can say are left out.
         relations: Turtle files with rules for relations (see `ontology/relations.ttl`) beside the shipped ones.
         gazetteer: RDF files with the names of known things (see `kg.resolve.gazetteer`).

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import GraphError
 from kg.folder import locked, place, replaced
 from kg.model import Comparison, Contents, DocumentInfo, Entity, Fact
+from kg.words import counted
 
 if TYPE_CHECKING:
     import os
@@ -58,7 +59,7 @@ class Graph:
         self._ask: Callable[..., Solutions | bool | Description] | None = None
 
     def __repr__(self) -> str:
-        return f"Graph(folder={str(self.folder)!r})" if self.folder else f"Graph({len(self.facts())} facts)"
+        return f"Graph(folder={str(self.folder)!r})" if self.folder else f"Graph({counted(len(self.facts()), 'fact')})"
 
     @property
     def report(self) -> Mapping[str, Any]:
@@ -156,8 +157,8 @@ class Graph:
 
         asked = recipe(name)
         bindings = asked.bindings(values or {})
-        answer = self.query(asked.sparql, bindings=bindings, limit=limit, timeout=timeout)
-        # The parameters are given back because the engine needs that, and would be columns of one value.
+        answer = self.query(asked.with_values(bindings), limit=limit, timeout=timeout)
+        # The parameters are given back, for who asks with bindings, and would be columns of one value.
         return answer.without(bindings) if isinstance(answer, Solutions) else answer  # type: ignore[return-value]
 
     def search(self, text: str, *, limit: int = 20) -> tuple[Hit, ...]:

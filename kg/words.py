@@ -1,4 +1,4 @@
-"""What a fact says, in words: for lists that people read."""
+"""What a fact says, in words: for lists that people read; and how many there are of something."""
 
 from __future__ import annotations
 
@@ -7,7 +7,26 @@ from typing import TYPE_CHECKING
 from kg.model import Value
 
 if TYPE_CHECKING:
-    from kg.model import Entity, Fact
+    from kg.model import Entity, Fact, Qualifier
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with the noun that goes with it; `many` is the plural where it is not made with -s.
+
+    >>> counted(1, "document"), counted(1200, "entity", "entities")
+    ('1 document', '1,200 entities')
+    """
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
+def written(thing: Entity | Value) -> str:
+    """Return an object as files have it: what an entity is called, and any value as it is."""
+    return thing.value if isinstance(thing, Value) else thing.label
+
+
+def qualifier(each: Qualifier) -> str:
+    """Return a qualifier as files have it: "since 2019", and with its role where it has no preposition: "time 2019"."""
+    return f"{each.preposition or each.role} {written(each.value)}"
 
 
 def one_line(text: str) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def more_rounds(data: Path, encoder: Path, work: Path, config: Config) -> None:
-    """Go on from `network.pt` in the folder `work` and write the mean of the rounds of the last series to `averaged.pt`.
+    """Go on from `network.pt` in the folder `work`; write the mean of the rounds of the last series to `averaged.pt`.
 
     Appends a line for each round, and one for their mean, to `log.jsonl`.
     """

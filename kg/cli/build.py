@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli import messages, options
+from kg.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,17 +87,19 @@ def build(
 
 
 def _tell_built(report: Mapping[str, Any], output: str) -> None:
-    counts = {name: f"{count:,}" for name, count in report["counts"].items()}
+    counts = report["counts"]
     click.echo(
-        f"Built a graph of {counts['facts']} facts ({counts['asserted']} asserted) about {counts['entities']} entities "
-        f"from {counts['sentences']} sentences in {counts['documents']} documents; "
-        f"{counts['triples']} triples, {report['seconds']['total']:.1f} s."
+        f"Built a graph of {counted(counts['facts'], 'fact')} ({counts['asserted']:,} asserted) "
+        f"about {counted(counts['entities'], 'entity', 'entities')} "
+        f"from {counted(counts['sentences'], 'sentence')} in {counted(counts['documents'], 'document')}; "
+        f"{counted(counts['triples'], 'triple')}, {report['seconds']['total']:.1f} s."
     )
     if report["cache"]["reused"]:
-        parsed = f"{report['cache']['extracted']:,}"
-        click.echo(f"Parsed {parsed} of {counts['documents']} documents; the others have not changed.")
-    if report["counts"]["linked"]:
-        click.echo(f"{counts['linked']} entities have an IRI of a gazetteer or of the review.")
+        cache = report["cache"]
+        click.echo(f"Parsed {counted(cache['extracted'], 'document')}; {cache['reused']:,} had not changed.")
+    if counts["linked"]:
+        verb = "has" if counts["linked"] == 1 else "have"
+        click.echo(f"{counted(counts['linked'], 'entity', 'entities')} {verb} an IRI of a gazetteer or of the review.")
     if decided := sum(report["decisions"].values()):
         click.echo(f"Decisions about who is who: {decided}.")
     click.echo(f"It lies in {output}:")

@@ -35,7 +35,7 @@ def settings(command: Command) -> Command:
             multiple=True,
             metavar="FILE",
             callback=_given,
-            help="Ontology of your own (OWL, RDFS, SKOS labels; Turtle, RDF/XML, JSON-LD) that guides the mapping.",
+            help="Ontology of your own (OWL, RDFS, SKOS; Turtle, RDF/XML, JSON-LD) that guides the mapping.",
         ),
         click.option(
             "--relations",

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import click
 
 from kg.cli import options
+from kg.words import counted
 
 
 @click.command(short_help="Send a graph to another SPARQL store.")
@@ -58,7 +59,7 @@ def push(
     if split is not None:
         paths = graph.split(split, graph=into, size=chunk)
         if not quiet:
-            click.echo(f"Wrote {len(paths)} N-Quads files to {split}.", err=True)
+            click.echo(f"Wrote {counted(len(paths), 'N-Quads file')} to {split}.", err=True)
         return
     from kg.store import Target
 
@@ -78,4 +79,5 @@ def push(
         click.echo(f"Warning: what you log in with goes to {parts.hostname} unencrypted; is there https?", err=True)
     triples, requests = graph.push(target, chunk=chunk)
     if not quiet:
-        click.echo(f"Sent {triples:,} triples in {requests:,} requests to {parts.scheme}://{parts.netloc}.", err=True)
+        sent = f"{counted(triples, 'triple')} in {counted(requests, 'request')}"
+        click.echo(f"Sent {sent} to {parts.scheme}://{parts.netloc}.", err=True)

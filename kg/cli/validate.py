@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli import options
+from kg.words import counted
 
 
 @click.command(short_help="Check a graph against its SHACL shapes.")
@@ -39,8 +40,8 @@ def validate(ctx: click.Context, folder: str, shapes: tuple[Path, ...], limit: i
             if text:
                 click.echo(one_line(f"  {name:<5} {text}"))
     if len(found) > limit:
-        click.echo(f"{limit} of {len(found)} violations are shown; --limit shows more.", err=True)
+        click.echo(f"{limit} of {counted(len(found), 'violation')} are shown; --limit shows more.", err=True)
     if found:
-        click.echo(f"The graph does not conform: {len(found)} violation{'s' * (len(found) > 1)}.", err=True)
+        click.echo(f"The graph does not conform: {counted(len(found), 'violation')}.", err=True)
         ctx.exit(1)
     click.echo("The graph conforms.")

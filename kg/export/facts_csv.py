@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from kg.model import Entity
 from kg.rdf import clean
+from kg.words import qualifier, written
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-    from kg.model import Contents, Fact, Value
+    from kg.model import Contents, Fact
 
 COLUMNS = (
     "id",
@@ -65,12 +66,12 @@ def _row(fact: Fact) -> list[str | int | float]:
         fact.id,
         _guarded(fact.subject.label),
         _guarded(fact.predicate.lemma),
-        _guarded(_label(fact.object)),
+        _guarded(written(fact.object)),
         str(fact.asserted).lower(),
         str(fact.polarity),
         str(fact.modality),
         _guarded(fact.attributed_to.label) if fact.attributed_to else "",
-        _guarded("; ".join(f"{q.preposition or q.role} {_label(q.value)}" for q in fact.qualifiers)),
+        _guarded("; ".join(map(qualifier, fact.qualifiers))),
         _guarded("; ".join(f"{link.conjunction or link.role} {link.fact}" for link in fact.links)),
         fact.confidence,
         str(fact.implicit).lower(),
@@ -86,10 +87,6 @@ def _row(fact: Fact) -> list[str | int | float]:
         fact.predicate.iri,
         fact.object.iri if isinstance(fact.object, Entity) else "",
     ]
-
-
-def _label(target: Entity | Value) -> str:
-    return target.label if isinstance(target, Entity) else target.value
 
 
 def _guarded(text: str) -> str:

@@ -8,9 +8,10 @@ import networkx as nx
 
 from kg.model import Entity
 from kg.rdf import clean
+from kg.words import qualifier
 
 if TYPE_CHECKING:
-    from kg.model import Contents, Fact, Value
+    from kg.model import Contents, Fact
 
 
 def to_networkx(contents: Contents) -> nx.MultiDiGraph[Any]:
@@ -69,17 +70,13 @@ def _attributes(fact: Fact) -> dict[str, Any]:
         "polarity": str(fact.polarity),
         "modality": str(fact.modality),
         "attributed_to": None if fact.attributed_to is None else fact.attributed_to.iri,
-        "qualifiers": tuple(f"{q.preposition or q.role} {_label(q.value)}" for q in fact.qualifiers),
+        "qualifiers": tuple(map(qualifier, fact.qualifiers)),
         "confidence": float(fact.confidence),
         "implicit": fact.implicit,
         "rule": fact.rule,
         "documents": tuple(sorted({evidence.document for evidence in fact.evidence})),
         "sentence": fact.evidence[0].sentence,
     }
-
-
-def _label(target: Entity | Value) -> str:
-    return target.label if isinstance(target, Entity) else target.value
 
 
 def _flat(attributes: dict[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from kg.errors import ConfigError
 from kg.mapping.mapper import Mapper
 from kg.mapping.ontology import Ontology
 from kg.rdf.rules import all_rules
@@ -25,7 +26,7 @@ class Guide:
         strict: whether what the ontology cannot say is left out.
 
     Raises:
-        ConfigError: a file cannot be read, or is no such thing.
+        ConfigError: a file cannot be read, or is no such thing, or nothing could be kept if `strict`.
     """
 
     def __init__(self, relations: Sequence[str], ontology: Sequence[str], *, strict: bool) -> None:
@@ -33,6 +34,11 @@ class Guide:
         own = () if self._ontology is None else self._ontology.rules
         self._mapper = Mapper([*own, *all_rules(relations)])
         self._strict = strict
+        if strict and self._ontology and not self._ontology.properties:
+            raise ConfigError(
+                "strict = true: the ontology has no property, so it can say no fact; add one with properties, "
+                "or leave strict out"
+            )
 
     def apply(
         self, entities: tuple[Entity, ...], facts: tuple[Fact, ...]

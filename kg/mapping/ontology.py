@@ -1,7 +1,8 @@
-"""A user's ontology as a guide: its properties become rules for relations, its classes kinds of entities."""
+"""A user's ontology as a guide: its properties become rules for relations, its classes and concepts kinds of things."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -41,16 +42,17 @@ class Ontology:
         self._ours = {term.iri: _our_class(term) for term in self._classes}
         self._named: dict[str, list[OntologyTerm]] = defaultdict(list)
         for term in self._classes:
-            for label in term.labels:
+            for label in {_singular(label) for label in term.labels} if term.is_concept else term.labels:
                 self._named[label].append(term)
         self.properties = frozenset(term.iri for term in every if not term.is_class)
         self.rules = tuple(rule for term in every if not term.is_class for rule in self._rules(term))
 
     def typed(self, entities: Iterable[Entity], facts: Iterable[Fact]) -> tuple[Entity, ...]:
-        """Return the entities with the classes of the ontology that they belong to.
+        """Return the entities with the classes and concepts of the ontology that they belong to.
 
         An entity is of a class whose name its own ends in ("Harrowby General Hospital"), or that an asserted fact says
-        of it ("Thornlea is a hospital in Leeds"), unless what it is known to be speaks against it.
+        of it ("Thornlea is a hospital in Leeds"), unless what it is known to be speaks against it. Of a concept it may
+        be several as well: "hospitals" are no hospital, but they belong to the concept.
         """
         said: dict[str, set[str]] = defaultdict(set)
         for fact in facts:
@@ -88,7 +90,10 @@ class Ontology:
     def _classes_of(self, entity: Entity, name: str) -> Iterator[str]:
         words = name.casefold().partition(" of ")[0].split()
         for start in range(len(words)):
-            for term in self._named.get(" ".join(words[start:]), ()):
+            phrase = " ".join(words[start:])
+            exact = self._named.get(phrase, [])
+            plural = [term for term in self._named.get(_singular(phrase), ()) if term.is_concept]
+            for term in (*exact, *plural):
                 ours = self._ours[term.iri]
                 if not ours or ours in entity.types or set(entity.types) <= {"Concept", "Entity"}:
                     yield term.iri
@@ -130,8 +135,21 @@ class Ontology:
         return frozenset(found)
 
 
+def _singular(phrase: str) -> str:
+    """Return a phrase with its last word in the singular, as regular nouns are spelt (Quirk et al. 1985, 5.80-82).
+
+    >>> [_singular(each) for each in ("tidal turbines", "bodies", "branches", "grass", "basis", "witnesses")]
+    ['tidal turbine', 'body', 'branch', 'grass', 'basis', 'witness']
+    """
+    if re.search(r"[^aeiou]ies$", phrase) and len(phrase) > 4:
+        return f"{phrase[:-3]}y"
+    if re.search(r"(?:ss|x|z|ch|sh)es$", phrase):
+        return phrase[:-2]
+    return phrase[:-1] if re.search(r"[^siu]s$", phrase) and len(phrase) > 3 else phrase
+
+
 def _our_class(term: OntologyTerm) -> str:
     """Return the class of ontology/kg.ttl that a class lies below, by its parents or its name; "" if none is known."""
     by_parent = sorted({known for iri in (term.iri, *term.parents) if (known := known_class(iri))})
-    by_name = (head_class(label.split()[-1]) for label in term.labels)
+    by_name = (head_class((_singular(label) if term.is_concept else label).split()[-1]) for label in term.labels)
     return next(iter(by_parent), "") or next((name for name in by_name if name), "")

@@ -4,8 +4,10 @@ Every fact becomes a `kg:Statement` by classic reification, the one form that ev
 a plain triple as well. There are no blank nodes, and the order of the triples depends on the contents alone: they
 come grouped by subject, so that a writer can stream them.
 
-Left to `facts.jsonl`, because each would cost a triple a fact: the spans of subject, predicate and object, and the
-rule. Whether a statement is asserted is asked of the graph itself: its plain triple is there or not.
+What the vocabulary tells costs no triple: a statement without `kg:polarity` affirms, one without `kg:modality` states a
+fact, and what has `kg:text` is a sentence. Left to `facts.jsonl`, because each would cost a triple a fact: the spans of
+subject, predicate and object, and the rule. Whether a statement is asserted is asked of the graph itself: its plain
+triple is there or not.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from kg import vocab
 from kg.iri import digest, slug
-from kg.model import Entity, Value
+from kg.model import Entity, Modality, Polarity, Value
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -113,17 +115,12 @@ def _document(base: str, document: DocumentInfo) -> Iterator[Triple]:
 
 def _relations(contents: Contents) -> Iterator[Triple]:
     labels: dict[str, str] = {}
-    kinds: dict[str, set[str]] = defaultdict(set)
     for fact in contents.facts:
         iri, label = fact.predicate.iri, fact.predicate.label
         labels[iri] = min(labels.get(iri, label), label)
-        kinds[iri].add(vocab.OBJECT_PROPERTY if isinstance(fact.object, Entity) else vocab.DATATYPE_PROPERTY)
     for iri, label in sorted(labels.items()):
         node = NamedNode(iri)
         yield Triple(node, _TYPE, NamedNode(vocab.RELATION))
-        # OWL 2 DL keeps object and datatype properties apart.
-        kind = kinds[iri].pop() if len(kinds[iri]) == 1 else vocab.PROPERTY
-        yield Triple(node, _TYPE, NamedNode(kind))
         yield Triple(node, _LABEL, Literal(clean(label)))
 
 
@@ -184,8 +181,10 @@ def _statement(base: str, fact: Fact, statements: Container[str]) -> Iterator[Tr
     yield Triple(node, NamedNode(vocab.SUBJECT), NamedNode(fact.subject.iri))
     yield Triple(node, NamedNode(vocab.PREDICATE), NamedNode(fact.predicate.iri))
     yield Triple(node, NamedNode(vocab.OBJECT), _term(fact.object))
-    yield Triple(node, NamedNode(vocab.POLARITY), Literal(str(fact.polarity)))
-    yield Triple(node, NamedNode(vocab.MODALITY), Literal(str(fact.modality)))
+    if fact.polarity is not Polarity.POSITIVE:
+        yield Triple(node, NamedNode(vocab.POLARITY), Literal(str(fact.polarity)))
+    if fact.modality is not Modality.ACTUAL:
+        yield Triple(node, NamedNode(vocab.MODALITY), Literal(str(fact.modality)))
     yield Triple(node, NamedNode(vocab.CONFIDENCE), _decimal(fact.confidence))
     if isinstance(fact.object, Value) and fact.object.number:
         number = Literal(fact.object.number, datatype=NamedNode(f"{vocab.XSD}decimal"))
@@ -214,7 +213,6 @@ def _sentences(contents: Contents) -> Iterator[Triple]:
     sentences = {(e.document, e.start, e.end): e for fact in contents.facts for e in fact.evidence}
     for _, evidence in sorted(sentences.items()):
         node = NamedNode(sentence_iri(contents.base, evidence))
-        yield Triple(node, _TYPE, NamedNode(vocab.SENTENCE))
         yield Triple(node, NamedNode(vocab.TEXT), Literal(clean(evidence.sentence)))
         yield Triple(node, NamedNode(vocab.IN_DOCUMENT), NamedNode(document_iri(contents.base, evidence.document)))
 

@@ -34,20 +34,18 @@ _TOKENS = {
     "_": [rf"_:[{_NAME}](?:[{_NAME}.]*[{_NAME}])?", "_"],
 }
 _COMPILED = {char: [re.compile(pattern, re.DOTALL) for pattern in patterns] for char, patterns in _TOKENS.items()}
+_LOCAL = rf"(?:(?:[{_NAME}:]|{_ESCAPE})(?:(?:[{_NAME}.:]|{_ESCAPE})*(?:[{_NAME}:]|{_ESCAPE}))?)?"
 # A prefixed name, or one letter of a keyword: another keyword may follow it without a space.
-_WORD = [
-    re.compile(rf"(?:[{_NAME_START}](?:[{_NAME}.]*[{_NAME}])?)?:"
-               rf"(?:(?:[{_NAME}:]|{_ESCAPE})(?:(?:[{_NAME}.:]|{_ESCAPE})*(?:[{_NAME}:]|{_ESCAPE}))?)?"),
-    re.compile(r"[^:]"),
-]  # fmt: skip
+_WORD = [re.compile(rf"(?:[{_NAME_START}](?:[{_NAME}.]*[{_NAME}])?)?:{_LOCAL}"), re.compile(r"[^:]")]
 
 _TARGET = r"(?:<[^>]*>|[^\s{<\"#]+)"
 _SERVICE = re.compile(rf"SERVICE{_IGNORED}(?:SILENT{_IGNORED})?{_TARGET}{_IGNORED}\{{", re.IGNORECASE)
 _FROM = re.compile(
     rf"FROM(?:{_IGNORED}(?:NAMED{_IGNORED})?<[^>]*>|{_SPACE}(?:NAMED{_SPACE})?[{_NAME}.]*:)", re.IGNORECASE
 )
-# `FROM:g` is one name if a prefix is called that, else it is FROM and the name of a graph.
-_FROM_UNPREFIXED = re.compile("(FROM(?:NAMED)?):", re.IGNORECASE)
+# `FROMa:g` is one name if a prefix is called `FROMa`, else it is FROM and the name of a graph. Before what follows a
+# dataset clause it is that in any case, if `a` is a prefix as well.
+_FROM_UNPREFIXED = re.compile(rf"(FROM[{_NAME}.]*):{_LOCAL}(?:{_IGNORED}(\{{|WHERE))?", re.IGNORECASE)
 _DECLARED = re.compile(rf"PREFIX{_IGNORED}([{_NAME}.]*):", re.IGNORECASE)
 _PROLOGUE = re.compile(
     rf"(?:{_IGNORED}(?:BASE{_IGNORED}<[^>]*>|PREFIX{_IGNORED}[{_NAME}.]*:{_IGNORED}<[^>]*>"
@@ -98,7 +96,7 @@ def _refuse(text: str) -> None:
             "begin with SELECT, ASK, CONSTRUCT or DESCRIBE"
         )
     prefixes = {match[1] for match in _DECLARED.finditer(text)}
-    unprefixed = (match for match in _phrases(_FROM_UNPREFIXED, text) if match[1] not in prefixes)
+    unprefixed = (match for match in _phrases(_FROM_UNPREFIXED, text) if match[2] or match[1] not in prefixes)
     forbidden = {match.start(): match for match in chain(unprefixed, _phrases(_FROM, text), _phrases(_SERVICE, text))}
     if not forbidden:
         return

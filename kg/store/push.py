@@ -24,6 +24,7 @@ from urllib.parse import quote, urlsplit
 from pyoxigraph import NamedNode
 
 from kg.errors import ExportError, RemoteError
+from kg.words import counted
 
 if TYPE_CHECKING:
     import os
@@ -115,7 +116,7 @@ def push(
         try:
             _send(request, target.timeout, wait)
         except RemoteError as error:
-            raise RemoteError(f"{error}; {sent:,} triples had been sent") from None
+            raise RemoteError(f"{error}; {counted(sent, 'triple')} had been sent") from None
         sent, requests = sent + count, requests + 1
     return sent, requests
 

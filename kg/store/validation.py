@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from rdflib.term import Node
 
-_STATEMENT, _SENTENCE = URIRef(vocab.STATEMENT), URIRef(vocab.SENTENCE)
+_STATEMENT = URIRef(vocab.STATEMENT)
 _DERIVED_FROM, _TEXT = URIRef(vocab.DERIVED_FROM), URIRef(vocab.TEXT)
 
 

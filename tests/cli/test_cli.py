@@ -92,12 +92,12 @@ def test_the_query_that_build_suggests_has_an_answer(text: Path, tmp_path: Path)
 
 def test_what_was_parsed_before_is_not_parsed_again(text: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    assert "have not changed" not in run("build", text, "-o", out).stdout
+    assert "had not changed" not in run("build", text, "-o", out).stdout
     again = run("build", text, "-o", out).stdout
-    assert "Parsed 0 of 1 documents; the others have not changed." in again
+    assert "Parsed 0 documents; 1 had not changed." in again
     assert "cache " in again
     plain = run("build", text, "-o", tmp_path / "plain", "--no-cache").stdout
-    assert "have not changed" not in plain
+    assert "had not changed" not in plain
     assert "cache " not in plain
     assert (out / "graph.ttl").read_bytes() == (tmp_path / "plain" / "graph.ttl").read_bytes()
 
@@ -325,7 +325,9 @@ def test_push_sends_a_graph_or_writes_shards(graph: Path, tmp_path: Path) -> Non
         result = run("push", f"{url}/store", "-g", graph, *login, "--chunk", 20, "--into", "http://x/g")
         assert (result.exit_code, result.stdout) == (0, "")
         count = len(small.store)
-        assert result.stderr == f"Sent {count} triples in {-(-count // 20)} requests to {url}.\n"
+        requests = -(-count // 20)
+        sent = f"{count} triples in {requests} request{'s' * (requests > 1)}"
+        assert result.stderr == f"Sent {sent} to {url}.\n"
         result = run("push", f"{url}/update", "-g", graph, *login, "--sparql-update", "--into", "http://x/g", "--quiet")
         assert (result.exit_code, result.stderr, len(small.store)) == (0, "", count)
         result = run("push", f"{url}/store", "-g", graph)

@@ -128,7 +128,7 @@ def test_a_graph_held_to_the_ontology(ontology):
     ("name", "text", "message"),
     [
         ("own.ttl", "no Turtle", "cannot be read"),
-        ("own.ttl", "", "declares no class and no property"),
+        ("own.ttl", "", "declares no class, no concept and no property"),
         ("own.txt", "", "suffix"),
         ("own.json", '{"@context": "https://example.org/context.jsonld", "@id": "x"}', "own.json"),
     ],
@@ -156,3 +156,56 @@ def test_a_strict_build_comes_back_strict(tmp_path, path):
     assert again.contents == built.contents
     assert again.query("ASK { ?who <https://my.example/o#worksFor> ?what }") is True
     assert again.query("ASK { ?who rel:work-for ?what }") is False
+
+
+SCHEME = """
+my:c17 a skos:Concept ; skos:prefLabel "hospitals"@en , "Spital"@de ; skos:altLabel "infirmary" ; skos:broader my:c1 .
+my:c1 a skos:Concept ; skos:prefLabel "public bodies"@en ; skos:broadMatch schema:Organization .
+my:c2 a skos:Concept ; skos:prefLabel "Tidal power"@en .
+my:Plain a skos:Concept .
+"""
+
+
+@pytest.fixture
+def scheme(tmp_path):
+    path = tmp_path / "scheme.ttl"
+    path.write_text(PREFIXES + SCHEME)
+    return path
+
+
+def test_concepts_are_read_without_their_codes(scheme):
+    found = {term.iri.removeprefix(MY): term for term in read_terms([str(scheme)])}
+    assert found["c17"].labels == ("hospitals", "infirmary")
+    assert found["Plain"].labels == ("plain",)
+    assert "https://schema.org/Organization" in found["c17"].parents
+    assert all(term.is_class and term.is_concept for term in found.values())
+
+
+@pytest.mark.parametrize(
+    ("thing", "expected"),
+    [
+        pytest.param(CLINIC, ["c17"], id="head of a name"),
+        pytest.param(
+            entity("old infirmaries", "Organization", path="d/1"), ["c17"], id="plural of an alternative label"
+        ),
+        pytest.param(entity("public body", "Organization", path="d/2"), ["c1"], id="singular of a plural label"),
+        pytest.param(entity("tidal power", "Concept", path="d/3"), ["c2"], id="the concept itself"),
+        pytest.param(entity("Hospital", "Person"), [], id="known to be something else"),
+        pytest.param(entity("hospital food", "Concept", path="d/4"), [], id="not the head"),
+        pytest.param(entity("c17", "Organization", path="d/5"), [], id="a code is no name"),
+    ],
+)
+def test_entities_get_the_concepts_of_a_scheme(scheme, thing, expected):
+    (found,) = Ontology(read_terms([str(scheme)])).typed([thing], [])
+    assert list(found.classes) == [f"{MY}{name}" for name in expected]
+
+
+def test_a_plural_is_of_no_class(ontology):
+    (found,) = ontology.typed([entity("two hospitals", "Organization", path="d/1")], [])
+    assert found.classes == ()
+
+
+def test_what_has_no_properties_can_hold_no_graph(scheme):
+    assert kg.mapping.Guide([], [str(scheme)], strict=False).apply((), ())[0] == ()
+    with pytest.raises(ConfigError, match="no property"):
+        kg.mapping.Guide([], [str(scheme)], strict=True)

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from pyoxigraph import (
-    DefaultGraph,
-    NamedNode,
-    Quad,
-    QueryResultsFormat,
-    QuerySolutions,
-    RdfFormat,
-    parse,
-    parse_query_results,
-)
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
 from rdf.samples import SAMPLES
 
 from kg.errors import ExportError, RemoteError
 from kg.graph import Graph
 from kg.iri import BASE
 from kg.rdf import triples
-from kg.store import Solutions, Target, format_answer, memory_store, push, recipe, recipes, split
+from kg.store import Target, memory_store, push, recipe, recipes, split
 from kg.store.push import ATTEMPTS
-from kg.vocab import prefixes
 
-from .servers import ask, basic, free_port, oxigraph_program, oxigraph_server, small_store
+from .servers import answer_here, answer_there, ask, basic, free_port, oxigraph_program, oxigraph_server, small_store
 from .test_cookbook import town, values
 
 GRAPH = "https://example.org/g?a=b&c=é"
@@ -204,14 +194,4 @@ def filled(oxigraph):
 def test_the_cookbook_answers_there_as_it_does_here(filled, name):
     each = recipe(name)
     chosen = {**values(name), **({"name": "Mr Eade"} if "name" in values(name) else {})}
-    bindings = each.bindings(chosen)
-    got = ask(f"{filled}/query", each.standalone(bindings, prefixes(BASE)))
-    here = town().ask(name, chosen)
-    if not isinstance(here, Solutions):
-        assert {quad.triple for quad in parse(got, RdfFormat.N_TRIPLES)} == set(here)
-        return
-    there = parse_query_results(got, QueryResultsFormat.JSON)
-    assert isinstance(there, QuerySolutions)
-    variables = tuple(variable.value for variable in there.variables)
-    solutions = Solutions(variables=variables, rows=tuple(tuple(row) for row in there)).without(bindings)
-    assert format_answer(solutions, "tsv") == format_answer(here, "tsv")
+    assert answer_there(f"{filled}/query", each, each.bindings(chosen), BASE) == answer_here(town().ask(name, chosen))

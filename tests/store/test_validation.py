@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import rdflib
 from click.testing import CliRunner
-from rdflib import RDF, RDFS, Literal, URIRef
+from rdflib import RDFS, Literal, URIRef
 
 from kg import vocab
 from kg.cli import cli
@@ -28,7 +28,7 @@ def test_graphs_conform(name):
 @pytest.mark.parametrize(
     ("node", "term"),
     [
-        pytest.param(STATEMENT, vocab.POLARITY, id="statement"),
+        pytest.param(STATEMENT, vocab.CONFIDENCE, id="statement"),
         pytest.param(STATEMENT, vocab.TYPE, id="statement without its type"),
         pytest.param(URIRef(FACT.subject.iri), vocab.LABEL, id="entity"),
         pytest.param(URIRef(FACT.predicate.iri), vocab.LABEL, id="relation"),
@@ -48,7 +48,7 @@ def test_a_violation_leads_to_the_fact_and_its_sentence(node, term):
 
 def test_a_sentence_that_breaks_a_shape_is_shown():
     graph = to_rdflib(ONE)
-    (node,) = graph.subjects(RDF.type, URIRef(vocab.SENTENCE))
+    (node,) = graph.subjects(URIRef(vocab.TEXT))
     graph.remove((node, URIRef(vocab.IN_DOCUMENT), None))
     (found,) = (each for each in validate(graph) if "in exactly one" in each.message)
     assert (found.fact, found.sentence) == (TOLD, FACT.evidence[0].sentence)

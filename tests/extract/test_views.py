@@ -171,6 +171,21 @@ CHAIN = [
         id="a gerund after of completes its noun",
     ),
     pytest.param(
+        "[nsubj Ann] lives/VBZ=live [obl [case in] [det the] [compound hill] town [appos Clee/NNP]] .",
+        ["Ann | lives in | the hill town Clee", "(Clee | is | the hill town)"],
+        id="a name set beside a noun stays in its phrase",
+    ),
+    pytest.param(
+        "[nsubj Ann] lives/VBZ=live [obl [case in] [det the] [compound hill] town [appos , Clee/NNP]] .",
+        ["Ann | lives in | the hill town", "(Clee | is | the hill town)"],
+        id="not so behind a comma",
+    ),
+    pytest.param(
+        "[nsubj Ann] [cop is] [det a] friend [nmod [case of] [det the] town [appos ( Clee/NNP )]] .",
+        ["Ann | is | a friend of the town", "Ann | is a friend of | the town", "(Clee | is | the town)"],
+        id="nor in brackets",
+    ),
+    pytest.param(
         "[nsubj It] [cop is] early/JJ [csubj [mark to] sell/VB [obj cars/NNS]] .",
         ["It | is | early"],
         id="a formal subject",
@@ -318,6 +333,12 @@ IMPLICIT = [
         " left/VBD=leave .",
         ["(Mara Lind | is | the chief of Halden)"],
         id="apposition",
+    ),
+    pytest.param(
+        "[nsubj Friends/NNS [nmod [case of] [det the] chief [appos Mara/NNP@PERSON [flat Lind@PERSON]]]]"
+        " left/VBD=leave .",
+        ["(Mara Lind | is | the chief)"],
+        id="what is said of a name set beside it",
     ),
     pytest.param(
         "[nsubj Paris@LOC , [appos France@LOC] ,] grew/VBD=grow .", ["(Paris | is in | France)"], id="place in a place"

@@ -89,6 +89,16 @@ CHAIN = [
         id="a predicate stays with its object",
     ),
     pytest.param(
+        "[nsubj Ann] heard/VBD=hear [obj [det the] song] [xcomp sung/VBN=sing] .",
+        ["Ann | heard | the song sung"],
+        id="so does a participle alone",
+    ),
+    pytest.param(
+        "[nsubj Ann] heard/VBD=hear [obj [det the] song] [xcomp sung/VBN=sing [obl [case in] Leeds]] .",
+        ["Ann | heard the song sung in | Leeds"],
+        id="not so one with arguments",
+    ),
+    pytest.param(
         "[nsubj Ann] said/VBD=say [ccomp [mark that] [nsubj it] works/VBZ] .",
         ["Ann | said | that it works"],
         id="a clause as object",
@@ -318,6 +328,11 @@ NARY = [
         "[nsubj Ann] sells/VBZ=sell [obj walls/NNS [acl painted/VBN=paint [obl [case in] Leeds]]] .",
         ["Ann | sells | walls painted in Leeds", "walls | are painted in | Leeds"],
         id="in its number",
+    ),
+    pytest.param(
+        "[nsubj Ann] heard/VBD=hear [obj [det the] song] [xcomp sung/VBN=sing] [obl [case in] May] .",
+        ["Ann | heard | the song; sung; in May"],
+        id="a participle alone is an argument beside its object",
     ),
 ]
 

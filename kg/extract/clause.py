@@ -112,7 +112,8 @@ def is_predicate(token: Token) -> bool:
         return token.dep_ in _PREDICATIVE or bool(children(token, "nsubj", "obj"))
     if is_small_clause(token):
         return True
-    return _is_further_predicate(token) and (token.pos_ == "ADJ") is (token.head.pos_ == "ADJ")
+    # an adjective is coordinated with a noun ("a seat and *safe*"), but a noun behind an adjective is mostly none of it
+    return _is_further_predicate(token) and (token.pos_ == "ADJ" or token.head.pos_ != "ADJ")
 
 
 def is_copular(token: Token) -> bool:

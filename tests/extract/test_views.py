@@ -216,6 +216,16 @@ CHAIN = [
         id="a number as a further predicate",
     ),
     pytest.param(
+        "[nsubj Leeds] [cop is] [det a] city [conj [cc and] proud/JJ [obl [case of] [det the] river]] .",
+        ["Leeds | is | a city", "Leeds | is proud of | the river"],
+        id="an adjective coordinated with a noun",
+    ),
+    pytest.param(
+        "[nsubj Leeds] [cop is] old/JJ [conj [cc and] [det the] river] .",
+        ["Leeds | is | old"],
+        id="but no noun with an adjective",
+    ),
+    pytest.param(
         "[nsubj:pass They] [aux:pass were] freed/VBN=free [conj [cc and] live/VB [obl [case in] Leeds]] .",
         ["They | live in | Leeds"],
         id="a base form after a plural subject is no imperative",

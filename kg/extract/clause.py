@@ -207,12 +207,29 @@ def own_obliques(token: Token) -> Iterator[Oblique]:
         yield Oblique(head, joined, words)
         for other in _later_conjuncts(head):
             yield Oblique(other, preposition(other) or joined, prepositions(other) or words)
+    yield from _delayed_obliques(token)
+
+
+def _delayed_obliques(token: Token) -> Iterator[Oblique]:
+    """Yield what a preposition before a coordinated verb joins to `token`: "looked *at* and bought *the house*".
+
+    The noun is the object of the later verb and stands behind both (Huddleston and Pullum 2002, chapter 15, on delayed
+    right constituents).
+    """
+    for verb in children(token, "conj"):
+        for obj in children(verb, "obj"):
+            words = prepositions(obj)
+            if words and token.i < words[0].i < verb.i:
+                yield Oblique(obj, preposition(obj), words)
 
 
 def is_prepositional(obj: Token) -> bool:
-    """Whether what a tree calls an object has a preposition before it, and so is none: "dropped *to* £61m"."""
+    """Whether what a tree calls an object has a preposition before it, and so is none: "dropped *to* £61m".
+
+    Not one before the verb, which joins the noun to a verb before: "looked *at* and bought the house".
+    """
     words = prepositions(obj)
-    return bool(words) and words[0].i < obj.i and words[0].lower_ in _JOINING
+    return bool(words) and obj.head.i < words[0].i < obj.i and words[0].lower_ in _JOINING
 
 
 def _belongs_to_report(oblique: Token, clause: Token) -> bool:

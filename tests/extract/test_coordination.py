@@ -15,6 +15,11 @@ CASES = [
         id="a verb agrees with its subject",
     ),
     pytest.param(
+        "[nsubj Halden] [cop is] [det a] ship [conj [cc and] [det the] first/JJ [acl [mark to] sink/VB]] .",
+        ["Halden | be | ship"],
+        id="an adjective with an article is no property",
+    ),
+    pytest.param(
         "[nsubj Lind [conj [cc and] Cole]] founded/VBD=found [obj Halden] .",
         ["Lind | found | Halden", "Cole | found | Halden"],
         id="subjects",

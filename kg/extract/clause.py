@@ -112,7 +112,11 @@ def is_predicate(token: Token) -> bool:
         return token.dep_ in _PREDICATIVE or bool(children(token, "nsubj", "obj"))
     if is_small_clause(token):
         return True
-    return _is_further_predicate(token) and (token.pos_ == "ADJ") is (token.head.pos_ == "ADJ")
+    if not _is_further_predicate(token):
+        return False
+    # an adjective is coordinated with a noun ("a seat and *safe*"), but a noun behind an adjective is mostly none of it
+    alike = (token.pos_ == "ADJ") is (token.head.pos_ == "ADJ")
+    return alike or (token.pos_ == "ADJ" and not children(token, "det"))
 
 
 def is_copular(token: Token) -> bool:
@@ -206,12 +210,31 @@ def own_obliques(token: Token) -> Iterator[Oblique]:
         yield Oblique(head, joined, words)
         for other in _later_conjuncts(head):
             yield Oblique(other, preposition(other) or joined, prepositions(other) or words)
+    yield from _delayed_obliques(token)
+
+
+def _delayed_obliques(token: Token) -> Iterator[Oblique]:
+    """Yield what a preposition before a coordinated verb joins to `token`: "looked *at* and bought *the house*".
+
+    The noun is the object of the later verb and stands behind both (Huddleston and Pullum 2002, chapter 15, on delayed
+    right constituents).
+    """
+    for verb in children(token, "conj"):
+        for obj in children(verb, "obj"):
+            if _is_delayed(obj):
+                yield Oblique(obj, preposition(obj), prepositions(obj))
+
+
+def _is_delayed(obj: Token) -> bool:
+    """Whether the preposition of an object stands between its verb and the one that this is coordinated with."""
+    verb, words = obj.head, prepositions(obj)
+    return verb.dep_ == "conj" and bool(words) and verb.head.i < words[0].i < verb.i
 
 
 def is_prepositional(obj: Token) -> bool:
     """Whether what a tree calls an object has a preposition before it, and so is none: "dropped *to* £61m"."""
     words = prepositions(obj)
-    return bool(words) and words[0].i < obj.i and words[0].lower_ in _JOINING
+    return bool(words) and words[0].i < obj.i and words[0].lower_ in _JOINING and not _is_delayed(obj)
 
 
 def _belongs_to_report(oblique: Token, clause: Token) -> bool:

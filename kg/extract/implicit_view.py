@@ -35,7 +35,13 @@ def appositions(token: Token) -> Iterator[Proposition]:
     for other in children(token, "appos"):
         name, role = (other, token) if other.pos_ == "PROPN" and token.pos_ == "NOUN" else (token, other)
         if name.pos_ == "PROPN" and token.ent_type_ not in _PLACES:
-            yield _proposition(token, other, "apposition", noun_phrase(name), "is", noun_phrase(role, Keep.MODIFIERS))
+            said = noun_phrase(role, Keep.MODIFIERS)
+            beside = set(other.subtree)  # stands in the phrase of `token` where no comma parts them
+            subject, target = (
+                phrase if head is other else trimmed(word for word in phrase if word not in beside)
+                for head, phrase in ((name, noun_phrase(name)), (role, said))
+            )
+            yield _proposition(token, other, "apposition", subject, "is", target)
 
 
 def locations(token: Token) -> Iterator[Proposition]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from kg.extract.tree import child, children, conjuncts, mark, preposition, prepositions, relation
+from kg.extract.clause import is_quoted_complement
+from kg.extract.tree import NOMINAL_POS, child, children, conjuncts, mark, preposition, prepositions, relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +33,8 @@ class Keep(Enum):
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 _CLAUSES = frozenset({"acl", "advcl", "appos", "parataxis", "ccomp", "csubj"})
 _JOINED = frozenset({"conj", "cc"})
+_PARTING = frozenset({",", ";", ":", "(", "-LRB-", "[", "-LSB-", "-", "--", "–", "—"})
+"""What sets an apposition off."""
 _PREDICATE = frozenset({"aux", "cop", "nsubj", "obl", "mark", "advcl", "xcomp", "discourse", "expl", "vocative"})
 """Relations that leave a nominal or adjectival predicate's own phrase."""
 
@@ -167,11 +170,26 @@ def _is_kept(modifier: Token, keep: Keep) -> bool:
         return False
     if name == "acl" and modifier.tag_ == "VBG" and mark(modifier) == "of":
         return keep is not Keep.NONE
+    if _is_close_apposition(modifier):
+        return True
     if name in _CLAUSES or _is_reduced_clause(modifier):
         return keep is Keep.ALL
     if name == "nmod" and (joined := preposition(modifier)):
         return keep is Keep.ALL or keep is Keep.MODIFIERS or (keep is Keep.OF and joined == "of")
     return True
+
+
+def _is_close_apposition(modifier: Token) -> bool:
+    """Whether a noun is set beside another in one phrase: "the composer *Lind*", "the film *Home*", "$2 *a share*".
+
+    What a comma, bracket or dash parts is a supplement and no part of the phrase (Huddleston and Pullum 2002,
+    chapter 5, on integrated and supplementary appositives).
+    """
+    noun = modifier.head
+    behind = modifier.dep_ == "appos" and modifier.pos_ in NOMINAL_POS and modifier.i > noun.i
+    if not behind or is_quoted_complement(modifier):
+        return False
+    return not any(each.text in _PARTING for each in modifier.doc[noun.i + 1 : modifier.i])
 
 
 def _is_reduced_clause(modifier: Token) -> bool:

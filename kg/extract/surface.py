@@ -56,8 +56,15 @@ def existential(clause: Clause) -> Token | None:
 
 
 def is_secondary(clause: Clause) -> bool:
-    """Whether the clause is a bare predicate that belongs to the verb above: "became *mayor*", "made it *public*"."""
-    return clause.head.dep_ == "xcomp" and clause.copular and not children(clause.head, "cop")
+    """Whether the clause is a bare predicate that belongs to the verb above: "became *mayor*", "made it *public*".
+
+    So is a participle alone behind an object: "heard it *sung*", "had it *mended*".
+    """
+    head = clause.head
+    if head.dep_ != "xcomp":
+        return False
+    alone = head.tag_ == "VBN" and not children(head, "aux", "mark", "obj", "obl", "xcomp", "ccomp", "advcl")
+    return (alone and bool(children(head.head, "obj"))) or (clause.copular and not children(head, "cop"))
 
 
 def is_purpose(clause: Clause) -> bool:

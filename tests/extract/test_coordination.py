@@ -1,8 +1,11 @@
 """Coordination: every conjunct gets its triple, and what is shared is shared."""
 
 import pytest
+from spacy.tokens import Doc
 
-from .builders import stated
+from kg.extract import extract
+
+from .builders import VOCAB, line, located, stated
 
 CASES = [
     pytest.param(
@@ -10,6 +13,11 @@ CASES = [
         " [aux have] appealed/VBN=appeal]] .",
         ['rule | be | "strict" @Officials', "Officials | appeal | true^^boolean"],
         id="a verb agrees with its subject",
+    ),
+    pytest.param(
+        "[nsubj Halden] [cop is] [det a] ship [conj [cc and] [det the] first/JJ [acl [mark to] sink/VB]] .",
+        ["Halden | be | ship"],
+        id="an adjective with an article is no property",
     ),
     pytest.param(
         "[nsubj Lind [conj [cc and] Cole]] founded/VBD=found [obj Halden] .",
@@ -98,3 +106,17 @@ CASES = [
 @pytest.mark.parametrize(("tree", "expected"), CASES)
 def test_coordination(tree, expected):
     assert stated(tree) == expected
+
+
+def test_a_preposition_before_a_later_verb_belongs_to_the_first() -> None:
+    """Its tree is not projective, so no bracketed sentence writes it: "at" hangs on "house"."""
+    doc = Doc(
+        VOCAB,
+        words=["Lind", "looked", "at", "and", "bought", "the", "house", "."],
+        heads=[1, 1, 6, 4, 1, 6, 4, 1],
+        deps=["nsubj", "ROOT", "case", "cc", "conj", "det", "obj", "punct"],
+        tags=["NNP", "VBD", "IN", "CC", "VBD", "DT", "NN", "."],
+        pos=["PROPN", "VERB", "ADP", "CCONJ", "VERB", "DET", "NOUN", "PUNCT"],
+        lemmas=["Lind", "look", "at", "and", "buy", "the", "house", "."],
+    )
+    assert [line(each) for each in extract(located(doc)).triples] == ["Lind | look at | house", "Lind | buy | house"]

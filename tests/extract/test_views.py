@@ -89,6 +89,16 @@ CHAIN = [
         id="a predicate stays with its object",
     ),
     pytest.param(
+        "[nsubj Ann] heard/VBD=hear [obj [det the] song] [xcomp sung/VBN=sing] .",
+        ["Ann | heard | the song sung"],
+        id="so does a participle alone",
+    ),
+    pytest.param(
+        "[nsubj Ann] heard/VBD=hear [obj [det the] song] [xcomp sung/VBN=sing [obl [case in] Leeds]] .",
+        ["Ann | heard the song sung in | Leeds"],
+        id="not so one with arguments",
+    ),
+    pytest.param(
         "[nsubj Ann] said/VBD=say [ccomp [mark that] [nsubj it] works/VBZ] .",
         ["Ann | said | that it works"],
         id="a clause as object",
@@ -171,6 +181,21 @@ CHAIN = [
         id="a gerund after of completes its noun",
     ),
     pytest.param(
+        "[nsubj Ann] lives/VBZ=live [obl [case in] [det the] [compound hill] town [appos Clee/NNP]] .",
+        ["Ann | lives in | the hill town Clee", "(Clee | is | the hill town)"],
+        id="a name set beside a noun stays in its phrase",
+    ),
+    pytest.param(
+        "[nsubj Ann] lives/VBZ=live [obl [case in] [det the] [compound hill] town [appos , Clee/NNP]] .",
+        ["Ann | lives in | the hill town", "(Clee | is | the hill town)"],
+        id="not so behind a comma",
+    ),
+    pytest.param(
+        "[nsubj Ann] [cop is] [det a] friend [nmod [case of] [det the] town [appos ( Clee/NNP )]] .",
+        ["Ann | is | a friend of the town", "Ann | is a friend of | the town", "(Clee | is | the town)"],
+        id="nor in brackets",
+    ),
+    pytest.param(
         "[nsubj It] [cop is] early/JJ [csubj [mark to] sell/VB [obj cars/NNS]] .",
         ["It | is | early"],
         id="a formal subject",
@@ -189,6 +214,16 @@ CHAIN = [
         "[nsubj Leeds] [cop is] [det a] city [conj [cc and] one/CD [nmod [case of] [det the] oldest]] .",
         ["Leeds | is | a city", "Leeds | is | one of the oldest", "Leeds | is one of | the oldest"],
         id="a number as a further predicate",
+    ),
+    pytest.param(
+        "[nsubj Leeds] [cop is] [det a] city [conj [cc and] proud/JJ [obl [case of] [det the] river]] .",
+        ["Leeds | is | a city", "Leeds | is proud of | the river"],
+        id="an adjective coordinated with a noun",
+    ),
+    pytest.param(
+        "[nsubj Leeds] [cop is] old/JJ [conj [cc and] [det the] river] .",
+        ["Leeds | is | old"],
+        id="but no noun with an adjective",
     ),
     pytest.param(
         "[nsubj:pass They] [aux:pass were] freed/VBN=free [conj [cc and] live/VB [obl [case in] Leeds]] .",
@@ -304,6 +339,11 @@ NARY = [
         ["Ann | sells | walls painted in Leeds", "walls | are painted in | Leeds"],
         id="in its number",
     ),
+    pytest.param(
+        "[nsubj Ann] heard/VBD=hear [obj [det the] song] [xcomp sung/VBN=sing] [obl [case in] May] .",
+        ["Ann | heard | the song; sung; in May"],
+        id="a participle alone is an argument beside its object",
+    ),
 ]
 
 IMPLICIT = [
@@ -318,6 +358,12 @@ IMPLICIT = [
         " left/VBD=leave .",
         ["(Mara Lind | is | the chief of Halden)"],
         id="apposition",
+    ),
+    pytest.param(
+        "[nsubj Friends/NNS [nmod [case of] [det the] chief [appos Mara/NNP@PERSON [flat Lind@PERSON]]]]"
+        " left/VBD=leave .",
+        ["(Mara Lind | is | the chief)"],
+        id="what is said of a name set beside it",
     ),
     pytest.param(
         "[nsubj Paris@LOC , [appos France@LOC] ,] grew/VBD=grow .", ["(Paris | is in | France)"], id="place in a place"

@@ -234,7 +234,7 @@ def _is_delayed(obj: Token) -> bool:
 def is_prepositional(obj: Token) -> bool:
     """Whether what a tree calls an object has a preposition before it, and so is none: "dropped *to* £61m"."""
     words = prepositions(obj)
-    return bool(words) and words[0].i < obj.i and words[0].lower_ in _JOINING and not _is_delayed(obj)
+    return bool(words) and obj.head.i < words[0].i < obj.i and words[0].lower_ in _JOINING and not _is_delayed(obj)
 
 
 def _belongs_to_report(oblique: Token, clause: Token) -> bool:

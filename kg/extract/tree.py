@@ -143,6 +143,9 @@ def mark(token: Token) -> str:
         if each.i < token.i and each.lower_ != "to":
             words.append(each)
             words.extend(children(each, "fixed"))
+    if not words and token.tag_ == "VBG" and token.i and token.doc[token.i - 1].tag_ == "IN":
+        before = token.doc[token.i - 1]  # a preposition before a gerund joins it, even if a tree hangs it on the object
+        words = [before] if before.head.i > token.i and before.head.head == token else []
     return " ".join(word.lower_ for word in sorted(words, key=lambda each: each.i))
 
 

@@ -25,16 +25,15 @@ if TYPE_CHECKING:
 
 
 def more_rounds(data: Path, encoder: Path, work: Path, config: Config) -> None:
-    """Go on from `network.pt` in the folder `work`; write the mean of the rounds of the last series to `averaged.pt`.
+    """Go on from `network.pt` in the folder `work`; write the mean of it and of all rounds to `averaged.pt`.
 
     Appends a line for each round, and one for their mean, to `log.jsonl`.
     """
     setting = config["rounds"]
     losses = {**config, "loss": {**config["loss"], **setting["loss"]}}
     state = torch.load(work / "network.pt", weights_only=True)
-    count = 0
+    ends: list[dict[str, Tensor]] = [state]
     for series in range(setting["series"]):
-        ends: list[dict[str, Tensor]] = []
         material = prepare(data, encoder, config, config["seed"] + 1 + series)
         network = new_network(encoder, material.classes, config)
         for _ in range(setting["rounds"]):
@@ -54,11 +53,10 @@ def more_rounds(data: Path, encoder: Path, work: Path, config: Config) -> None:
             ends.append({name: value.clone() for name, value in state.items()})
             network.load_state_dict(state)
             figures = {name: measure(network, each, config) for name, each in material.development.items()}
-            count += 1
-            _log(work, {"round": count, "seconds": progress.seconds, **figures})
+            _log(work, {"round": len(ends) - 1, "seconds": progress.seconds, **figures})
     network.load_state_dict(mean(ends))
     figures = {name: measure(network, each, config) for name, each in material.development.items()}
-    _log(work, {"mean": len(ends), **figures})
+    _log(work, {"mean": len(ends) - 1, **figures})
     torch.save(network.state_dict(), work / "averaged.pt")
 
 

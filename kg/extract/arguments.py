@@ -74,6 +74,8 @@ def build(token: Token) -> Clause:
         agents=[named for each in own_agents(token) for named in _named(each)],
         obliques=[*(_with_antecedent(oblique) for oblique in own_obliques(token)), *focused_oblique(token)],
     )
+    if copular and token.dep_ == "xcomp" and is_passive(token.head):  # "was found dead *in May*"
+        clause.obliques.extend(_with_antecedent(oblique) for oblique in own_obliques(token.head))
     if copular and verb == token.head:  # a linking verb keeps its own: "stood empty *for a decade*"
         clause.obliques.extend(_with_antecedent(oblique) for oblique in own_obliques(verb))
     if not copular:
@@ -176,12 +178,22 @@ def _inherited(token: Token) -> tuple[list[Token], str]:
             return own_agents(head), "adverbial"  # the purpose, or the means, is that of whoever acts
         if mark(token) in {"of", "from", "into"} or (mark(token) == "for" and _has_judged_object(head)):
             return objects(head) or subjects(head)[0], "adverbial"
+        if _has_event_as_subject(token):
+            return [], "adverbial"
         if is_participle(token) or is_infinitive(token) or not _is_finite(token):
             return subjects(head)[0], "adverbial"
         return [], "adverbial"
     if name in {"xcomp", "ccomp"}:
         return _controlled(head), "control"
     return [], "none"
+
+
+def _has_event_as_subject(participle: Token) -> bool:
+    """Whether what happened, and nobody in it, changes a number: "she has died, *bringing* the toll to 14"."""
+    changes = participle.lemma_.lower() in words("control", "change", "verb")
+    return changes and any(
+        each.lemma_.lower() in words("control", "change", "count") for each in children(participle, "obj")
+    )
 
 
 def _is_imperative(conjunct: Token) -> bool:
@@ -287,6 +299,14 @@ def _named(token: Token) -> list[Token]:
     "The chief executive, *Mara Lind*", "the brothers *Jon* and *Max Lind*", "*Mara Lind*, the botanist who ...".
     """
     plural = token.tag_ == "NNS"
+    if (
+        not plural
+        and token.lemma_.lower() in words("nouns", "settlement", "kind")
+        and not children(token, "compound", "amod")
+    ):
+        of = [each for each in children(token, "nmod") if preposition(each) == "of" and each.ent_type_ == "LOC"]
+        if of:
+            return of[:1]  # "the town of *Halden*"
     if token.pos_ != "NOUN" and token.lower_ != "one":
         return [token]
     if token.dep_ == "appos" and _is_name(token.head) and not plural:

@@ -58,7 +58,8 @@ def shares_auxiliary(token: Token) -> bool:
     head = token.head
     if children(token, "aux", "nsubj", "cop"):
         return False
-    return token.tag_ == head.tag_ and (bool(children(head, "aux")) or token.pos_ in {"ADJ", "NOUN"})
+    bound = children(head, "aux") or (head.tag_ == "VB" and children(head, "cop", "mark"))  # "is to meet and greet"
+    return token.tag_ == head.tag_ and (bool(bound) or token.pos_ in {"ADJ", "NOUN"})
 
 
 def is_contrast(token: Token) -> bool:

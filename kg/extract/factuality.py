@@ -57,6 +57,8 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 
+_AGAINST = {"improbable": Modality.POSSIBLE, "averse": Modality.INTENDED}
+"""Classes of adjectives that say that their content is not to be expected, or not wanted."""
 _COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "from", "in", "with", "as"})
 """Prepositions whose gerund has the status that the verb gives it: "accused *of* lying"; a fact without such a verb."""
 _OPEN_PREPOSITIONS = frozenset({"about", "against", "on", "to", "toward", "towards"})
@@ -190,7 +192,8 @@ class Factuality:
         clause = self.status(nearest_clause(noun))
         if clause.polarity is Polarity.NEGATIVE:
             return surrounding.under(Modality.POSSIBLE)
-        return surrounding if tense(token) is Tense.PAST else surrounding.under(clause.modality)
+        told = tense(token) is Tense.PAST and token.lower_ != token.lemma_.lower()  # "cut" does not tell
+        return surrounding if told else surrounding.under(clause.modality)
 
     def _predicated(self, token: Token, outer: Token, context: Status) -> Status:
         """Return the status of a clause that is predicated of a noun: "the claim is *that he lied*"."""
@@ -271,6 +274,8 @@ class Factuality:
         if is_verdict(token):
             return self._governed("reported", head)
         known = verb_class(head, "nonfinite")
+        if is_passive(head) and not source_of(head) and head.lemma_.lower() == "find":
+            known = "factive"  # "was found unconscious": by whoever came
         if _is_name(token) and head.lemma_.lower() in words("control", "verbs", "naming"):
             known = "factive"  # "a test called PanScan": a name and no opinion
         return self._governed(known if known in {"alleged", "intended", "ordered"} else "factive", head)
@@ -299,6 +304,8 @@ class Factuality:
         if predicate is not None and classes("complements", "adjective").get(predicate.lemma_.lower()) == "denied":
             return Status(Polarity.NEGATIVE, Modality.ALLEGED)  # "the claim that he lied is false"
         above = self.status(nearest_clause(head))
+        if above.polarity is Polarity.NEGATIVE and known in {"possible", "necessary"}:
+            return Status(Polarity.NEGATIVE, MODALITIES[known], above.source)  # "has no power to intervene"
         if above.polarity is Polarity.NEGATIVE:
             return Status(modality=Modality.POSSIBLE, source=above.source)
         return self._governed(known, nearest_clause(head), source=False)
@@ -319,6 +326,8 @@ class Factuality:
         known = classes("complements", "subordinator").get(word)
         if known == "factive":
             return self.surrounding(head)
+        if known == "negative" and is_negated(head):
+            return context.under(Modality.CONDITIONAL)  # "cannot sail without repairs"
         if known == "negative":
             return context.negated()
         if known == "conditional":
@@ -335,6 +344,9 @@ class Factuality:
             return open_.negated() if joined == "against" and known in MODALITIES else open_  # "warned against selling"
         if joined and known not in {None, "factive"} and joined in _COMPLEMENT_PREPOSITIONS:
             return self._governed(known, head)
+        ahead = {Modality.FUTURE, Modality.INTENDED, Modality.ORDERED, Modality.NECESSARY}
+        if children(token, "nsubj") and tense(token) is Tense.PAST and context.modality in ahead:
+            return self.surrounding(head)  # "will go on, since talks failed": that is past, whatever is to come
         return context
 
     def _embedding(self, head: Token) -> Status:
@@ -350,6 +362,8 @@ class Factuality:
             return replace(above, polarity=Polarity.POSITIVE) if finite else above
         if name == "negative":
             return above.negated()
+        if name in _AGAINST:
+            return Status(above.negated().polarity, _AGAINST[name], above.source)
         raised = head.lemma_.lower() in words("complements", "raised", "negation") and is_negated(head)
         if raised and name in {"alleged", "future"} and above.modality is Modality.ACTUAL:
             return Status(Polarity.NEGATIVE, MODALITIES[name], who)

@@ -22,6 +22,7 @@ from kg.extract.negation import is_far_from, is_negated
 from kg.extract.nominal import predicate_nominal
 from kg.extract.predication import said_of
 from kg.extract.qualification import adverbs, argument_of, main_oblique, qualified, within_amounts
+from kg.extract.quantification import is_negative
 from kg.extract.quotation import is_reporting
 from kg.extract.request import awaited_clause, is_awaited
 from kg.extract.scope import coordinated_status, is_out_of_scope
@@ -159,6 +160,8 @@ def _with_objects(
         qualifiers = [*_recipients(clause.recipients, mentions), *rest]
         for head, target in found:
             own = [*qualified(standard(head), mentions), *within_amounts([head], mentions)]
+            if is_negative(head):  # "no soldiers *in Iraq*": to deny more than that would be wrong
+                own += qualified(_domain(head), mentions)
             yield Projection(subject=subject, lemma=lemma, target=target, head=head, qualifiers=[*qualifiers, *own])
         yield from _to_recipients(clause, subject, lemma, [target for _, target in found], rest, mentions)
         return

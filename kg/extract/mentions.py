@@ -337,6 +337,9 @@ def _title_span(token: Token, start: int, through: int | None = None) -> tuple[i
     first = start
     while first - 1 >= token.sent.start:
         before = doc[first - 1]
+        if before.text == "-" and first < start and not (before.whitespace_ or doc[first - 2].whitespace_):
+            first -= 2  # "Secretary-General": one word
+            continue
         in_phrase = before.i == through or (
             relation(before) in allowed - {"nsubj"}
             and (before.head.i == token.i or first <= before.head.i < start or before.head.i == through)

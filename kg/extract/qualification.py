@@ -41,9 +41,10 @@ def main_oblique(obliques: Iterable[Oblique], mentions: Mentions) -> Oblique | N
     """Return the oblique that completes a predicate without an object.
 
     That is the first that is an amount ("rose *12%*", "fell *by a third*"), or that has a preposition and names a
-    thing, neither a time nor a means nor whom the clause is from.
+    thing, neither a time nor a means nor whom the clause is from. Those behind the verb go first: what is fronted is an
+    adjunct (Quirk et al. 1985, section 8.14).
     """
-    for each in obliques:
+    for each in sorted(obliques, key=lambda each: each.head.i < each.head.head.i):
         if _is_aside(each) or is_means(each.head) or argument_of(each.head, mentions) is None:
             continue
         if not each.preposition and amount(each.head, mentions) is None:
@@ -124,7 +125,17 @@ def _measures_distance(oblique: Oblique) -> bool:
 
 def _is_aside(oblique: Oblique) -> bool:
     """Whether an oblique is no part of the event: it names a source, or nothing ("with *no* delay", "in *no* way")."""
-    return names_source(oblique.head) or is_negative(oblique.head)
+    return names_source(oblique.head) or is_negative(oblique.head) or _joins_sentences(oblique)
+
+
+def _joins_sentences(oblique: Oblique) -> bool:
+    """Whether a fronted oblique only joins its sentence to the one before: "*in contrast*", "*in another move*"."""
+    head = oblique.head
+    if head.i > head.head.i or oblique.preposition != "in":
+        return False
+    phrase = f"in {head.doc[head.left_edge.i + 1 : head.i + 1].text.lower()}"
+    turn = head.lemma_.lower() in words("nouns", "adjunct", "turn") and not children(head, "nmod", "acl")
+    return phrase in words("nouns", "adjunct", "connective") or turn
 
 
 def _may_be_place(noun: Token) -> bool:

@@ -26,6 +26,10 @@ def is_negative(token: Token) -> bool:
     """Whether the noun phrase of `token` quantifies over nothing: "no", "neither", "hardly any", "nobody"."""
     if token.lower_ in _NEGATIVE:
         return True
+    if any(
+        each.lower_ in _HARDLY and each.i < token.i and each.nbor().lower_ in _ANY for each in children(token, "advmod")
+    ):
+        return True  # "hardly any chicks"
     for each in children(token, "det", "nummod", "amod", "cc"):
         if each.lower_ in _NEGATIVE:
             return True

@@ -2,6 +2,7 @@
 
 import pytest
 
+import kg
 from kg.model import MentionKind
 
 from .builders import extraction, mention, parsed
@@ -23,6 +24,11 @@ MINIMAL = [
     pytest.param("[nummod 14] officers/NNS", "14 officers", id="number"),
     pytest.param("him", "him", id="pronoun"),
 ]
+
+
+def test_a_hyphenated_title_is_one_word():
+    facts = kg.extract("Secretary-General Mara Lind flew to Leeds.")
+    assert "Secretary-General" in {fact.object.label for fact in facts if fact.implicit}
 
 
 @pytest.mark.parametrize(("phrase", "name"), MINIMAL)

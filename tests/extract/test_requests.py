@@ -6,6 +6,11 @@ from .builders import stated
 
 CASES = [
     pytest.param(
+        "[nsubj [det The] storm] forced/VBD=force [obj families/NNS=family] [advcl [mark to] leave/VB] .",
+        ["storm | force | families", "families | leave | true^^boolean"],
+        id="forced to, whatever the tree calls it",
+    ),
+    pytest.param(
         "[nsubj Lind] refused/VBD=refuse [obj [nmod:poss Cole [case 's]] request [acl [mark to] lift/VB"
         " [obj [det the] ban]]] .",
         ["Lind | refuse | request", "Lind | lift | ban <not>"],

@@ -6,6 +6,41 @@ from .builders import stated
 
 CASES = [
     pytest.param(
+        "[obl [case In] contrast] , [nsubj grouse] spread/VBD=spread [obl [case to] sites/NNS=site] .",
+        ["grouse | spread to | sites"],
+        id="what only joins sentences",
+    ),
+    pytest.param(
+        "[obl [case In] [det a] [amod separate] move] , [nsubj Lind] flew/VBD=fly [obl [case to] Leeds] .",
+        ["Lind | fly to | Leeds"],
+        id="what only turns to something else",
+    ),
+    pytest.param(
+        "[obl [case With] Cole] , [nsubj Lind] flew/VBD=fly [obl [case to] Leeds] .",
+        ["Lind | fly to | Leeds [oblique with: Cole]"],
+        id="what is fronted does not complete the verb",
+    ),
+    pytest.param(
+        "[nsubj France] has/VBZ=have [obj [det no] soldiers/NNS=soldier [nmod [case in] Leeds]] .",
+        ["France | have | soldiers [place in: Leeds] <not>"],
+        id="a denial keeps its limits",
+    ),
+    pytest.param(
+        "[nsubj [det A] girl] died/VBD=die [advcl , raising/VBG=raise [obj [det the] number]] .",
+        ["girl | die | true^^boolean"],
+        id="an event changes a number",
+    ),
+    pytest.param(
+        "[nsubj Lind] left/VBD=leave [obj [det the] town [nmod [case of] Halden@LOC]] .",
+        ["Lind | leave | Halden"],
+        id="a kind of place says no more than its name",
+    ),
+    pytest.param(
+        "[nsubj [advmod hardly] [det any] chicks/NNS=chick] survived/VBD=survive .",
+        ["chicks | survive | true^^boolean <not>"],
+        id="hardly any",
+    ),
+    pytest.param(
         "[nsubj Lind] told/VBD=tell [obj [det the] twins/NNS=twin] [advmod apart] .",
         ["Lind | tell apart | twins"],
         id="a particle behind the object",

@@ -8,6 +8,52 @@ THAT = "[ccomp [mark that] [nsubj Cole] {}]"
 
 CASES = [
     pytest.param(
+        "[nsubj Lind] [cop is] [mark to] meet/VB [obj Cole] [conj [cc and] greet/VB [obj Ito]] .",
+        ["Lind | meet | Cole <future>", "Lind | greet | Ito <future>"],
+        id="two things that are to be",
+    ),
+    pytest.param(
+        "[nsubj:pass Lind] [aux:pass was] arrested/VBN=arrest [advcl [mark for] stealing/VBG=steal [obj stamps/NNS]] .",
+        ["Lind | be arrested | true^^boolean", "Lind | steal | stamps <alleged>"],
+        id="what somebody is arrested for",
+    ),
+    pytest.param(
+        "[nsubj Lind] [aux will] leave/VB [advcl [mark after] [nsubj talks/NNS=talk] failed/VBD=fail] .",
+        ["Lind | leave | true^^boolean <future>", "talks | fail | true^^boolean"],
+        id="what was before what will be",
+    ),
+    pytest.param(
+        "[nsubj Lind] has/VBZ=have [obj [det no] power [acl [mark to] close/VB [obj [det the] road]]] .",
+        ["Lind | have | power <not>", "Lind | close | road <not, possible>"],
+        id="no power",
+    ),
+    pytest.param(
+        "[nsubj:pass Lind] [aux:pass was] found/VBN=find [xcomp unconscious/JJ] [obl [case in] May/NNP@DATE] .",
+        ['Lind | be | "unconscious" [time in: "May"]'],
+        id="how somebody was found",
+    ),
+    pytest.param(
+        "[nsubj Lind] [cop is] unlikely/JJ [xcomp [mark to] resign/VB] .",
+        ["Lind | resign | true^^boolean <not, possible>"],
+        id="unlikely",
+    ),
+    pytest.param(
+        "[nsubj Lind] [cop is] reluctant/JJ [xcomp [mark to] resign/VB] .",
+        ["Lind | resign | true^^boolean <not, intended>"],
+        id="reluctant",
+    ),
+    pytest.param(
+        "[nsubj [det The] trust] wants/VBZ=want [xcomp [mark to] pay/VB [obj farmers/NNS=farmer [acl:relcl [nsubj who]"
+        " cut/VBD=cut [obj hay]]]] .",
+        ["trust | pay | farmers <intended>", "farmers | cut | hay <intended>"],
+        id="a past that looks like a present",
+    ),
+    pytest.param(
+        "[nsubj Lind] [aux did] [advmod not] sail/VB [advcl [mark without] repairing/VBG=repair [obj [det the] mast]] .",
+        ["Lind | sail | true^^boolean <not>", "Lind | repair | mast <conditional>"],
+        id="not without",
+    ),
+    pytest.param(
         "[nsubj Cole] lived/VBD=live [advcl [mark to] see/VB [obj [det the] bridge]] .",
         ["Cole | live | true^^boolean", "Cole | see | bridge"],
         id="what came of it",

@@ -6,6 +6,11 @@ from .builders import stated
 
 CASES = [
     pytest.param(
+        "[nsubj Lind] won/VBD=win [obj [det the] race] [obl:unmarked [nummod three] times/NNS=time] .",
+        ["Lind | win | race"],
+        id="how often is no time",
+    ),
+    pytest.param(
         "[obl [case In] contrast] , [nsubj grouse] spread/VBD=spread [obl [case to] sites/NNS=site] .",
         ["grouse | spread to | sites"],
         id="what only joins sentences",

@@ -43,14 +43,14 @@ CASES = [
         id="reluctant",
     ),
     pytest.param(
-        "[nsubj [det The] trust] wants/VBZ=want [xcomp [mark to] pay/VB [obj farmers/NNS=farmer [acl:relcl [nsubj who]"
-        " cut/VBD=cut [obj hay]]]] .",
+        "[nsubj [det The] trust] wants/VBZ=want [xcomp [mark to] pay/VB [obj farmers/NNS=farmer [acl:relcl"
+        " [nsubj who] cut/VBD=cut [obj hay]]]] .",
         ["trust | pay | farmers <intended>", "farmers | cut | hay <intended>"],
         id="a past that looks like a present",
     ),
     pytest.param(
-        "[nsubj Lind] [aux did] [advmod not] sail/VB [advcl [mark without] repairing/VBG=repair [obj [det the] mast]] .",
-        ["Lind | sail | true^^boolean <not>", "Lind | repair | mast <conditional>"],
+        "[nsubj Lind] [aux did] [advmod not] sail/VB [advcl [mark without] repairing/VBG=repair [obj masts/NNS]] .",
+        ["Lind | sail | true^^boolean <not>", "Lind | repair | masts <conditional>"],
         id="not without",
     ),
     pytest.param(

@@ -333,16 +333,22 @@ def _trim(token: Token, start: int, end: int) -> tuple[int, int]:
 def _title_span(token: Token, start: int, through: int | None = None) -> tuple[int, int] | None:
     """Return the tokens before the name that begins at `start` that are its title: "Home Secretary", "Mr"."""
     doc = token.doc
-    allowed = {"compound", "nmod", "amod", "flat", "nsubj"}
+    allowed = {"compound", "nmod", "amod", "flat"}
     first = start
     while first - 1 >= token.sent.start:
         before = doc[first - 1]
         if before.text == "-" and first < start and not (before.whitespace_ or doc[first - 2].whitespace_):
             first -= 2  # "Secretary-General": one word
             continue
-        in_phrase = before.i == through or (
-            relation(before) in allowed - {"nsubj"}
-            and (before.head.i == token.i or first <= before.head.i < start or before.head.i == through)
+        # of two subjects side by side, which no clause has, the first is a title: "the chemist Ann Lind"
+        twin = first == start and relation(before) == "nsubj" == relation(token) and before.head.i == token.head.i
+        in_phrase = (
+            twin
+            or before.i == through
+            or (
+                relation(before) in allowed
+                and (before.head.i == token.i or first <= before.head.i < start or before.head.i == through)
+            )
         )
         if (
             not in_phrase

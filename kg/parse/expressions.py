@@ -29,6 +29,8 @@ _DAY = r"^(?:[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?$"
 _CLOCK = r"^(?:[01]?[0-9]|2[0-3]):[0-5][0-9]$"
 _DOTTED = r"^(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]$"
 
+_FORMS = "legal_form"
+"""The list of words that are no part of an expression, but of a name."""
 _NUMBERING = frozenset({"nummod", "compound", "flat", "nmod:unmarked", "dep"})
 """Relations between a name and its number."""
 _LINKING, _TELLING = 1, 2
@@ -81,7 +83,7 @@ class ExpressionRecognizer:
 
     def __call__(self, doc: Doc) -> Doc:
         """Return `doc` with more entities."""
-        names = [_with_number(entity) for entity in doc.ents]
+        names = [_with_number(_with_legal_form(entity)) for entity in doc.ents]
         taken = {token.i for entity in names for token in entity}
         found = [span for start, end in self._runs(doc, taken) for span in self._matcher(doc[start:end], as_spans=True)]
         found = [span for span in found if not (_is_decimal(span) or _is_count(span))]
@@ -139,9 +141,19 @@ def _windows(start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _with_number(name: Span) -> Span:
-    """Return a name with the number behind it that the tree makes part of it: "Apollo 11", but no year."""
+def _with_legal_form(name: Span) -> Span:
+    """Return a name with the legal form behind it, which makes it that of an organisation: "Anna Lind Ltd"."""
     doc, end = name.doc, name.end
+    if end == len(doc) or doc[end].ent_type or doc[end].lower_.rstrip(".") not in _words()[_FORMS]:
+        return name
+    return Span(doc, name.start, end + 1, label="ORG")
+
+
+def _with_number(name: Span) -> Span:
+    """Return a name with the number behind it that the tree makes part of it: "Apollo 11", but no year and no score."""
+    doc, end = name.doc, name.end
+    if end + 2 < len(doc) and doc[end + 1].text in {"-", "–"} and doc[end + 2].is_digit:
+        return name  # "beat Halden Town 3-1"
     if end == len(doc) or not doc[end].is_digit or re.match(_YEAR, doc[end].text) or not doc.has_annotation("DEP"):
         return name
     number, root = doc[end], name.root
@@ -159,7 +171,7 @@ def _role(token: Token) -> int:
         return _TELLING
     if word in _LINKS:
         return _LINKING
-    return _TELLING if any(word in words for words in _words().values()) else 0
+    return _TELLING if any(word in words for kind, words in _words().items() if kind != _FORMS) else 0
 
 
 def _is_decimal(span: Span) -> bool:

@@ -10,7 +10,7 @@ from benchmarks.crossdoc.systems import never, same_name, shipped
 
 
 @pytest.mark.parametrize(
-    ("part", "over_merged", "split", "f1"), [("development", 0.03, 0.04, 0.98), ("test", 0.02, 0.08, 0.98)]
+    ("part", "over_merged", "split", "f1"), [("development", 0.03, 0.04, 0.98), ("test", 0.02, 0.1, 0.97)]
 )
 def test_rates(part: str, over_merged: float, split: float, f1: float) -> None:
     read = resolved_part(part)

@@ -389,20 +389,21 @@ def test_undo_and_redo_by_keyboard(open_page: Open) -> None:
     page.keyboard.press("Space")
     page.focus("#unasserted")
     page.keyboard.press("Space")
+    page.wait_for_url(lambda url: "unasserted" in url and "hidden" in url)
     after = page.url
     page.keyboard.press("Control+z")
-    opened.settle()
+    page.wait_for_url(lambda url: "unasserted" not in url)
     assert not page.is_checked("#unasserted")
     page.keyboard.press("Control+z")
-    opened.settle()
+    page.wait_for_url(lambda url: url.removesuffix("#") == start)
     assert page.get_by_label("Person").is_checked()
     page.keyboard.press("Control+z")
     opened.settle()
     assert page.url.removesuffix("#") == start
     page.keyboard.press("Control+Shift+z")
+    page.wait_for_url(lambda url: "hidden" in url)
     page.keyboard.press("Control+y")
-    opened.settle()
-    assert page.url == after
+    page.wait_for_url(after)
     assert page.is_checked("#unasserted")
 
 
@@ -548,11 +549,10 @@ def test_every_control_is_reached_and_works_by_keyboard(open_page: Open) -> None
     page.locator(".vis-network").focus()
     scale, place = (page.evaluate(f"kgPage.network.{what}()") for what in ("getScale", "getViewPosition"))
     page.keyboard.press("=")
+    page.wait_for_function("scale => kgPage.network.getScale() !== scale", arg=scale)
     page.keyboard.down("ArrowLeft")
-    page.wait_for_timeout(300)
+    page.wait_for_function("x => kgPage.network.getViewPosition().x !== x", arg=place["x"])
     page.keyboard.up("ArrowLeft")
-    assert page.evaluate("kgPage.network.getViewPosition()") != place
-    assert page.evaluate("kgPage.network.getScale()") != scale
 
 
 # A notebook ----------------------------------------------------------------------------------------------------------

@@ -26,6 +26,11 @@ MINIMAL = [
 ]
 
 
+def test_of_two_subjects_the_first_is_a_title():
+    found = mention("Ann Lind", "[nsubj [det The] chemist] [nsubj Ann@PERSON [flat Lind@PERSON]] left/VBD=leave .")
+    assert found.titles == ("chemist",)
+
+
 def test_a_hyphenated_title_is_one_word():
     facts = kg.extract("Secretary-General Mara Lind flew to Leeds.")
     assert "Secretary-General" in {fact.object.label for fact in facts if fact.implicit}

@@ -81,6 +81,23 @@ def test_the_number_of_a_name_belongs_to_it(nlp, words, heads, deps, expected):
     assert found[0].label_ == "PRODUCT"
 
 
+def test_a_score_belongs_to_no_name(nlp):
+    words, deps = ["Halden", "3", "-", "1"], ["ROOT", "nummod", "punct", "nmod"]
+    doc = Doc(nlp.vocab, words=words, heads=[0, 0, 3, 1], deps=deps)
+    doc.set_ents([Span(doc, 0, 1, label="ORG")])
+    assert nlp.get_pipe("kg_expressions")(doc).ents[0].text == "Halden"
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "label"), [("Ltd", "Lind Ltd", "ORG"), ("plc", "Lind plc", "ORG"), ("as", "Lind", "PERSON")]
+)
+def test_a_legal_form_makes_an_organisation(nlp, form, text, label):
+    doc = Doc(nlp.vocab, words=["Lind", form, "left"], heads=[2, 0, 2], deps=["nsubj", "flat", "ROOT"])
+    doc.set_ents([Span(doc, 0, 1, label="PERSON")])
+    found = nlp.get_pipe("kg_expressions")(doc).ents[0]
+    assert (found.text, found.label_) == (text, label)
+
+
 def test_a_number_that_is_a_name_of_its_own_is_left_to_it(nlp):
     doc = Doc(nlp.vocab, words=["Apollo", "11", "landed"], heads=[2, 0, 2], deps=["nsubj", "nummod", "ROOT"])
     doc.set_ents([Span(doc, 0, 1, label="PRODUCT"), Span(doc, 1, 2, label="ORG")])

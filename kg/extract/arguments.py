@@ -161,6 +161,8 @@ def _inherited(token: Token) -> tuple[list[Token], str]:
     if name == "conj":
         if _is_imperative(token):
             return [], "imperative"
+        if head.pos_ == "ADJ" and token.pos_ == "VERB" and any(_is_stray(each, head) for each in head.children):
+            return [], "none"  # no adjective has an object: it is the subject of a clause that the tree misses
         found, construction = subjects(coordinated_with(token))
         return found, construction if construction in {"relative", "participle", "control"} else "coordination"
     if token.dep_ == "acl:relcl":
@@ -183,6 +185,8 @@ def _inherited(token: Token) -> tuple[list[Token], str]:
         if is_participle(token) or is_infinitive(token) or not _is_finite(token):
             return subjects(head)[0], "adverbial"
         return [], "adverbial"
+    if name == "ccomp" and token.tag_ == "VBG" and not mark(token) and _says_clauses_alone(head):
+        return [], "none"  # a participle of the clause that is said, on which the tree puts it wrongly
     if name in {"xcomp", "ccomp"}:
         return _controlled(head), "control"
     return [], "none"
@@ -194,6 +198,19 @@ def _has_event_as_subject(participle: Token) -> bool:
     return changes and any(
         each.lemma_.lower() in words("control", "change", "count") for each in children(participle, "obj")
     )
+
+
+def _is_stray(noun: Token, adjective: Token) -> bool:
+    """Whether `noun` stands behind an adjective without a preposition, and is no time."""
+    bare = noun.dep_ == "obj" or (noun.dep_ in {"obl", "obl:unmarked"} and not preposition(noun))
+    return bare and noun.i > adjective.i and noun.lemma_.lower() not in words("nouns", "time", "noun")
+
+
+def _says_clauses_alone(verb: Token) -> bool:
+    """Whether what a verb reports is a finite clause, as with *say*, and never a gerund, as with *recall*."""
+    lemma = verb.lemma_.lower()
+    finite, gerunds = classes("complements", "finite"), classes("complements", "nonfinite")
+    return finite.get(lemma) == "reported" and gerunds.get(lemma) in {None, "alleged"}
 
 
 def _is_imperative(conjunct: Token) -> bool:

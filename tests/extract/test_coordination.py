@@ -9,6 +9,11 @@ from .builders import VOCAB, line, located, stated
 
 CASES = [
     pytest.param(
+        "[nsubj Lind] [cop is] worried/JJ [obj [det this] damage] [conj [cc and] erodes/VBZ=erode [obj trust]] .",
+        ['Lind | be | "worried"'],
+        id="an adjective with an object hides a clause",
+    ),
+    pytest.param(
         "[nsubj Officials/NNS=official] say/VBP [ccomp [nsubj [det the] rule] [cop is] strict/JJ [conj [cc and]"
         " [aux have] appealed/VBN=appeal]] .",
         ['rule | be | "strict" @Officials', "Officials | appeal | true^^boolean"],

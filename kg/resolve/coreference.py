@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.model import Extraction, MentionKind, Modality, Polarity, Value
+from kg.nouns import head_class
 from kg.resolve import lexicon
 from kg.resolve.antecedents import Caution, merge_antecedents
 from kg.resolve.binding import apposed_names, fronted, merge_conjunct_possessors
@@ -324,8 +325,8 @@ def _roles(extraction: Extraction, index: dict[Span, int]) -> dict[int, set[tupl
         bearer = roles[index[triple.subject.mention.start, triple.subject.mention.end]]
         if rest:
             # "be mayor of London": the noun is the last word or stands before the preposition
-            noun = rest if lexicon.head_class(rest[-1]) == "Person" else rest[:-1]
-            if noun and lexicon.head_class(noun[-1]) == "Person":
+            noun = rest if head_class(rest[-1]) == "Person" else rest[:-1]
+            if noun and head_class(noun[-1]) == "Person":
                 bearer.update(_role_words([" ".join(noun)]))
         elif not isinstance(triple.object, Value) and triple.object.mention.kind is MentionKind.NOMINAL:
             bearer.update(_role_words([triple.object.mention.name]))
@@ -335,9 +336,7 @@ def _roles(extraction: Extraction, index: dict[Span, int]) -> dict[int, set[tupl
 def _role_words(titles: Iterable[str]) -> set[tuple[str, ...]]:
     found = {tuple(title.casefold().split()) for title in titles}
     former = ("former", "ex-", "late", "then", "acting", "deputy")
-    return {
-        words for words in found if words and lexicon.head_class(_core(words)[-1]) and not words[0].startswith(former)
-    }
+    return {words for words in found if words and head_class(_core(words)[-1]) and not words[0].startswith(former)}
 
 
 def _core(title: tuple[str, ...]) -> tuple[str, ...]:

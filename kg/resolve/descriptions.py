@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.model import MentionKind
+from kg.nouns import head_class
 from kg.resolve import lexicon
 from kg.resolve.names import name_head, parse_name
 
@@ -68,7 +69,7 @@ def _organizations_before(clusters: Clusters, at: int) -> set[int]:
         referent = clusters.referents[before]
         if referent.name is not None and "Organization" in clusters.categories(before):
             kind = name_head(referent.name)
-            firm = kind in lexicon.described_by("company") or lexicon.head_class(kind) != "Organization"
+            firm = kind in lexicon.described_by("company") or head_class(kind) != "Organization"
             found.add(clusters.root(before) if firm else -1)
     return found if -1 not in found else set()
 

@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from kg.nouns import head_class as head_class
+from kg.nouns import head_class
 
 CLASSES = (
     "Person",

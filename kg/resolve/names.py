@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from kg.nouns import head_class
 from kg.resolve import lexicon
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
@@ -195,7 +196,7 @@ def is_short_organization(short: Name, full: Name) -> bool:
         return _initials_begin(short, full)
     word = short.words[0]
     if part == whole[-1:]:
-        noun = lexicon.head_class(part[0]) == "Organization" and _is_generic(whole[:-1])
+        noun = head_class(part[0]) == "Organization" and _is_generic(whole[:-1])
         return word[0].isupper() and (noun or part[0] in lexicon.described_by("club"))
     clipped = _MIN_CLIPPING <= len(word) <= _MAX_CLIPPING and whole[0].startswith(part[0])
     return clipped and word[0].isupper() and not word.isupper() and not lexicon.is_generic_start(part[0])
@@ -250,7 +251,7 @@ def _role_end(words: list[str]) -> int:
         if office and end < len(words) - 1 and not lexicon.name_class(words[-1].casefold()):
             return end
         lower = all(word[0].islower() for word in words[1:end]) and words[end - 1][0].islower()
-        if lower and words[end][0].isupper() and lexicon.head_class(words[end - 1]) == "Person":
+        if lower and words[end][0].isupper() and head_class(words[end - 1]) == "Person":
             return end
     return 0
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.model import MentionKind, Modality, Polarity
+from kg.nouns import head_class
 from kg.resolve import lexicon
 from kg.resolve.names import fold_name
 
@@ -207,7 +208,7 @@ class _Reader:
         return frozenset(
             head
             for head in heads
-            if lexicon.field_of_work(head) or (lexicon.head_class(head) == "Person" and not lexicon.noun_gender(head))
+            if lexicon.field_of_work(head) or (head_class(head) == "Person" and not lexicon.noun_gender(head))
         )
 
     def _kinds(self, at: int) -> frozenset[str]:

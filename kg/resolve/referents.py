@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.model import Extraction, Mention, MentionKind, Value
+from kg.nouns import head_class
 from kg.resolve import lexicon
 from kg.resolve.names import Name, name_gender, parse_name
 from kg.resolve.pronouns import PRONOUNS, Pronoun, is_pronoun
@@ -104,7 +105,7 @@ def read_mention(mention: Mention, text: str) -> Referent:
         return Referent(
             mention=mention,
             kind=MentionKind.NOMINAL,
-            category="Person" if office and labelled != "Role" else labelled or lexicon.head_class(head),
+            category="Person" if office and labelled != "Role" else labelled or head_class(head),
             number=mention.number,
             gender=_bound(mention.gender) or lexicon.noun_gender(head) or _address_gender(name),
         )

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.model import MentionKind
+from kg.nouns import head_class
 from kg.resolve import lexicon
 from kg.resolve.referents import LABEL_CLASSES
 
@@ -33,12 +34,12 @@ def class_votes(
         predicative: whether all mentions are such predicates: then a noun for a person names a role.
     """
     votes: dict[str, int] = defaultdict(int)
-    if predicative and any(lexicon.head_class(each.mention.head.casefold()) == "Person" for each in referents):
+    if predicative and any(head_class(each.mention.head.casefold()) == "Person" for each in referents):
         votes["Role"] += _ADDRESS * len(referents)
     full = {each.category for each in referents if each.name is not None and len(each.name.words) > 1}
     names = sum(referent.kind is MentionKind.NAMED for referent in referents)
     for noun in sorted(set(said)):
-        told = lexicon.head_class(noun)
+        told = head_class(noun)
         if names and lexicon.is_agent(noun):
             told = "" if any(map(_is_of_person, referents)) else "Organization"
         if told in _TOLD:
@@ -49,7 +50,7 @@ def class_votes(
         mention, named = referent.mention, referent.kind is MentionKind.NAMED
         labelled = LABEL_CLASSES.get(mention.label, "")
         head = mention.head.casefold()
-        by_head = lexicon.head_class(head)
+        by_head = head_class(head)
         if named and referent.name is not None and len(referent.name.words) > 1:
             by_head = lexicon.name_class(referent.name.key[-1]) or by_head
         if by_head == "Person" and not named and mention.number == "plur":
@@ -81,7 +82,7 @@ def best_class(votes: Mapping[str, int]) -> str:
 
 def _is_personal(title: str) -> bool:
     words = title.casefold().split()
-    return bool(words) and lexicon.head_class(words[-1]) == "Person" and not lexicon.is_agent(words[-1])
+    return bool(words) and head_class(words[-1]) == "Person" and not lexicon.is_agent(words[-1])
 
 
 def _is_of_person(referent: Referent) -> bool:

@@ -548,8 +548,9 @@ def test_every_control_is_reached_and_works_by_keyboard(open_page: Open) -> None
     page.keyboard.press("Enter")
     page.locator(".vis-network").focus()
     scale, place = (page.evaluate(f"kgPage.network.{what}()") for what in ("getScale", "getViewPosition"))
-    page.keyboard.press("=")
+    page.keyboard.down("=")  # zooms from frame to frame, as long as it is held
     page.wait_for_function("scale => kgPage.network.getScale() !== scale", arg=scale)
+    page.keyboard.up("=")
     page.keyboard.down("ArrowLeft")
     page.wait_for_function("x => kgPage.network.getViewPosition().x !== x", arg=place["x"])
     page.keyboard.up("ArrowLeft")

@@ -11,6 +11,7 @@ Notes:
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -95,7 +96,13 @@ def _sieve(
     extraction: Extraction, pointed: Pointed | None = None
 ) -> tuple[Clusters, dict[Span, int], Collection[int], dict[int, set[tuple[str, ...]]]]:
     """Return what `sieve` does, the referents that are predicated of others, and the roles of each."""
-    referents = tuple(read_mention(mention, extraction.document.text) for mention in document_mentions(extraction))
+    founded = _founded(extraction)
+    referents = tuple(
+        replace(referent, category="Organization", gender="")
+        if (referent.mention.start, referent.mention.end) in founded and referent.category == "Person"
+        else referent
+        for referent in (read_mention(each, extraction.document.text) for each in document_mentions(extraction))
+    )
     index = {(r.mention.start, r.mention.end): at for at, r in enumerate(referents)}
     apart = kept_apart(extraction.triples, index, referents)
     if pointed is None:
@@ -125,6 +132,16 @@ def _sieve(
     merge_conjunct_possessors(clusters)
     _merge_first_person(clusters, index, roles, extraction)
     return clusters, index, predicates, roles
+
+
+def _founded(extraction: Extraction) -> set[Span]:
+    """Return the spans of the names of what the text says is founded and the like, which nobody does to a person."""
+    return {
+        (triple.object.mention.start, triple.object.mention.end)
+        for triple in extraction.triples
+        if lexicon.is_done_to_bodies(triple.predicate.lemma) and not isinstance(triple.object, Value)
+        if triple.object.mention.kind is MentionKind.NAMED
+    }
 
 
 def _merge_same_names(clusters: Clusters) -> list[list[int]]:

@@ -80,6 +80,11 @@ def title_gender(title: str) -> str | None:
     return "" if word in titles["any"] else None
 
 
+def is_done_to_bodies(verb: str) -> bool:
+    """Whether the object of a verb is an organisation and never a person: "found"."""
+    return verb in _table("agents")["done_to"]
+
+
 def is_agent(noun: str) -> bool:
     """Whether a noun for whoever does something may mean a person or a firm: "contractor"."""
     return noun in _table("agents")["either"]

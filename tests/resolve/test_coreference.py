@@ -443,3 +443,13 @@ def test_a_place_that_is_a_surname_stays_a_place() -> None:
 def test_a_firm_that_is_taken_for_a_person_somewhere_is_still_the_company() -> None:
     found = clusters("[Northmoor Ferries Ltd|ORG] lost.", "[Northmoor|PERSON] paid.", "[The company|the] closed.")
     assert frozenset({"Northmoor Ferries Ltd", "Northmoor", "company"}) in found
+
+
+def test_what_is_founded_is_no_person():
+    found = clusters(
+        "[Lind Marine|ORG] sold the dock.",
+        "[Per Lind|PERSON] founded [Lind|PERSON obj].",
+        "[Ida Lind|PERSON] sold the boat.",
+        triples=((1, "found", 2),),
+    )
+    assert frozenset({"Lind Marine", "Lind"}) in found

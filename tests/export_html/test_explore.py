@@ -379,6 +379,8 @@ def test_a_view_can_be_linked(open_page: Open) -> None:
 
 
 def test_undo_and_redo_by_keyboard(open_page: Open) -> None:
+    from playwright.sync_api import expect  # waits for what it asks
+
     opened = open_page(small())
     page = opened.page
     start = page.url
@@ -393,10 +395,10 @@ def test_undo_and_redo_by_keyboard(open_page: Open) -> None:
     after = page.url
     page.keyboard.press("Control+z")
     page.wait_for_url(lambda url: "unasserted" not in url)
-    assert not page.is_checked("#unasserted")
+    expect(page.locator("#unasserted")).not_to_be_checked()
     page.keyboard.press("Control+z")
     page.wait_for_url(lambda url: url.removesuffix("#") == start)
-    assert page.get_by_label("Person").is_checked()
+    expect(page.get_by_label("Person")).to_be_checked()
     page.keyboard.press("Control+z")
     opened.settle()
     assert page.url.removesuffix("#") == start
@@ -404,10 +406,12 @@ def test_undo_and_redo_by_keyboard(open_page: Open) -> None:
     page.wait_for_url(lambda url: "hidden" in url)
     page.keyboard.press("Control+y")
     page.wait_for_url(after)
-    assert page.is_checked("#unasserted")
+    expect(page.locator("#unasserted")).to_be_checked()
 
 
 def test_undo_and_redo_by_button(open_page: Open) -> None:
+    from playwright.sync_api import expect
+
     opened = open_page(small())
     page = opened.page
     undo, redo = (page.get_by_role("button", name=name) for name in ("Undo", "Redo"))
@@ -422,13 +426,13 @@ def test_undo_and_redo_by_button(open_page: Open) -> None:
     assert usable() == (True, False)
     undo.click()
     assert usable() == (True, True)
-    assert page.locator("#panel h2 bdi").count() == 0
+    expect(page.locator("#panel h2 bdi")).to_have_count(0)
     undo.focus()
     page.keyboard.press("Enter")
     assert usable() == (False, True)
     assert page.evaluate("document.activeElement.id") == "undo", "the keyboard stays where it is"
     redo.click()
-    assert page.is_checked("#unasserted")
+    expect(page.locator("#unasserted")).to_be_checked()
     page.locator("#view-list").click()  # another way on: what was undone is gone
     assert usable() == (True, False)
 

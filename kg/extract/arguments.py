@@ -37,6 +37,7 @@ from kg.extract.tree import (
     mark,
     outer_subjects,
     particles,
+    phrasal_lemma,
     preposition,
     relation,
 )
@@ -74,10 +75,9 @@ def build(token: Token) -> Clause:
         agents=[named for each in own_agents(token) for named in _named(each)],
         obliques=[*(_with_antecedent(oblique) for oblique in own_obliques(token)), *focused_oblique(token)],
     )
-    if copular and token.dep_ == "xcomp" and is_passive(token.head):  # "was found dead *in May*"
+    # a linking verb keeps its own obliques, and a passive one: "stood empty *for a decade*", "was found dead *in May*"
+    if copular and (verb == token.head or (token.dep_ == "xcomp" and is_passive(token.head))):
         clause.obliques.extend(_with_antecedent(oblique) for oblique in own_obliques(token.head))
-    if copular and verb == token.head:  # a linking verb keeps its own: "stood empty *for a decade*"
-        clause.obliques.extend(_with_antecedent(oblique) for oblique in own_obliques(verb))
     if not copular:
         clause.objects = objects(token)
         clause.recipients = [each for head in _recipients(token) for each in _spread(head)]
@@ -277,8 +277,7 @@ def response(noun: Token) -> str | None:
     """Return what the verb makes of the request or charge that is its object: `refusing`, `answering`, or None."""
     if noun.dep_ != ("nsubj:pass" if is_passive(noun.head) else "obj"):
         return None
-    verb = " ".join([noun.head.lemma_.lower(), *(each.lower_ for each in particles(noun.head))])
-    return classes("control", "response").get(verb)
+    return classes("control", "response").get(phrasal_lemma(noun.head))
 
 
 def _has_judged_object(verb: Token) -> bool:

@@ -37,7 +37,7 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _PREDICATIVE = frozenset(
     {"root", "ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "conj", "parataxis", "csubj"}
 )
-AMOUNTS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+_AMOUNTS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 """Labels of what is counted or measured."""
 _JOINING = frozenset({"at", "by", "for", "from", "in", "into", "of", "on", "to", "with"})
 """Prepositions that no object has before it, unlike those of measure: "*over* 300"."""
@@ -306,7 +306,7 @@ def antecedent(token: Token) -> Token | None:
     if token.lower_ in {"who", "whom"} and not _is_animate(noun):
         below = [each for each in noun.subtree if each.i < token.i and relation(each) == "nmod" and _is_animate(each)]
         return below[-1] if below else noun  # "objections from *shopkeepers*, who"
-    if token.lower_ == "which" and noun.ent_type_ in AMOUNTS and noun.doc[token.i - 1].text == ",":
+    if token.lower_ == "which" and noun.ent_type_ in _AMOUNTS and noun.doc[token.i - 1].text == ",":
         return None
     if token.head == clause and relation(token) == "nsubj" and _is_singular(clause):
         while noun.tag_ in {"NNS", "NNPS"} and not noun.ent_type_ and not children(noun, "conj"):

@@ -47,7 +47,7 @@ from kg.extract.subordination import (
     subordinator,
 )
 from kg.extract.tense import Tense, is_future_in_past, is_subjunctive, tense
-from kg.extract.tree import children, first_conjunct, is_infinitive, is_participle, mark, particles, relation
+from kg.extract.tree import children, first_conjunct, is_infinitive, is_participle, mark, phrasal_lemma, relation
 from kg.extract.verdict import is_verdict, outcome
 from kg.model import Modality, Polarity
 
@@ -390,6 +390,5 @@ def _is_name(complement: Token) -> bool:
 def _is_dropped(noun: Token) -> bool:
     """Whether `noun` is a plan that somebody gives up: "dropped a *plan* to close it"."""
     intended = noun.lemma_.lower() in words("complements", "noun", "intended")
-    verb = " ".join([noun.head.lemma_.lower(), *(each.lower_ for each in particles(noun.head))])
-    given_up = verb in words("control", "renunciation", "verb")
+    given_up = phrasal_lemma(noun.head) in words("control", "renunciation", "verb")
     return intended and given_up and noun.dep_ == ("nsubj:pass" if is_passive(noun.head) else "obj")

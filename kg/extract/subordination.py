@@ -17,7 +17,7 @@ from kg.extract.tree import (
     is_infinitive,
     is_participle,
     mark,
-    particles,
+    phrasal_lemma,
     preposition,
     relation,
 )
@@ -87,7 +87,7 @@ def is_outcome(clause: Token) -> bool:
     verb = clause.head
     if not is_infinitive(clause) or is_infinitive(verb) or verb.pos_ != "VERB" or mark(clause):
         return False
-    lemma = " ".join([verb.lemma_.lower(), *(each.lower_ for each in particles(verb))])
+    lemma = phrasal_lemma(verb)
     behind = [word for each in children(verb, "obl") if preposition(each) == "from" for word in each.subtree]
     comes = {f"{lemma} from {word.lower_}" for word in behind}
     if {lemma, *comes} & words("complements", "outcome", "verb"):

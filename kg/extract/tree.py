@@ -182,6 +182,11 @@ def particles(token: Token) -> list[Token]:
     return found
 
 
+def phrasal_lemma(verb: Token) -> str:
+    """Return the lemma of a verb with its particles, in lower case: "turn down"."""
+    return " ".join([verb.lemma_.lower(), *(each.lower_ for each in particles(verb))])
+
+
 def _is_in_object(word: Token, verb: Token) -> bool:
     """Whether `word` is part of an object of `verb`."""
     part = next((each for each in [word, *word.ancestors] if each.head == verb), None)

@@ -39,7 +39,7 @@ _TAG = "CACHEDIR.TAG"
 _SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by kg; can be deleted.\n"
 """Marks the folder as a cache for programs that make backups (https://bford.info/cachedir/)."""
 
-_CODE = ("codec.py", "model.py", "parse", "extract")
+_CODE = ("codec.py", "model.py", "nouns.py", "data", "parse", "extract")
 """What extractions depend on in kg: files and folders of the package."""
 
 _ENTRY = re.compile(r"[0-9a-f]{2}/[0-9a-f]{62}\.json\.gz(?:\.\d+)?")

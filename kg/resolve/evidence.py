@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kg.resolve import lexicon
-from kg.resolve.names import generation
+from kg.resolve.names import generation, stand_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
@@ -411,16 +411,4 @@ def _far(kind: str, cluster: Cluster, other: Cluster, most: int) -> bool:
 
 def _middles_agree(one: Key, two: Key) -> bool:
     """Whether two sequences of middle names can be those of one person: "A." and "Anne", not "A." and "Carl"."""
-    short, long = sorted((one, two), key=len)
-    left = list(long)
-    for name in short:
-        while left and not _abbreviates(name, left[0]):
-            left.pop(0)
-        if not left:
-            return False
-        left.pop(0)
-    return True
-
-
-def _abbreviates(one: str, two: str) -> bool:
-    return one == two or (min(len(one), len(two)) == 1 and one[0] == two[0])
+    return stand_in_order(*sorted((one, two), key=len))

@@ -6,9 +6,13 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from kg.nouns import head_class
 from kg.resolve import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _PARTICLES = frozenset(
@@ -160,14 +164,7 @@ def is_short_person(short: Name, full: Name) -> bool:
         return addressed and part[0] == whole[0] and len(part[0]) > 1
     if part[-1] != whole[-1] or not _same_given(part[0], whole[0]):
         return False
-    middle = list(whole[1:-1])
-    for word in part[1:-1]:
-        while middle and not _same_given(word, middle[0]):
-            middle.pop(0)
-        if not middle:
-            return False
-        middle.pop(0)
-    return True
+    return stand_in_order(part[1:-1], whole[1:-1])
 
 
 def is_short_organization(short: Name, full: Name) -> bool:
@@ -298,6 +295,16 @@ def _surname(key: tuple[str, ...]) -> tuple[str, ...]:
     while start > 1 and key[start - 1] in _PARTICLES:
         start -= 1
     return key[start:]
+
+
+def stand_in_order(part: Iterable[str], whole: Iterable[str]) -> bool:
+    """Whether given names stand among others in the same order, each as it is or as its initial.
+
+    >>> stand_in_order(["a", "may"], ["anne", "june", "may"]), stand_in_order(["may", "a"], ["anne", "may"])
+    (True, False)
+    """
+    rest = iter(whole)
+    return all(any(_same_given(name, other) for other in rest) for name in part)
 
 
 def _same_given(one: str, other: str) -> bool:

@@ -46,3 +46,14 @@ def parsed(stand_ins: Any) -> Iterator[Parsed]:
         patch.setattr(kg.parse, "load_pipeline", kg.parse.load_pipeline)
         stand_ins.install(extract)
         yield found
+
+
+@pytest.fixture
+def texts(tmp_path: Path, parsed: Parsed) -> Path:
+    """A folder with two documents, of which nothing has been parsed yet."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Alpha buys Beta. It rains.")
+    (folder / "b.txt").write_text("Beta sues Gamma. Alpha buys Beta.")
+    parsed.clear()
+    return folder

@@ -34,16 +34,6 @@ def labels(graph: Graph) -> list[str]:
     return sorted(entity.label for entity in graph.entities())
 
 
-@pytest.fixture
-def texts(tmp_path: Path, parsed: Parsed) -> Path:
-    folder = tmp_path / "texts"
-    folder.mkdir()
-    (folder / "a.txt").write_text("Alpha buys Beta. It rains.")
-    (folder / "b.txt").write_text("Beta sues Gamma. Alpha buys Beta.")
-    parsed.clear()
-    return folder
-
-
 SAME = "# mine\nsame\n  Gamma | b.txt\n  Alpha | a.txt\n"
 DIFFERENT = "different\n  Beta | a.txt\n  Beta | b.txt\n"
 

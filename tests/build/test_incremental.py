@@ -32,16 +32,6 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 
 
-@pytest.fixture
-def texts(tmp_path: Path, parsed: Parsed) -> Path:
-    folder = tmp_path / "texts"
-    folder.mkdir()
-    (folder / "a.txt").write_text("Alpha buys Beta. It rains.")
-    (folder / "b.txt").write_text("Beta sues Gamma. Alpha buys Beta.")
-    parsed.clear()
-    return folder
-
-
 def files(folder: Path) -> dict[str, bytes | dict[str, Any]]:
     """Return what a build has written, but for what may differ."""
     found: dict[str, bytes | dict[str, Any]] = {name: (folder / name).read_bytes() for name in FILES}

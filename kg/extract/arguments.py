@@ -179,7 +179,8 @@ def _inherited(token: Token) -> tuple[list[Token], str]:
         if is_passive(head) and (is_infinitive(token) or mark(token) == "by"):
             return own_agents(head), "adverbial"  # the purpose, or the means, is that of whoever acts
         if mark(token) in {"of", "from", "into"} or (mark(token) == "for" and _has_judged_object(head)):
-            return objects(head) or subjects(head)[0], "adverbial"
+            before = [each for each in objects(head) if each.i < token.i]
+            return before or subjects(head)[0], "adverbial"
         if _has_event_as_subject(token):
             return [], "adverbial"
         if is_participle(token) or is_infinitive(token) or not _is_finite(token):

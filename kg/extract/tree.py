@@ -123,6 +123,8 @@ def prepositions(token: Token) -> tuple[Token, ...]:
     for case in children(token, "case"):
         if case.lower_ in {"'s", "’s", "'", "’"} or (case.lower_ == "per" and token.lower_ == "cent"):
             continue
+        if not any(map(str.isalpha, case.text)):
+            continue  # "3-1", "9-5": a dash is no preposition
         words.append(case)
         words.extend(children(case, "fixed"))
     opening = [word for word in words if word.i < token.i or not words[0].i < token.i]

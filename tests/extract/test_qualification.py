@@ -57,6 +57,11 @@ CASES = [
         id="a bare noun for a state",
     ),
     pytest.param(
+        "[nsubj Town@ORG] beat/VBD=beat [obj City@ORG] [obl [nummod 3/CD] [case -/SYM] 1/CD] .",
+        ["Town | beat | City"],
+        id="a dash is no preposition",
+    ),
+    pytest.param(
         "[nsubj Lind] valued/VBD=value [obj Halden] [obl [case at] £/$ [nummod 3/CD]] .",
         ['Lind | value | Halden [oblique at: "£3"]'],
         id="an amount is no place",

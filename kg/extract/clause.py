@@ -6,6 +6,7 @@ of clause-based extraction). It holds tokens; offsets and mentions come with the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,8 @@ _ANIMATE = frozenset({"Person", "Organization", "Group"})
 _BARE = frozenset({"ADJ", "NOUN", "PROPN"})
 """Parts of speech that are predicated without being verbs."""
 _QUOTES = frozenset({'"', "''", "``", "“", "‘", "'", "«"})
+AGE = re.compile(r"[1-9][0-9]?|1[01][0-9]")
+"""Years that somebody may have lived, in figures."""
 _MODIFIER = frozenset({"amod", "compound", "case", "mark", "advmod", "det", "aux", "aux:pass", "cop", "fixed", "flat"})
 
 
@@ -102,7 +105,7 @@ def is_predicate(token: Token) -> bool:
     """Whether `token` heads a clause: a verb that is no mere modifier, or anything with a copula or linking verb."""
     if children(token, "cop"):
         return True
-    if token.dep_ in _MODIFIER:
+    if token.dep_ in _MODIFIER or is_age(token):
         return False
     if (
         token.pos_ == "VERB"
@@ -117,6 +120,13 @@ def is_predicate(token: Token) -> bool:
     # an adjective is coordinated with a noun ("a seat and *safe*"), but a noun behind an adjective is mostly none of it
     alike = (token.pos_ == "ADJ") is (token.head.pos_ == "ADJ")
     return alike or (token.pos_ == "ADJ" and not children(token, "det"))
+
+
+@once
+def is_age(token: Token) -> bool:
+    """Whether `token` is the *aged* of "aged 43", which is no verb."""
+    following = token.i + 1
+    return token.lower_ == "aged" and following < len(token.doc) and bool(AGE.fullmatch(token.doc[following].text))
 
 
 def is_copular(token: Token) -> bool:
@@ -300,7 +310,7 @@ def antecedent(token: Token) -> Token | None:
     if not is_relative_pronoun(token):
         return None
     clause = next((each for each in token.ancestors if each.dep_ == "acl:relcl"), None)
-    if clause is None:
+    if clause is None or _is_surplus_object(token):
         return None
     noun = clause.head
     if token.lower_ in {"who", "whom"} and not _is_animate(noun):
@@ -314,6 +324,12 @@ def antecedent(token: Token) -> Token | None:
                 return None
             noun = noun.head
     return noun
+
+
+def _is_surplus_object(pronoun: Token) -> bool:
+    """Whether a verb that has its object behind it cannot have `pronoun` for another: "the time *that* she led it"."""
+    others = [each for each in children(pronoun.head, "obj") if each.i > pronoun.head.i]
+    return pronoun.dep_ == "obj" and bool(others) and pronoun.head.lemma_.lower() not in DITRANSITIVE
 
 
 def _is_animate(noun: Token) -> bool:

@@ -1,19 +1,21 @@
-"""Facts that noun phrases state without a verb: appositions, titles and possessives. All are flagged as implicit."""
+"""Facts that noun phrases state without a verb: appositions, titles, ages, ... All are flagged as implicit."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.ages import ages as people_with_ages
+from kg.extract.ages import named
 from kg.extract.confidence import confidence
-from kg.extract.lexicon import classes
+from kg.extract.lexicon import classes, words
 from kg.extract.lifespan import lifespan
 from kg.extract.mentions import minimal_phrase
 from kg.extract.nominal import predicate_nominal
 from kg.extract.times import is_time
-from kg.extract.tree import children, preposition
+from kg.extract.tree import children, conjuncts, preposition
 from kg.extract.values import amount
-from kg.model import Argument, MentionKind, Modality, Predicate, Triple
+from kg.model import Argument, MentionKind, Modality, Predicate, Triple, Value
 from kg.nouns import head_class
 from kg.parse.labels import VALUE_LABELS
 
@@ -45,6 +47,9 @@ def implicit_triples(doc: Doc, factuality: Factuality, mentions: Mentions) -> It
             titles(token, mentions),
             possessives(token, mentions),
             affiliations(token, mentions),
+            participles(token, mentions),
+            examples(token, mentions),
+            ages(token, mentions),
             lifespan(token, mentions),
         ):
             for triple in found:
@@ -139,12 +144,47 @@ def affiliations(token: Token, mentions: Mentions) -> Iterator[Triple]:
             yield _triple("affiliation", subject, f"be {joined}", target, token, other, mentions)
 
 
+def participles(token: Token, mentions: Mentions) -> Iterator[Triple]:
+    """Yield what a participle joined to a name says of a noun: "a *Leeds-based* firm", "the *Halden-owned* mill"."""
+    for each in children(token, "amod"):
+        name = each.doc[each.i - 2] if each.i >= token.sent.start + 2 and each.nbor(-1).text == "-" else None
+        lemma = classes("compounds", "participle").get(each.lower_)
+        subject, other = mentions.argument(named(token)), mentions.argument(name) if name is not None else None
+        if lemma is None or subject is None or other is None or other.mention.kind is not MentionKind.NAMED:
+            continue
+        if lemma.startswith("be "):
+            yield _triple("compound participle", subject, lemma, other, token, each, mentions)
+        else:
+            yield _triple("compound participle", other, lemma, subject, token, each, mentions)
+
+
+def examples(token: Token, mentions: Mentions) -> Iterator[Triple]:
+    """Yield the names that are told as examples of a class: "firms such as *Halden*" (Hearst 1992)."""
+    subject = mentions.argument(token)
+    if subject is None or subject.mention.kind is not MentionKind.NOMINAL:
+        return
+    for first in children(token, "nmod"):
+        if preposition(first) in words("nouns", "example", "preposition"):
+            for each in conjuncts(first):
+                target = mentions.argument(each)
+                if target is not None and target.mention.kind is MentionKind.NAMED:
+                    yield _triple("example", subject, "include", target, token, each, mentions)
+
+
+def ages(token: Token, mentions: Mentions) -> Iterator[Triple]:
+    """Yield how old somebody is: "Jane Cole, *43*", "*aged 43*", "the *43-year-old* driver"."""
+    for person, years in people_with_ages(token, mentions):
+        subject = mentions.argument(person)
+        if subject is not None:
+            yield _triple("age", subject, "be aged", years, person, token, mentions)
+
+
 def _triple(
-    rule: str, subject: Argument, lemma: str, target: Argument, head: Token, other: Token, mentions: Mentions
+    rule: str, subject: Argument, lemma: str, target: Argument | Value, head: Token, other: Token, mentions: Mentions
 ) -> Triple:
     """Return a triple whose relation has no words of its own: its span covers both arguments."""
-    start = min(subject.mention.start, target.mention.start)
-    end = max(subject.mention.end, target.mention.end)
+    thing = target if isinstance(target, Value) else target.mention
+    start, end = min(subject.mention.start, thing.start), max(subject.mention.end, thing.end)
     return Triple(
         subject=subject,
         predicate=Predicate(surface="", lemma=lemma, start=start, end=end),

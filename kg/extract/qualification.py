@@ -15,6 +15,7 @@ from kg.extract.tokens import once
 from kg.extract.tree import children, preposition
 from kg.extract.values import SYMBOLS, amount, times_within
 from kg.model import TripleQualifier, Value
+from kg.nouns import head_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -144,13 +145,24 @@ def _may_be_place(noun: Token) -> bool:
         return False
     if noun.lemma_.lower() in words("nouns", "place", "measure"):
         return False
-    state = noun.tag_ == "NN" and not noun.ent_type_ and not children(noun, "det", "nmod:poss", "amod", "compound")
+    bare = not noun.ent_type_ and not children(noun, "det", "nmod:poss", "amod", "compound", "nummod")
+    state = bare and (noun.tag_ == "NN" or _follows_sum(noun))
     return not state or noun.lemma_.lower() in words("nouns", "place", "bare")
+
+
+def _follows_sum(noun: Token) -> bool:
+    """Whether a noun tells what a sum of money is: "$2m *in damages*"."""
+    before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else None
+    return before is not None and before.ent_type_ == "MONEY"
+
+
+def _is_known_place(noun: Token) -> bool:
+    return noun.ent_type_ == "LOC" or head_class(noun.lemma_.lower()) == "Place"
 
 
 def _role(oblique: Oblique) -> str:
     if is_means(oblique.head):
         return "manner"
     if oblique.preposition in words("nouns", "place", "preposition") and _may_be_place(oblique.head):
-        return "place"
+        return "place" if oblique.preposition not in _TOPIC or _is_known_place(oblique.head) else "topic"
     return "topic" if oblique.preposition in _TOPIC else "oblique"

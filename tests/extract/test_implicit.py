@@ -98,6 +98,56 @@ CASES = [
         ["Mara Lind | be mayor of | Leeds"],
         id="inside an allegation an apposition is the writer's",
     ),
+    pytest.param(
+        "[nsubj:pass Jane@PERSON [flat Cole@PERSON] , [nmod:unmarked 43/CD] ,] [aux:pass was] jailed/VBN=jail .",
+        ["Jane Cole | be aged | 43^^integer"],
+        id="age between commas",
+    ),
+    pytest.param(
+        "[nsubj:pass Jane@PERSON [flat Cole@PERSON] , [nmod:unmarked 1943/CD] ,] [aux:pass was] jailed/VBN=jail .",
+        [],
+        id="a year is no age",
+    ),
+    pytest.param(
+        "[nsubj Halden@ORG , [nmod:unmarked 43/CD] ,] fell/VBD=fall .", [], id="a number behind a firm is no age"
+    ),
+    pytest.param(
+        "[nsubj Jane@PERSON [flat Cole@PERSON]] died/VBD=die [advcl aged/VBN=age [xcomp 43/CD]] .",
+        ["Jane Cole | be aged | 43^^integer"],
+        id="aged",
+    ),
+    pytest.param(
+        "[nsubj:pass [det The] [amod [obl:unmarked [nummod 43/CD] [punct -/HYPH] year]"
+        " [punct -/HYPH] old/JJ] teacher] [aux:pass was]"
+        " jailed/VBN=jail .",
+        ["43-year-old teacher | be aged | 43^^integer"],
+        id="years old, hyphenated",
+    ),
+    pytest.param(
+        "[nsubj:pass [det The] [amod [obl:unmarked [nummod 43/CD] [punct -/HYPH] year]"
+        " [punct -/HYPH] old/JJ] bridge] [aux:pass was]"
+        " closed/VBN=close .",
+        [],
+        id="of people alone",
+    ),
+    pytest.param(
+        "[nsubj:pass Halden@ORG , [appos [det a] [amod [compound Leeds@LOC]"
+        " [punct -/HYPH] based/VBN=base] maker] ,] [aux:pass was]"
+        " sold/VBN=sell .",
+        ["Halden | be | Leeds-based maker", "Halden | be based in | Leeds"],
+        id="compound participle: place",
+    ),
+    pytest.param(
+        "[nsubj:pass [det The] [amod [compound Halden@ORG] [punct -/HYPH] owned/VBN=own] mill]"
+        " [aux:pass was] sold/VBN=sell .",
+        ["Halden | own | Halden-owned mill"],
+        id="compound participle: agent",
+    ),
+    pytest.param(
+        "[nsubj Firms/NNS=firm [nmod [case such/JJ [fixed as]] Halden@ORG [conj [cc and] Corvane@ORG]]] paid/VBD=pay .",
+        ["Firms | include | Halden", "Firms | include | Corvane"],
+        id="examples",
+    ),
 ]
 
 

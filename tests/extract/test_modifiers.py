@@ -6,6 +6,13 @@ from .builders import stated
 
 RELATIVE = [
     pytest.param(
+        "[nsubj Lind] recalled/VBD=recall [obj [det the] [amod first] time [acl:relcl [obj that/WDT] [nsubj"
+        " [det a] woman]"
+        " [aux had] led/VBN=lead [obj [det the] force]]] .",
+        ["Lind | recall | first time", "woman | lead | force"],
+        id="no verb has two objects",
+    ),
+    pytest.param(
         "[nsubj [det The] plan] drew/VBD=draw [obj objections/NNS=objection [nmod [case from]"
         " shopkeepers/NNS=shopkeeper] [acl:relcl , [nsubj who] dislike/VBP [obj noise]]] .",
         ["plan | draw | objections", "shopkeepers | dislike | noise"],

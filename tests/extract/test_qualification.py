@@ -57,6 +57,21 @@ CASES = [
         id="a bare noun for a state",
     ),
     pytest.param(
+        "[nsubj Lind] paid/VBD=pay [obj £/$@MONEY [nummod 3m/CD@MONEY]] [obl [case in] fines/NNS=fine] .",
+        ['Lind | pay | "£3m" [oblique in: fines]'],
+        id="what a sum is, is no place",
+    ),
+    pytest.param(
+        "[nsubj Lind] recalled/VBD=recall [obj Cole] [obl [case over] [det the] brakes/NNS=brake] .",
+        ["Lind | recall | Cole [topic over: brakes]"],
+        id="over a matter",
+    ),
+    pytest.param(
+        "[nsubj Lind] saw/VBD=see [obj Cole] [obl [case over] [det the] village] .",
+        ["Lind | see | Cole [place over: village]"],
+        id="over a place",
+    ),
+    pytest.param(
         "[nsubj Town@ORG] beat/VBD=beat [obj City@ORG] [obl [nummod 3/CD] [case -/SYM] 1/CD] .",
         ["Town | beat | City"],
         id="a dash is no preposition",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.clause import (
+    is_animate,
     DITRANSITIVE,
     Clause,
     Oblique,
@@ -176,6 +177,8 @@ def _inherited(token: Token) -> tuple[list[Token], str]:
     if name == "advcl":
         if is_order(token):
             return _controlled(head), "control"
+        if is_infinitive(token) and (engaged := _engaged(head)):
+            return engaged, "control"
         if is_passive(head) and (is_infinitive(token) or mark(token) == "by"):
             return own_agents(head), "adverbial"  # the purpose, or the means, is that of whoever acts
         if mark(token) in {"of", "from", "into"} or (mark(token) == "for" and _has_judged_object(head)):
@@ -191,6 +194,14 @@ def _inherited(token: Token) -> tuple[list[Token], str]:
     if name in {"xcomp", "ccomp"}:
         return _controlled(head), "control"
     return [], "none"
+
+
+def _engaged(verb: Token) -> list[Token]:
+    """Return who is hired, sent or appointed by `verb`, and does what they are hired for: "hired *an engineer* to look"."""
+    if classes("control", "verbs").get(verb.lemma_.lower()) not in {"engaging", "appointing"}:
+        return []
+    found = subjects(verb)[0] if is_passive(verb) else objects(verb)
+    return [each for each in found if is_animate(each)]
 
 
 def _has_event_as_subject(participle: Token) -> bool:

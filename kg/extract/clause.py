@@ -14,6 +14,7 @@ from kg.extract.lexicon import classes, words
 from kg.extract.request import awaited_clause
 from kg.extract.tokens import once
 from kg.extract.tree import (
+    NOMINAL_POS,
     children,
     has_passive_form,
     is_infinitive,
@@ -204,7 +205,16 @@ def is_passive(token: Token) -> bool:
         # a passive participle keeps an object only of a ditransitive verb: "a man *given* a medal"
         retained = children(token, "obj") and token.lemma_.lower() not in DITRANSITIVE
         return not children(token, "nsubj") and not retained
-    return token.dep_ == "conj" and not children(token, "aux", "nsubj") and is_passive(token.head)
+    if token.dep_ != "conj" or children(token, "aux", "nsubj"):
+        return False
+    return is_passive(token.head) or (_joins_participle(token) and not children(token, "obj"))
+
+
+def _joins_participle(token: Token) -> bool:
+    """Whether a participle is coordinated with one that modifies a noun: "is a bridge designed by Lind and *opened*"."""
+    return token.head.pos_ in NOMINAL_POS and any(
+        each.tag_ == "VBN" and each.i < token.i for each in children(token.head, "acl")
+    )
 
 
 def own_obliques(token: Token) -> Iterator[Oblique]:
@@ -313,8 +323,8 @@ def antecedent(token: Token) -> Token | None:
     if clause is None or _is_surplus_object(token):
         return None
     noun = clause.head
-    if token.lower_ in {"who", "whom"} and not _is_animate(noun):
-        below = [each for each in noun.subtree if each.i < token.i and relation(each) == "nmod" and _is_animate(each)]
+    if token.lower_ in {"who", "whom"} and not is_animate(noun):
+        below = [each for each in noun.subtree if each.i < token.i and relation(each) == "nmod" and is_animate(each)]
         return below[-1] if below else noun  # "objections from *shopkeepers*, who"
     if token.lower_ == "which" and noun.ent_type_ in _AMOUNTS and noun.doc[token.i - 1].text == ",":
         return None
@@ -332,7 +342,7 @@ def _is_surplus_object(pronoun: Token) -> bool:
     return pronoun.dep_ == "obj" and bool(others) and pronoun.head.lemma_.lower() not in DITRANSITIVE
 
 
-def _is_animate(noun: Token) -> bool:
+def is_animate(noun: Token) -> bool:
     """Whether a noun names people, or a body that acts like them, as far as the recognizer and the lexicon tell."""
     return noun.ent_type_ in {"PERSON", "ORG", "NORP"} or head_class(noun.lemma_.lower()) in _ANIMATE
 

@@ -11,7 +11,7 @@ from kg.extract.implicit import implicit_triples
 from kg.extract.linking import clause_links
 from kg.extract.mentions import Mentions
 from kg.extract.quotation import speakers
-from kg.extract.tokens import Doc
+from kg.extract.repair import repaired
 from kg.model import Extraction, Sentence, Triple
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def extract(parse: Parse) -> Extraction:
     """Return the sentences, mentions and triples of a parsed document, each in the order of the text."""
-    doc, text = Doc(parse.doc), parse.document.text
+    doc, text = repaired(parse.doc), parse.document.text
     speaking = speakers(doc)
     mentions = Mentions(parse, doc, speaking)
     factuality = Factuality(speaking)

@@ -78,6 +78,11 @@ class Status:
         other = Polarity.NEGATIVE if self.polarity is Polarity.POSITIVE else Polarity.POSITIVE
         return replace(self, polarity=other)
 
+    def conditioned(self) -> Status:
+        """Return the same under a condition, which makes no opinion out of what depends on it."""
+        held = self.modality in {Modality.ACTUAL, Modality.ALLEGED}
+        return replace(self, modality=Modality.CONDITIONAL) if held else self
+
     def under(self, modality: Modality) -> Status:
         """Return the same in `modality`, unless an outer governor has already set another."""
         return self if self.modality is not Modality.ACTUAL else replace(self, modality=modality)
@@ -104,7 +109,7 @@ class Factuality:
     def _compute(self, token: Token) -> Status:
         status = self._context(token)
         if conditions(token):
-            status = status.under(Modality.CONDITIONAL)
+            status = status.conditioned()
         shares = token.dep_ == "conj" and shares_auxiliary(token)
         for each in (token, token.head) if shares else (token,):
             if is_negated(each) and not (each != token and is_contrast(token)):
@@ -147,7 +152,7 @@ class Factuality:
             return self.status(predicate)
         if is_inverted(token):
             context = Status() if head == token else self._embedding(head)
-            return context.under(Modality.CONDITIONAL)
+            return context.conditioned()
         if head == token:
             return self._reported_by_parenthesis(token)
         if name == "conj":
@@ -344,6 +349,8 @@ class Factuality:
             return open_.negated() if joined == "against" and known in MODALITIES else open_  # "warned against selling"
         if joined and known not in {None, "factive"} and joined in _COMPLEMENT_PREPOSITIONS:
             return self._governed(known, head)
+        if word in words("subordinators", "shifted", "time") and is_future_in_past(nearest_clause(token)):
+            return context  # "said it would stay closed until she *was* satisfied": what is past is only the report
         ahead = {Modality.FUTURE, Modality.INTENDED, Modality.ORDERED, Modality.NECESSARY}
         if children(token, "nsubj") and tense(token) is Tense.PAST and context.modality in ahead:
             return self.surrounding(head)  # "will go on, since talks failed": that is past, whatever is to come

@@ -81,9 +81,11 @@ def appositions(token: Token, mentions: Mentions) -> Iterator[Triple]:
 
 
 def _can_be(name: Token, role: Token) -> bool:
-    """Whether what has `name` can be what `role` says: no person is an office or a day, and no day is a historian."""
+    """Whether what has `name` can be what `role` says: no person is an office, and no day or town a historian."""
     if name.ent_type_ in VALUE_LABELS:
         return False
+    if name.ent_type_ == "LOC" and preposition(name):
+        return head_class(role.lemma_.lower()) != "Person"  # "born in Whitby, *the daughter* of a clerk"
     return name.ent_type_ != "PERSON" or head_class(role.lemma_.lower()) not in {
         "Organization",
         "Place",

@@ -121,6 +121,20 @@ class Token:
         """Whether the token stands above `other`."""
         return any(each is self for each in other.ancestors)
 
+    def attach(self, head: Token, relation: str) -> None:
+        """Hang the token, with all below it, on another, which must not stand below it.
+
+        Nothing of what `once` remembers may depend on where it hung.
+        """
+        self.head.put([each for each in self.head.children if each is not self])
+        self.head, self.dep_, self.relation = head, relation, relation.partition(":")[0]
+        head.put(sorted([*(each for each in head.children if each is not self), self], key=_index))
+
+    def put(self, children: Sequence[Token]) -> None:
+        """Set the tokens below, in order."""
+        self.children = children
+        self.below = frozenset([name for each in children for name in (each.dep_, each.relation)])
+
     def nbor(self, i: int = 1) -> Token:
         """Return the token `i` places further on; there has to be one."""
         return self.doc[self.i + i]
@@ -213,8 +227,7 @@ class Doc:
             if offset:
                 below[token.i + offset].append(token)
         for i, children in below.items():
-            tokens[i].children = children
-            tokens[i].below = frozenset([name for each in children for name in (each.dep_, each.relation)])
+            tokens[i].put(children)
 
     def _mark_entities(self, marks: list[int]) -> None:
         entity = None

@@ -112,8 +112,13 @@ def is_misread_participle(token: Token) -> bool:
 
 
 def has_passive_form(token: Token) -> bool:
-    """Whether the clause of `token` says itself that it is passive."""
-    return not token.below.isdisjoint(_PASSIVE)
+    """Whether the clause of `token` says itself that it is passive: by its auxiliary, or by its subject in a tree.
+
+    The bare form, the present and the gerund are active without *be* or *get*: "the baths would not *reopen*".
+    """
+    if token.below.isdisjoint(_PASSIVE):
+        return False
+    return "aux:pass" in token.below or token.tag_ not in {"VB", "VBP", "VBZ", "VBG"}
 
 
 @once

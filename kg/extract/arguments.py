@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.clause import (
-    is_animate,
     DITRANSITIVE,
     Clause,
     Oblique,
     antecedent,
     coordinated_with,
+    is_animate,
     is_copular,
     is_passive,
     is_prepositional,
@@ -23,7 +23,7 @@ from kg.extract.clause import (
     shared_objects,
 )
 from kg.extract.cleft import focused_oblique, referents
-from kg.extract.comparison import is_ranked
+from kg.extract.comparison import is_excessive, is_ranked
 from kg.extract.lexicon import classes, words
 from kg.extract.request import asked, awaited_clause, awaited_subject
 from kg.extract.subordination import is_order
@@ -169,6 +169,8 @@ def _inherited(token: Token) -> tuple[list[Token], str]:
     if token.dep_ == "acl:relcl":
         return [], "relative"
     if name == "acl":
+        if token.tag_ == "VBN" and children(token, "obj") and not is_passive(token):
+            return [], "participle"  # what was done to somebody has no object: the tree misses something
         if is_participle(token) and is_nominal(head) and not children(token, "mark"):
             return _named(head), "participle"
         if is_participle(token) and is_light_noun(head):
@@ -184,7 +186,7 @@ def _inherited(token: Token) -> tuple[list[Token], str]:
         if mark(token) in {"of", "from", "into"} or (mark(token) == "for" and _has_judged_object(head)):
             before = [each for each in objects(head) if each.i < token.i]
             return before or subjects(head)[0], "adverbial"
-        if _has_event_as_subject(token):
+        if _has_event_as_subject(token) or _is_hollow(token):
             return [], "adverbial"
         if is_participle(token) or is_infinitive(token) or not _is_finite(token):
             return subjects(head)[0], "adverbial"
@@ -196,8 +198,18 @@ def _inherited(token: Token) -> tuple[list[Token], str]:
     return [], "none"
 
 
+def _is_hollow(infinitive: Token) -> bool:
+    """Whether the subject may be the object of the infinitive, not its subject: "the wall is too heavy *to lift*".
+
+    See Huddleston and Pullum 2002, chapter 14, on hollow clauses.
+    """
+    if not is_infinitive(infinitive) or not is_excessive(infinitive.head) or children(infinitive, "obj", "aux:pass"):
+        return False
+    return not any(is_animate(each) or each.pos_ == "PRON" for each in subjects(infinitive.head)[0])
+
+
 def _engaged(verb: Token) -> list[Token]:
-    """Return who is hired, sent or appointed by `verb`, and does what they are hired for: "hired *an engineer* to look"."""
+    """Return who is hired, sent or appointed to do what the infinitive below `verb` says: "hired *a clerk* to look"."""
     if classes("control", "verbs").get(verb.lemma_.lower()) not in {"engaging", "appointing"}:
         return []
     found = subjects(verb)[0] if is_passive(verb) else objects(verb)

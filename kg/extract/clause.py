@@ -43,9 +43,11 @@ _AMOUNTS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 """Labels of what is counted or measured."""
 _JOINING = frozenset({"at", "by", "for", "from", "in", "into", "of", "on", "to", "with"})
 """Prepositions that no object has before it, unlike those of measure: "*over* 300"."""
-_ANIMATE = frozenset({"Person", "Organization", "Group"})
+_PEOPLE = frozenset({"Person", "Group"})
+_ANIMATE = _PEOPLE | {"Organization"}
 _BARE = frozenset({"ADJ", "NOUN", "PROPN"})
 """Parts of speech that are predicated without being verbs."""
+_OPENING = frozenset({'"', "``", "“", "‘", "«"})
 _QUOTES = frozenset({'"', "''", "``", "“", "‘", "'", "«"})
 AGE = re.compile(r"[1-9][0-9]?|1[01][0-9]")
 """Years that somebody may have lived, in figures."""
@@ -106,7 +108,7 @@ def is_predicate(token: Token) -> bool:
     """Whether `token` heads a clause: a verb that is no mere modifier, or anything with a copula or linking verb."""
     if children(token, "cop"):
         return True
-    if token.dep_ in _MODIFIER or is_age(token):
+    if token.dep_ in _MODIFIER or is_age(token) or _is_filed(token):
         return False
     if (
         token.pos_ == "VERB"
@@ -121,6 +123,12 @@ def is_predicate(token: Token) -> bool:
     # an adjective is coordinated with a noun ("a seat and *safe*"), but a noun behind an adjective is mostly none of it
     alike = (token.pos_ == "ADJ") is (token.head.pos_ == "ADJ")
     return alike or (token.pos_ == "ADJ" and not children(token, "det"))
+
+
+def _is_filed(participle: Token) -> bool:
+    """Whether a participle is only what something is recorded as: "marked as *resolved*"."""
+    recorded = participle.head.lemma_.lower() in words("control", "verbs", "filing")
+    return recorded and participle.dep_ in {"advcl", "xcomp"} and mark(participle) == "as"
 
 
 @once
@@ -151,7 +159,7 @@ def is_small_clause(token: Token) -> bool:
     It is a complement of the verb also after *as* ("described it as *reckless*"), as a second object ("elected her a
     *member*"), and where quotation marks make it look like an apposition.
     """
-    if token.dep_ == "advcl" and token.tag_ == "VBG":
+    if token.dep_ in {"advcl", "xcomp"} and token.tag_ in {"VBG", "VBN"} and mark(token) == "as":
         alone = all(each.is_punct or each.dep_ in {"mark", "case", "advmod"} for each in token.children)
         return alone and _is_as_complement(token)  # "described it as *encouraging*"
     if token.pos_ not in _BARE or children(token, "cop"):
@@ -180,7 +188,7 @@ def is_quoted_complement(token: Token) -> bool:
 
 def _is_as_complement(token: Token) -> bool:
     regarding = words("control", "verbs", "regarding")
-    adjective = token.dep_ == "advcl" or (token.dep_ == "obl" and token.pos_ == "ADJ")
+    adjective = token.dep_ in {"advcl", "xcomp"} or (token.dep_ == "obl" and token.pos_ == "ADJ")
     return adjective and mark(token) == "as" and token.head.lemma_.lower() in regarding
 
 
@@ -211,7 +219,7 @@ def is_passive(token: Token) -> bool:
 
 
 def _joins_participle(token: Token) -> bool:
-    """Whether a participle is coordinated with one that modifies a noun: "is a bridge designed by Lind and *opened*"."""
+    """Whether a participle is coordinated with one that modifies a noun: "is a bridge built by Lind and *opened*"."""
     return token.head.pos_ in NOMINAL_POS and any(
         each.tag_ == "VBN" and each.i < token.i for each in children(token.head, "acl")
     )
@@ -263,11 +271,20 @@ def _belongs_to_report(oblique: Token, clause: Token) -> bool:
     Nothing crosses the reporting clause without a comma.
     """
     reports = [*children(clause, "parataxis"), *([clause.head] if clause.dep_ == "ccomp" else [])]
+    if clause.dep_ == "ccomp" and clause.head.i < clause.i < oblique.i and _leaves_quotation(clause, oblique):
+        return True
     for report in reports:
         between = oblique.doc[report.i : oblique.left_edge.i]
         if clause.i < report.i < oblique.i and report.lemma_.lower() in classes("complements", "finite"):
             return not any(each.is_punct for each in between)
     return False
+
+
+def _leaves_quotation(clause: Token, oblique: Token) -> bool:
+    """Whether a quotation that `clause` stands in has ended before an oblique: 'said "it must go" *after the fire*'."""
+    start = clause.left_edge.i
+    marks = [each.text for each in clause.doc.tokens[max(start - 1, 0) : oblique.left_edge.i] if each.text in _QUOTES]
+    return len(marks) >= 2 and marks[0] in _OPENING and len(marks) % 2 == 0
 
 
 def own_agents(token: Token) -> list[Token]:
@@ -323,9 +340,11 @@ def antecedent(token: Token) -> Token | None:
     if clause is None or _is_surplus_object(token):
         return None
     noun = clause.head
-    if token.lower_ in {"who", "whom"} and not is_animate(noun):
+    if token.lower_ in {"who", "whom"} and not noun.ent_type_ and head_class(noun.lemma_.lower()) not in _PEOPLE:
+        if noun.dep_ == "nmod" and head_class(noun.head.lemma_.lower()) == "Person":
+            return noun.head  # "*nurses* from local clinics, who"
         below = [each for each in noun.subtree if each.i < token.i and relation(each) == "nmod" and is_animate(each)]
-        return below[-1] if below else noun  # "objections from *shopkeepers*, who"
+        return below[-1] if below and not is_animate(noun) else noun  # "objections from *shopkeepers*, who"
     if token.lower_ == "which" and noun.ent_type_ in _AMOUNTS and noun.doc[token.i - 1].text == ",":
         return None
     if token.head == clause and relation(token) == "nsubj" and _is_singular(clause):

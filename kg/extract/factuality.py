@@ -191,6 +191,10 @@ class Factuality:
         surrounding = self.surrounding(noun)
         if is_predicate_nominal(noun):
             return self.status(noun)  # "he is the man who fled": said of him
+        if _is_generic(token, noun) and is_subject(noun):
+            main = own_modality(nearest_clause(noun))
+            if main in {Modality.NECESSARY, Modality.POSSIBLE}:
+                return surrounding.under(Modality.CONDITIONAL)  # "users *who need two* must": if they do
         given = not is_indefinite(noun) or is_subject(noun) or noun.dep_ == "appos" or is_set_off(token)
         if given or own_modality(token) is not None:
             return surrounding
@@ -386,6 +390,12 @@ class Factuality:
         if modality is Modality.NECESSARY and above.modality in {Modality.POSSIBLE, Modality.CONDITIONAL}:
             modality = above.modality  # "may have to close"
         return Status(above.polarity, modality, above.source)
+
+
+def _is_generic(relative: Token, noun: Token) -> bool:
+    """Whether a relative clause in the present tells of which things a rule holds: "a user *who needs two* must"."""
+    restrictive = relative.dep_ == "acl:relcl" and not is_set_off(relative)
+    return restrictive and is_indefinite(noun) and tense(relative) is Tense.OPEN
 
 
 def _is_name(complement: Token) -> bool:

@@ -112,6 +112,8 @@ def adverbs(head: Token, mentions: Mentions) -> list[TripleQualifier]:
 def _is_of_manner(adverb: Token) -> bool:
     """Whether an adverb tells how or how far; of those in -ly all but what comments on a clause or times it."""
     word = adverb.lower_
+    if word in {"again", "elsewhere"}:
+        return True
     return adverb.tag_ == "RB" and word.endswith("ly") and word not in words("degrees", "adverb", "comment")
 
 
@@ -141,7 +143,9 @@ def _joins_sentences(oblique: Oblique) -> bool:
 
 def _may_be_place(noun: Token) -> bool:
     """Whether a noun after "in", "at", "on" can be a place: no amount, person, or bare noun of a state ("on bail")."""
-    if noun.ent_type_ == "PERSON" or noun.text in SYMBOLS or noun.pos_ in {"NUM", "SYM"}:
+    if noun.ent_type_ in {"PERSON", "MONEY", "PERCENT", "QUANTITY"} or noun.text in SYMBOLS:
+        return False
+    if noun.pos_ in {"NUM", "SYM"} or head_class(noun.lemma_.lower()) == "Person":
         return False
     if noun.lemma_.lower() in words("nouns", "place", "measure"):
         return False

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import classes
+from kg.extract.lexicon import classes, words
 from kg.extract.tokens import Doc
-from kg.extract.tree import children, mark
+from kg.extract.tree import children, mark, preposition
 
 if TYPE_CHECKING:
     import spacy.tokens
@@ -32,8 +32,15 @@ def repaired(parsed: spacy.tokens.Doc) -> Doc:
     for token in doc:
         _name_words(token)
         _parenthesis(token)
+        _subject_of_content(token)
         _charge(token)
         _noun(token)
+        _object(token)
+        _relative_object(token)
+        _raised_subject(token)
+        _parted(token)
+        _goal(token)
+        _agent(token)
     for token in doc:
         token.known = None  # what was found out about the tree as it was
     return doc
@@ -70,6 +77,20 @@ def _parenthesis(token: Token) -> None:
         token.attach(clause, "parataxis")
 
 
+def _subject_of_content(token: Token) -> None:
+    """Give back the first of two subjects to what is reported: "*voters*, Berg said, should stay at home".
+
+    No verb has two subjects (https://universaldependencies.org/u/dep/nsubj.html).
+    """
+    report = token.head
+    if token.dep_ != "nsubj" or report.lemma_.lower() not in classes("complements", "finite"):
+        return
+    nearer = [each for each in children(report, "nsubj") if token.i < each.i < report.i]
+    contents = [each for each in children(report, "ccomp") if each.i > report.i and not children(each, "nsubj", "expl")]
+    if nearer and contents and report.doc.tokens[min(report.i + 1, len(report.doc) - 1)].text == ",":
+        token.attach(contents[0], "nsubj:pass" if children(contents[0], "aux:pass") else "nsubj")
+
+
 def _charge(token: Token) -> None:
     """Hang what somebody is accused of on the verb, not on who is accused: "accused the army *of killing* them"."""
     verb, joined = token.head.head, mark(token)
@@ -84,14 +105,83 @@ def _charge(token: Token) -> None:
 
 def _noun(token: Token) -> None:
     """Read a present tense with a determiner, in the place of an argument, as the noun it is: "values each *share*"."""
-    if token.tag_ not in {"VB", "VBP"} or token.relation not in {"nsubj", "obj", "obl", "nmod"}:
+    if token.tag_ not in {"VB", "VBP"} or children(token, "aux", "mark"):
         return
     names = [each for each in children(token, "nsubj") if each.i < token.i]
     determiners = [each for noun in (token, *names) for each in children(noun, "det")]
-    if not determiners or children(token, "aux", "obj", "mark"):
+    distributed = any(each.lower_ in {"each", "every", "another"} for each in determiners)
+    argument = token.relation in {"nsubj", "obj", "obl", "nmod"} and not children(token, "obj")
+    if not (determiners and argument) and not (token.dep_ == "ccomp" and distributed):
         return
     token.tag_, token.pos_, token.morph = "NN", "NOUN", {"Number": ["Sing"]}
+    if token.dep_ == "ccomp":
+        token.attach(token.head, "obj")
     for each in names:
         each.attach(token, "compound")
     for each in determiners:
         each.attach(token, "det")
+    for each in children(token, "obj", "obl"):
+        each.attach(token.head, "obl")
+
+
+def _object(token: Token) -> None:
+    """Read a bare oblique right behind a verb's particle as its object: "flew in *two helicopters*"."""
+    if token.dep_ not in {"obl", "obl:unmarked"} or token.pos_ not in {"NOUN", "PROPN"} or preposition(token):
+        return
+    verb, start = token.head, token.left_edge.i
+    particles = [each for each in children(verb, "compound:prt") if each.i == start - 1 == verb.i + 1]
+    timely = token.ent_type_ in {"DATE", "TIME"} or token.lemma_.lower() in words("nouns", "time", "noun")
+    counted = token.lemma_.lower() in words("nouns", "extent", "noun") or token.ent_type_ in {"PERCENT", "QUANTITY"}
+    if particles and not timely and not counted and not children(verb, "obj", "aux:pass", "nsubj:pass"):
+        token.attach(verb, "obj")
+
+
+def _relative_object(token: Token) -> None:
+    """Read a relative pronoun without a preposition, before a verb without an object, as one: "tests *that* it ran"."""
+    verb = token.head
+    if token.tag_ not in {"WDT", "WP"} or token.dep_ not in {"obl", "obl:unmarked"} or preposition(token):
+        return
+    if verb.dep_ != "acl:relcl" or not children(verb, "nsubj") or children(verb, "obj", "ccomp", "xcomp", "aux:pass"):
+        return
+    stranded = any(each.pos_ == "ADP" and each.dep_ in {"obl", "advmod", "case"} for each in verb.children)
+    if not stranded and verb.head.lemma_.lower() not in words("control", "nouns", "adverbial_gap"):
+        token.attach(verb, "obj")
+
+
+def _raised_subject(token: Token) -> None:
+    """Read the *it* of "it is understood to have won" as a subject: an expletive stands for a clause with a subject."""
+    verb = token.head
+    if token.dep_ != "expl" or token.lower_ != "it" or children(verb, "ccomp", "csubj", "nsubj"):
+        return
+    bare = [each for each in children(verb, "xcomp") if each.pos_ == "VERB" and not children(each, "nsubj")]
+    if bare and children(verb, "aux:pass"):
+        token.attach(verb, "nsubj:pass")
+
+
+def _parted(token: Token) -> None:
+    """Hang on the verb where its object is taken from, or what it is compared with: "removed it *from the water*"."""
+    if token.dep_ != "nmod" or token.head.dep_ not in {"obj", "nsubj:pass"} or token.i < token.head.i:
+        return
+    verb = token.head.head
+    joined = f"{verb.lemma_.lower()} {preposition(token)}"
+    if verb.i < token.i and joined in words("control", "prepositional", "object"):
+        token.attach(verb, "obl")
+
+
+def _goal(token: Token) -> None:
+    """Hang a goal on the verb that moves something, not on a quality: "copies what is live *into a segment*"."""
+    quality = token.head
+    if token.dep_ != "obl" or preposition(token) not in {"into", "onto"} or not children(quality, "cop"):
+        return
+    verb = next((each for each in quality.ancestors if each.pos_ == "VERB"), None)
+    if verb is not None:
+        token.attach(verb, "obl")
+
+
+def _agent(token: Token) -> None:
+    """Give the one agent of two passives to the finite one: "was marked as *closed* by a clerk"."""
+    called, verb = token.head, token.head.head
+    if token.dep_ != "obl:agent" or mark(called) != "as" or called.dep_ not in {"advcl", "xcomp"}:
+        return
+    if children(verb, "aux:pass") and not children(verb, "obl:agent"):
+        token.attach(verb, "obl:agent")

@@ -96,7 +96,8 @@ def is_outcome(clause: Token) -> bool:
     if not is_infinitive(clause) or is_infinitive(verb) or verb.pos_ != "VERB" or mark(clause):
         return False
     lemma = phrasal_lemma(verb)
-    behind = [word for each in children(verb, "obl") if preposition(each) == "from" for word in each.subtree]
+    origins = [each for each in children(verb, "obl") if preposition(each) == "from" and each.i < clause.i]
+    behind = clause.doc.tokens[origins[0].left_edge.i : clause.left_edge.i] if origins else []
     comes = {f"{lemma} from {word.lower_}" for word in behind}
     if {lemma, *comes} & words("complements", "outcome", "verb"):
         return True

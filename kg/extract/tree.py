@@ -108,7 +108,9 @@ def is_participle(token: Token) -> bool:
 
 def is_misread_participle(token: Token) -> bool:
     """Whether a past tense stands where only a participle can: right in a noun phrase, "animals *caught* in ponds"."""
-    return token.tag_ == "VBD" and token.dep_ == "acl" and not children(token, "nsubj", "mark")
+    if token.tag_ != "VBD" or token.dep_ not in {"acl", "advcl"} or children(token, "nsubj", "mark"):
+        return False
+    return not any(each.tag_ == "WRB" for each in children(token, "advmod"))
 
 
 def has_passive_form(token: Token) -> bool:

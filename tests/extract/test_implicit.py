@@ -60,6 +60,18 @@ CASES = [
         id="apposition: role with its possessor",
     ),
     pytest.param(
+        "[nsubj [nmod:poss [det The] trust [case 's]] chief , [appos Mara@PERSON [flat Lind@PERSON]] ,]"
+        " resigned/VBD=resign .",
+        ["Mara Lind | be chief of | trust"],
+        id="apposition: role with a definite possessor",
+    ),
+    pytest.param(
+        "[nsubj Lind@PERSON] grew/VBD=grow [obl [case up] [case in] Whitby@LOC , [appos [det the] daughter [nmod"
+        " [case of] [det a] pilot]]] .",
+        [],
+        id="no town is a daughter",
+    ),
+    pytest.param(
         "[nsubj [nmod:desc [compound Home] Secretary] Priti@PERSON [flat Patel@PERSON]] resigned/VBD=resign .",
         ["Priti Patel | be | Home Secretary"],
         id="title",

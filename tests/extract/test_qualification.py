@@ -47,6 +47,16 @@ CASES = [
         id="a place",
     ),
     pytest.param(
+        "[nsubj Lind] [aux did] [advmod not] meet/VB [obj Cole] [advmod elsewhere] .",
+        ['Lind | meet | Cole [manner: "elsewhere"] <not>'],
+        id="where something did not happen",
+    ),
+    pytest.param(
+        "[nsubj Lind] spent/VBD=spend [obj £/$@MONEY [nummod 3m/CD@MONEY]] [obl [case on] lawyers/NNS=lawyer] .",
+        ['Lind | spend | "£3m" [oblique on: lawyers]'],
+        id="nobody is a place",
+    ),
+    pytest.param(
         "[nsubj Lind] met/VBD=meet [obj Cole] [obl [case in] hospital/NN] .",
         ["Lind | meet | Cole [place in: hospital]"],
         id="a bare noun for a place",

@@ -27,7 +27,7 @@ from kg.extract.tree import (
 from kg.nouns import head_class
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.extract.tokens import Span, Token
 
@@ -76,11 +76,11 @@ class Clause:
     verb: Token | None
     copular: bool = False
     passive: bool = False
-    particles: list[Token] = field(default_factory=list)
-    subjects: list[Token] = field(default_factory=list)
-    objects: list[Token] = field(default_factory=list)
-    recipients: list[Token] = field(default_factory=list)
-    agents: list[Token] = field(default_factory=list)
+    particles: Sequence[Token] = ()
+    subjects: Sequence[Token] = ()
+    objects: Sequence[Token] = ()
+    recipients: Sequence[Token] = ()
+    agents: Sequence[Token] = ()
     obliques: list[Oblique] = field(default_factory=list)
     construction: str = "clause"
 

@@ -40,7 +40,6 @@ from kg.extract.tree import (
     particles,
     phrasal_lemma,
     preposition,
-    relation,
 )
 from kg.parse.labels import VALUE_LABELS
 
@@ -153,7 +152,7 @@ def _recipients(token: Token) -> Sequence[Token]:
 def _inherited(token: Token) -> tuple[Sequence[Token], str]:
     """The subject of a clause that has none of its own."""
     head = token.head
-    name = relation(token)
+    name = token.relation
     if (awaited := awaited_subject(token)) is not None:
         return _spread(awaited), "control"
     if is_quoted_complement(token):
@@ -376,7 +375,7 @@ def _is_extraposed(token: Token, subject: Token) -> bool:
         return False
     if token.pos_ in {"ADJ", "NOUN"} and child(token, "cop") is not None:
         return any(
-            each.i > token.i and (relation(each) in {"ccomp", "csubj"} or is_infinitive(each))
+            each.i > token.i and (each.relation in {"ccomp", "csubj"} or is_infinitive(each))
             for each in children(token, "ccomp", "csubj", "xcomp", "advcl", "acl")
         )
     return token.lemma_ in {"seem", "appear", "turn", "happen"} and bool(children(token, "ccomp"))

@@ -7,7 +7,7 @@ of clause-based extraction). It holds tokens; offsets and mentions come with the
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.lexicon import classes, words
 from kg.extract.request import awaited_clause
@@ -22,7 +22,6 @@ from kg.extract.tree import (
     outer_subjects,
     preposition,
     prepositions,
-    relation,
 )
 from kg.nouns import head_class
 
@@ -42,14 +41,15 @@ _AMOUNTS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _JOINING = frozenset({"at", "by", "for", "from", "in", "into", "of", "on", "to", "with"})
 """Prepositions that no object has before it, unlike those of measure: "*over* 300"."""
 _ANIMATE = frozenset({"Person", "Organization", "Group"})
+_COMPLEMENTS = frozenset({"advcl", "appos", "ccomp", "obj", "obl", "xcomp"})
+"""Relations of what may be a predicate without a copula."""
 _BARE = frozenset({"ADJ", "NOUN", "PROPN"})
 """Parts of speech that are predicated without being verbs."""
 _QUOTES = frozenset({'"', "''", "``", "“", "‘", "'", "«"})
 _MODIFIER = frozenset({"amod", "compound", "case", "mark", "advmod", "det", "aux", "aux:pass", "cop", "fixed", "flat"})
 
 
-@dataclass(frozen=True, slots=True)
-class Oblique:
+class Oblique(NamedTuple):
     """An oblique argument: its head and the preposition that joins it, both "" and empty if it is bare."""
 
     head: Token
@@ -143,7 +143,7 @@ def is_small_clause(token: Token) -> bool:
     if token.dep_ == "advcl" and token.tag_ == "VBG":
         alone = all(each.is_punct or each.dep_ in {"mark", "case", "advmod"} for each in token.children)
         return alone and _is_as_complement(token)  # "described it as *encouraging*"
-    if token.pos_ not in _BARE or children(token, "cop"):
+    if token.dep_ not in _COMPLEMENTS or token.pos_ not in _BARE or children(token, "cop"):
         return False
     if token.dep_ == "ccomp":
         return bool(children(token, "nsubj"))
@@ -154,8 +154,9 @@ def is_small_clause(token: Token) -> bool:
 
 def is_second_object(token: Token) -> bool:
     """Whether a second object says what the first is made or called: "elected her a *member*"."""
-    known = classes("control", "verbs").get(token.head.lemma_.lower())
-    if token.dep_ != "obj" or known not in {"naming", "appointing"}:
+    if token.dep_ != "obj":
+        return False
+    if classes("control", "verbs").get(token.head.lemma_.lower()) not in {"naming", "appointing"}:
         return False
     return any(each.i < token.i for each in children(token.head, "obj", "iobj"))
 
@@ -168,8 +169,8 @@ def is_quoted_complement(token: Token) -> bool:
 
 
 def _is_as_complement(token: Token) -> bool:
-    regarding = words("control", "verbs", "regarding")
     adjective = token.dep_ == "advcl" or (token.dep_ == "obl" and token.pos_ == "ADJ")
+    regarding = words("control", "verbs", "regarding")
     return adjective and mark(token) == "as" and token.head.lemma_.lower() in regarding
 
 
@@ -201,7 +202,7 @@ def own_obliques(token: Token) -> Iterator[Oblique]:
     """Yield the obliques that hang on `token`, agents left out, coordination spread out with the shared preposition."""
     passive = is_passive(token)
     for head in children(token, "obl", "obj"):
-        if relation(head) == "obj" and not is_prepositional(head):
+        if head.relation == "obj" and not is_prepositional(head):
             continue
         words = prepositions(head)
         joined = preposition(head)
@@ -304,11 +305,11 @@ def antecedent(token: Token) -> Token | None:
         return None
     noun = clause.head
     if token.lower_ in {"who", "whom"} and not _is_animate(noun):
-        below = [each for each in noun.subtree if each.i < token.i and relation(each) == "nmod" and _is_animate(each)]
+        below = [each for each in noun.subtree if each.i < token.i and each.relation == "nmod" and _is_animate(each)]
         return below[-1] if below else noun  # "objections from *shopkeepers*, who"
     if token.lower_ == "which" and noun.ent_type_ in _AMOUNTS and noun.doc[token.i - 1].text == ",":
         return None
-    if token.head == clause and relation(token) == "nsubj" and _is_singular(clause):
+    if token.head == clause and token.relation == "nsubj" and _is_singular(clause):
         while noun.tag_ in {"NNS", "NNPS"} and not noun.ent_type_ and not children(noun, "conj"):
             if noun.dep_ != "nmod":
                 return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import clauses
@@ -16,6 +17,8 @@ from kg.extract.tokens import Doc
 from kg.model import Extraction, Sentence, Triple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from kg.extract.tokens import Span
     from kg.parse import Parse
 
@@ -57,8 +60,18 @@ def _extraction(parse: Parse, doc: Doc) -> Extraction:
         document=parse.document,
         sentences=tuple(sentences),
         mentions=tuple(mentions),
-        triples=tuple(sorted(dict.fromkeys(found), key=_position)),
+        triples=tuple(sorted(_distinct(found), key=_position)),
     )
+
+
+def _distinct(found: Iterable[Triple]) -> Iterator[Triple]:
+    """Yield the triples without repetitions; only those of one place are compared, for a triple is long."""
+    known: dict[tuple[int, int], list[Triple]] = defaultdict(list)
+    for triple in found:
+        alike = known[triple.predicate.start, triple.subject.start]
+        if triple not in alike:
+            alike.append(triple)
+            yield triple
 
 
 def _position(triple: Triple) -> tuple[int, int, int, int, str]:

@@ -109,12 +109,12 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first token of the subtree."""
-        return min(self.subtree, key=_index)
+        return min(self.subtree, key=_index) if self.children else self
 
     @property
     def right_edge(self) -> Token:
         """The last token of the subtree."""
-        return max(self.subtree, key=_index)
+        return max(self.subtree, key=_index) if self.children else self
 
     def is_ancestor(self, other: Token) -> bool:
         """Whether the token stands above `other`."""
@@ -150,8 +150,8 @@ class Span:
         """The text as written, without the white space behind it."""
         if self.start >= self.end:
             return ""
-        last = self.doc[self.end - 1]
-        return self.doc.text[self.doc[self.start].idx : last.idx + len(last.text)]
+        first, last = self.doc.tokens[self.start], self.doc.tokens[self.end - 1]
+        return self.doc.text[first.idx : last.idx + len(last.text)]
 
     @property
     def root(self) -> Token:

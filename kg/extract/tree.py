@@ -41,11 +41,6 @@ _QUANTIFIERS = frozenset(
 _QUANTIFIERS |= {"plenty", "several", "some"}
 
 
-def relation(token: Token) -> str:
-    """Return the dependency relation of `token` without its subtype: `nsubj` for `nsubj:pass`."""
-    return token.relation
-
-
 def children(token: Token, *relations: str) -> Sequence[Token]:
     """Return the children of `token` whose relation is one of `relations`, in order.
 

@@ -27,7 +27,7 @@ from benchmarks.openie.prediction import Prediction
 from benchmarks.openie.views import parse
 from kg.extract import confidence, extract
 from kg.extract.tokens import Doc as Tree
-from kg.extract.tree import children, is_infinitive, relation
+from kg.extract.tree import children, is_infinitive
 from kg.extract.views import VIEWS
 from kg.model import Document, Value
 from kg.parse import Parse
@@ -263,8 +263,8 @@ def _span(doc: Doc, tree: Tree, place: Argument | Value | int) -> Span:
 def _leading(predicate: Token) -> Iterator[str]:
     """Yield the words of verbs, and their objects, that a chain puts before a predicate: "*was told* to | leave"."""
     below, above = predicate, predicate.head
-    while below != above and (relation(below) in {"conj", "xcomp"} or is_infinitive(below) or below.tag_ == "VBG"):
-        if relation(below) != "conj":
+    while below != above and (below.relation in {"conj", "xcomp"} or is_infinitive(below) or below.tag_ == "VBG"):
+        if below.relation != "conj":
             yield above.lower_
             for each in children(above, "cop", "obj", "compound:prt"):
                 yield from (word.lower_ for word in each.subtree if word.i < predicate.i)

@@ -27,6 +27,7 @@ from kg.extract.comparison import is_excessive, is_ranked
 from kg.extract.lexicon import classes, words
 from kg.extract.request import asked, awaited_clause, awaited_subject
 from kg.extract.subordination import is_order
+from kg.extract.tokens import once
 from kg.extract.tree import (
     child,
     children,
@@ -40,12 +41,11 @@ from kg.extract.tree import (
     particles,
     phrasal_lemma,
     preposition,
-    relation,
 )
 from kg.parse.labels import VALUE_LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.extract.tokens import Doc, Token
 
@@ -86,7 +86,8 @@ def build(token: Token) -> Clause:
     return clause
 
 
-def subjects(token: Token) -> tuple[list[Token], str]:
+@once
+def subjects(token: Token) -> tuple[Sequence[Token], str]:
     """Return the heads of the subjects of the clause of `token`, and the construction that supplies them.
 
     The list is empty where the subject is an expletive, a clause, generic, or nowhere to be found.
@@ -104,31 +105,32 @@ def subjects(token: Token) -> tuple[list[Token], str]:
     return _inherited(token)
 
 
-def _surplus(own: list[Token], verb: Token) -> list[Token]:
+def _surplus(own: Sequence[Token], verb: Token) -> list[Token]:
     """Return the subjects but one of a clause that a tree gives several: it has one, the nearest before its verb.
 
     UD allows no second (https://universaldependencies.org/u/dep/nsubj.html): what follows an active verb is its object,
     and what stands before the subject is set beside it ("*the son of a smith*, Cole learned to read").
     """
+    if len(own) < 2:
+        return []
     before = [each for each in own if each.i < verb.i and not is_relative_pronoun(each)]
-    return [each for each in own if each != before[-1]] if before and len(own) > 1 else []
+    return [each for each in own if each != before[-1]] if before else []
 
 
-def objects(token: Token) -> list[Token]:
+@once
+def objects(token: Token) -> Sequence[Token]:
     """Return the heads of the direct objects of `token`, a relative clause's missing one included."""
     # before its verb stands only the object that a relative pronoun is
     named = children(token, "nsubj")
-    own = children(token, "obj") + [each for each in named if each.lower_ == "whom"]
+    own = [*children(token, "obj"), *(each for each in named if each.lower_ == "whom")]
     if not own and not is_passive(token):
         own = [each for each in _surplus(named, token) if each.i > token.i]
     recipients = _recipients(token)
     own = [head for head in own if (head.i > token.i or referents(head) != [head]) and awaited_clause(head) is None]
     own = [head for head in own if head.i < token.i or not is_prepositional(head)]
     own = [head for head in own if head not in recipients and not is_small_clause(head)]
-    if not own and any(is_second_object(each) for each in children(token, "obj")):
-        own = children(token, "iobj")
-    if not own and not _recipients(token):
-        own = children(token, "iobj")  # one object alone is the direct one
+    if not own and (not recipients or any(is_second_object(each) for each in children(token, "obj"))):
+        own = [*children(token, "iobj")]  # one object alone is the direct one
     found = [each for head in own for each in _spread(head)]
     if not found:
         found = [each for head in shared_objects(token) for each in _spread(head)]
@@ -137,20 +139,21 @@ def objects(token: Token) -> list[Token]:
     return found
 
 
-def _recipients(token: Token) -> list[Token]:
+@once
+def _recipients(token: Token) -> Sequence[Token]:
     """Return the heads of the indirect objects of `token`: the first of two objects, whatever the tree calls it."""
     if not children(token, "obj", "ccomp", "xcomp"):
-        return []
+        return ()
     found, bare = children(token, "iobj"), [each for each in children(token, "obj") if each.i > token.i]
     if any(is_second_object(each) for each in bare):
-        return []
+        return ()
     return found or (bare[:1] if len(bare) == 2 and token.lemma_.lower() in DITRANSITIVE else [])
 
 
-def _inherited(token: Token) -> tuple[list[Token], str]:
+def _inherited(token: Token) -> tuple[Sequence[Token], str]:
     """The subject of a clause that has none of its own."""
     head = token.head
-    name = relation(token)
+    name = token.relation
     if (awaited := awaited_subject(token)) is not None:
         return _spread(awaited), "control"
     if is_quoted_complement(token):
@@ -245,7 +248,7 @@ def _is_imperative(conjunct: Token) -> bool:
     return not any("Plur" in each.morph.get("Number", []) or children(each, "conj") for each in children(head, "nsubj"))
 
 
-def _controlled(head: Token) -> list[Token]:
+def _controlled(head: Token) -> Sequence[Token]:
     """Return the understood subject of a complement of `head`: its's object if it has one, otherwise its subject."""
     if head.lemma_.lower() not in SUBJECT_CONTROL:
         above = objects(head) or [
@@ -261,7 +264,7 @@ def _controlled(head: Token) -> list[Token]:
     return subjects(head)[0]
 
 
-def _holders(noun: Token) -> list[Token]:
+def _holders(noun: Token) -> Sequence[Token]:
     """Return whose plan or duty a noun with an infinitive names: its possessor, or who has or makes it, or is it."""
     if is_ranked(noun) and is_copular(noun):
         return subjects(noun)[0]  # "was the first woman to win"
@@ -269,8 +272,7 @@ def _holders(noun: Token) -> list[Token]:
         return _addressees(noun)
     if noun.lemma_.lower() in words("control", "nouns", "accusation"):
         return _charged(noun)
-    possessors = children(noun, "nmod:poss")
-    if possessors:
+    if possessors := children(noun, "nmod:poss"):
         return possessors
     light = noun.dep_ == "obj" and noun.head.lemma_.lower() in words("complements", "light", "verbs")
     return subjects(noun.head)[0] if light else []
@@ -281,7 +283,7 @@ def is_addressed(noun: Token) -> bool:
     return noun.lemma_.lower() in words("control", "nouns", "addressed")
 
 
-def _addressees(noun: Token) -> list[Token]:
+def _addressees(noun: Token) -> Sequence[Token]:
     """Return of whom a request asks what its infinitive says: "a call *on Cole* to resign", "*Cole* refused a call"."""
     named = [each for each in children(noun, "nmod") if preposition(each) in {"for", "on", "to"}]
     if named or response(noun) is None:
@@ -289,7 +291,7 @@ def _addressees(noun: Token) -> list[Token]:
     return own_agents(noun.head) if is_passive(noun.head) else subjects(noun.head)[0]
 
 
-def _charged(noun: Token) -> list[Token]:
+def _charged(noun: Token) -> Sequence[Token]:
     """Return who is charged with what follows `noun`: "*Cole* faces a charge of lying", "held *Cole* on suspicion"."""
     verb = noun.head
     if noun.dep_ == "obl":
@@ -397,7 +399,7 @@ def _is_extraposed(token: Token, subject: Token) -> bool:
         return False
     if token.pos_ in {"ADJ", "NOUN"} and child(token, "cop") is not None:
         return any(
-            each.i > token.i and (relation(each) in {"ccomp", "csubj"} or is_infinitive(each))
+            each.i > token.i and (each.relation in {"ccomp", "csubj"} or is_infinitive(each))
             for each in children(token, "ccomp", "csubj", "xcomp", "advcl", "acl")
         )
     return token.lemma_ in {"seem", "appear", "turn", "happen"} and bool(children(token, "ccomp"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.lexicon import classes, words
 from kg.extract.request import awaited_clause
@@ -24,12 +24,11 @@ from kg.extract.tree import (
     outer_subjects,
     preposition,
     prepositions,
-    relation,
 )
 from kg.nouns import head_class
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.extract.tokens import Span, Token
 
@@ -45,6 +44,8 @@ _JOINING = frozenset({"at", "by", "for", "from", "in", "into", "of", "on", "to",
 """Prepositions that no object has before it, unlike those of measure: "*over* 300"."""
 _PEOPLE = frozenset({"Person", "Group"})
 _ANIMATE = _PEOPLE | {"Organization"}
+_COMPLEMENTS = frozenset({"advcl", "appos", "ccomp", "obj", "obl", "xcomp"})
+"""Relations of what may be a predicate without a copula."""
 _BARE = frozenset({"ADJ", "NOUN", "PROPN"})
 """Parts of speech that are predicated without being verbs."""
 _OPENING = frozenset({'"', "``", "“", "‘", "«"})
@@ -54,8 +55,7 @@ AGE = re.compile(r"[1-9][0-9]?|1[01][0-9]")
 _MODIFIER = frozenset({"amod", "compound", "case", "mark", "advmod", "det", "aux", "aux:pass", "cop", "fixed", "flat"})
 
 
-@dataclass(frozen=True, slots=True)
-class Oblique:
+class Oblique(NamedTuple):
     """An oblique argument: its head and the preposition that joins it, both "" and empty if it is bare."""
 
     head: Token
@@ -82,11 +82,11 @@ class Clause:
     verb: Token | None
     copular: bool = False
     passive: bool = False
-    particles: list[Token] = field(default_factory=list)
-    subjects: list[Token] = field(default_factory=list)
-    objects: list[Token] = field(default_factory=list)
-    recipients: list[Token] = field(default_factory=list)
-    agents: list[Token] = field(default_factory=list)
+    particles: Sequence[Token] = ()
+    subjects: Sequence[Token] = ()
+    objects: Sequence[Token] = ()
+    recipients: Sequence[Token] = ()
+    agents: Sequence[Token] = ()
     obliques: list[Oblique] = field(default_factory=list)
     construction: str = "clause"
 
@@ -162,7 +162,7 @@ def is_small_clause(token: Token) -> bool:
     if token.dep_ in {"advcl", "xcomp"} and token.tag_ in {"VBG", "VBN"} and mark(token) == "as":
         alone = all(each.is_punct or each.dep_ in {"mark", "case", "advmod"} for each in token.children)
         return alone and _is_as_complement(token)  # "described it as *encouraging*"
-    if token.pos_ not in _BARE or children(token, "cop"):
+    if token.dep_ not in _COMPLEMENTS or token.pos_ not in _BARE or children(token, "cop"):
         return False
     if token.dep_ == "ccomp":
         return bool(children(token, "nsubj"))
@@ -173,8 +173,9 @@ def is_small_clause(token: Token) -> bool:
 
 def is_second_object(token: Token) -> bool:
     """Whether a second object says what the first is made or called: "elected her a *member*"."""
-    known = classes("control", "verbs").get(token.head.lemma_.lower())
-    if token.dep_ != "obj" or known not in {"naming", "appointing"}:
+    if token.dep_ != "obj":
+        return False
+    if classes("control", "verbs").get(token.head.lemma_.lower()) not in {"naming", "appointing"}:
         return False
     return any(each.i < token.i for each in children(token.head, "obj", "iobj"))
 
@@ -229,7 +230,7 @@ def own_obliques(token: Token) -> Iterator[Oblique]:
     """Yield the obliques that hang on `token`, agents left out, coordination spread out with the shared preposition."""
     passive = is_passive(token)
     for head in children(token, "obl", "obj"):
-        if relation(head) == "obj" and not is_prepositional(head):
+        if head.relation == "obj" and not is_prepositional(head):
             continue
         words = prepositions(head)
         joined = preposition(head)
@@ -343,11 +344,11 @@ def antecedent(token: Token) -> Token | None:
     if token.lower_ in {"who", "whom"} and not noun.ent_type_ and head_class(noun.lemma_.lower()) not in _PEOPLE:
         if noun.dep_ == "nmod" and head_class(noun.head.lemma_.lower()) == "Person":
             return noun.head  # "*nurses* from local clinics, who"
-        below = [each for each in noun.subtree if each.i < token.i and relation(each) == "nmod" and is_animate(each)]
+        below = [each for each in noun.subtree if each.i < token.i and each.relation == "nmod" and is_animate(each)]
         return below[-1] if below and not is_animate(noun) else noun  # "objections from *shopkeepers*, who"
     if token.lower_ == "which" and noun.ent_type_ in _AMOUNTS and noun.doc[token.i - 1].text == ",":
         return None
-    if token.head == clause and relation(token) == "nsubj" and _is_singular(clause):
+    if token.head == clause and token.relation == "nsubj" and _is_singular(clause):
         while noun.tag_ in {"NNS", "NNPS"} and not noun.ent_type_ and not children(noun, "conj"):
             if noun.dep_ != "nmod":
                 return None

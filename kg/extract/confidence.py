@@ -14,6 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from kg.extract.tokens import once
+
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
@@ -48,20 +50,23 @@ def features(construction: str, predicate: Token, subject: Token, target: Token 
     the first conjuncts of the three words.
     """
     ends = [subject] if target is None else [subject, target]
-    counts = {
-        "coordination": sum(_steps_from_first_conjunct(each) for each in (predicate, *ends)),
-        "depth": sum(each.dep_ != "conj" for each in (predicate, *predicate.ancestors)) - 1,
-        "length": len(predicate.sent),
-        "punctuation": sum(_punctuation(predicate, end) for end in ends),
+    coordination, depth = _steps_to_root(predicate)
+    coordination += sum([_steps_to_root(end)[0] for end in ends])
+    punctuation = sum([_punctuation(predicate, end) for end in ends])
+    found: Features = {
+        "base": 1,
+        f"construction {construction}": 1,
+        "coordination": min(coordination, _LIMITS["coordination"]),
+        "depth": min(depth, _LIMITS["depth"]),
+        "length": min(len(predicate.sent), _LIMITS["length"]),
+        "punctuation": min(punctuation, _LIMITS["punctuation"]),
+        f"subject {_kind(subject)}": 1,
+        f"target {'predicate' if target == predicate else _kind(target)}": 1,
     }
-    found: Features = {name: min(count, _LIMITS[name]) for name, count in counts.items()}
-    found["base"] = 1
-    found[f"construction {construction}"] = 1
-    found[f"subject {_kind(subject)}"] = 1
-    found[f"target {'predicate' if target == predicate else _kind(target)}"] = 1
     if (percentages := predicate.doc.certainties) is not None:
-        arcs = {each for end in ends for each in _path(end) ^ _path(predicate)}
-        found["certainty"] = round(math.prod(percentages[each] for each in arcs) / 100 ** len(arcs), 2)
+        above = _path(predicate)
+        arcs = {each for end in ends for each in _path(end) ^ above}
+        found["certainty"] = round(math.prod([percentages[each] for each in arcs]) / 100 ** len(arcs), 2)
     return found
 
 
@@ -75,13 +80,15 @@ def probability(view: str, values: Features) -> float:
         KeyError: there is no such view.
     """
     weights = _weights()[view]["parser" if "certainty" in values else "tree"]
-    odds = sum(_weight(weights, name) * value for name, value in sorted(values.items()))
+    odds = sum([_weight(weights, name) * value for name, value in sorted(values.items())])
     return min(max(round(1 / (1 + math.exp(-round(odds, 3))), 2), 0.01), 0.99)
 
 
 def _weight(weights: dict[str, float], name: str) -> float:
     """Return a weight, that of `OTHER` for a construction without one, 0 for what makes no difference."""
-    return weights.get(name, weights.get(OTHER, 0) if name.startswith("construction ") else 0)
+    if name in weights:
+        return weights[name]
+    return weights.get(OTHER, 0) if name.startswith("construction ") else 0
 
 
 @cache
@@ -92,23 +99,23 @@ def _weights() -> dict[str, dict[str, dict[str, float]]]:
     return found
 
 
+@once
 def _path(token: Token) -> set[int]:
     """Return the words whose arcs lead from `token` to the root."""
-    return {token.i, *(each.i for each in token.ancestors)}
+    return {token.i, *[each.i for each in token.ancestors]}
 
 
 def _punctuation(first: Token, second: Token) -> int:
     """Return the number of punctuation marks between two words."""
     start, end = sorted((first.i, second.i))
-    return sum(each.is_punct for each in first.doc[start:end])
+    return sum([each.is_punct for each in first.doc.tokens[start:end]])
 
 
-def _steps_from_first_conjunct(token: Token) -> int:
-    steps = 0
-    while token.dep_ == "conj" and token.head != token:
-        token = token.head
-        steps += 1
-    return steps
+@once
+def _steps_to_root(token: Token) -> tuple[int, int]:
+    """Return the number of arcs to the first conjunct, and of all arcs to the root but those of coordination."""
+    joined = [each.dep_ == "conj" for each in (token, *token.ancestors)]
+    return [*joined[:-1], False].index(False), joined.count(False) - 1
 
 
 def _kind(token: Token | None) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.arguments import is_light_noun, subjects
 from kg.extract.clause import is_passive, own_agents
 from kg.extract.lexicon import classes
-from kg.extract.tree import child, children, is_participle, preposition, relation
+from kg.extract.tree import child, children, is_participle, preposition
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -76,7 +76,7 @@ def is_set_off(clause: Token) -> bool:
 def is_subject(noun: Token) -> bool:
     """Whether `noun` stands in the subject of its clause, which speaks of what there is; not after *there*."""
     for each in [noun, *noun.ancestors]:
-        if relation(each) == "nsubj":
+        if each.relation == "nsubj":
             return not children(each.head, "expl")
         if heads_clause(each):
             return False

@@ -47,7 +47,7 @@ from kg.extract.subordination import (
     subordinator,
 )
 from kg.extract.tense import Tense, is_future_in_past, is_subjunctive, tense
-from kg.extract.tree import children, first_conjunct, is_infinitive, is_participle, mark, phrasal_lemma, relation
+from kg.extract.tree import children, first_conjunct, is_infinitive, is_participle, mark, phrasal_lemma
 from kg.extract.verdict import is_verdict, outcome
 from kg.model import Modality, Polarity
 
@@ -132,7 +132,8 @@ class Factuality:
             return status
         named = attribution(first_conjunct(token))
         if named is None:
-            return replace(status, source=self._speakers.get(token.i))
+            speaker = self._speakers.get(token.i)
+            return status if speaker is None else replace(status, source=speaker)
         status = replace(status, source=named.source)
         return status.under(Modality.ALLEGED) if named.force == "alleged" else status
 
@@ -144,7 +145,7 @@ class Factuality:
 
     def _governing(self, token: Token) -> Status:
         """What the words above the clause make of it."""
-        head, name = token.head, relation(token)
+        head, name = token.head, token.relation
         if (focused := focus(token)) is not None:
             whole = self.status(focused)
             return whole.negated() if is_replaced(focused) else whole

@@ -9,8 +9,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.arguments import is_light_noun
 from kg.extract.clause import Oblique, is_quoted_complement, is_small_clause
@@ -43,8 +42,7 @@ if TYPE_CHECKING:
 TRUE = "true"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Projection:
+class Projection(NamedTuple):
     """A triple in the making.
 
     Attributes:
@@ -104,10 +102,13 @@ def triples(clause: Clause, status: Status, mentions: Mentions, links: Sequence[
 
 def _unfolded(projections: Iterable[Projection], clause: Clause) -> Iterator[Projection]:
     """Yield each projection; where the clause modifies a predicate nominal, one for each subject of that."""
+    if clause.construction not in {"relative", "participle"}:
+        yield from projections
+        return
     for each in projections:
-        modified = clause.construction in {"relative", "participle"} and each.subject == clause.head.head
+        modified = each.subject == clause.head.head
         for subject in said_of(each.subject) if modified else [each.subject]:
-            yield replace(each, subject=subject)
+            yield each._replace(subject=subject)
 
 
 def _triple_links(links: Iterable[ClauseLink], status: Status, mentions: Mentions) -> Iterator[TripleLink]:
@@ -139,7 +140,7 @@ def _project(clause: Clause, mentions: Mentions) -> Iterator[Projection]:
         recipients = _recipients(clause.subjects if clause.objects else [], mentions)
         for agent in clause.agents:
             for found in _with_objects(clause, agent, clause.lemma, clause.objects or clause.subjects, mentions):
-                yield replace(found, qualifiers=[*recipients, *found.qualifiers])
+                yield found._replace(qualifiers=[*recipients, *found.qualifiers])
     else:
         for subject in clause.subjects:
             lemma = _passive_lemma(clause) if clause.passive else _active_lemma(clause)
@@ -244,8 +245,7 @@ def _copular(clause: Clause, mentions: Mentions) -> Iterator[Projection]:
         if value is not None:
             yield Projection(subject=subject, lemma=verb, target=value, words=(head,), qualifiers=qualifiers)
             continue
-        mention = mentions.get(subject)
-        nominal = predicate_nominal(head, mentions, of_person=mention is not None and mention.label == "PERSON")
+        nominal = predicate_nominal(head, mentions, of_person=mentions.is_person(subject))
         if nominal is not None:
             yield Projection(
                 subject=subject,

@@ -96,13 +96,10 @@ def _can_be(name: Token, role: Token) -> bool:
 
 def titles(token: Token, mentions: Mentions) -> Iterator[Triple]:
     """Yield what a title before a name says: "*Home Secretary* Priti Patel"; honorifics ("Mr") say nothing."""
-    subject = mentions.argument(token)
-    if subject is None or subject.mention.label != "PERSON":
+    span = minimal_phrase(token).title if mentions.is_person(token) else None
+    if span is None or (subject := mentions.argument(token)) is None:
         return
-    phrase = minimal_phrase(token)
-    if phrase.title is None:
-        return
-    doc, (start, end) = token.doc, phrase.title
+    doc, (start, end) = token.doc, span
     title = doc[end - 1]
     honorifics = classes("nouns", "title")
     while start < end and doc[start].lower_ in honorifics:
@@ -124,10 +121,11 @@ def titles(token: Token, mentions: Mentions) -> Iterator[Triple]:
 
 def possessives(token: Token, mentions: Mentions) -> Iterator[Triple]:
     """Yield that a named possessor has what is named: "*Khan's* spokesperson"; no day has a storm, nobody a death."""
-    if token.pos_ != "NOUN" or head_class(token.lemma_.lower()) == "Event":
+    possessors = children(token, "nmod:poss")
+    if not possessors or token.pos_ != "NOUN" or head_class(token.lemma_.lower()) == "Event":
         return
     target = mentions.argument(token)
-    for each in children(token, "nmod:poss"):
+    for each in possessors:
         subject = None if is_time(each) else mentions.argument(each)
         if subject is not None and target is not None and subject.mention.kind is MentionKind.NAMED:
             yield _triple("possessive", subject, "have", target, token, each, mentions)
@@ -135,10 +133,11 @@ def possessives(token: Token, mentions: Mentions) -> Iterator[Triple]:
 
 def affiliations(token: Token, mentions: Mentions) -> Iterator[Triple]:
     """Yield what a name behind a name says: "Ana Sol *of the University of Porto*", "Halden School *in Leeds*"."""
-    subject = mentions.argument(token)
+    others = children(token, "nmod")
+    subject = mentions.argument(token) if others else None
     if subject is None or subject.mention.kind is not MentionKind.NAMED:
         return
-    for other in children(token, "nmod"):
+    for other in others:
         joined, target = preposition(other), mentions.argument(other)
         if target is None or target.mention.kind is not MentionKind.NAMED:
             continue

@@ -24,11 +24,10 @@ _POINTS = {"date": "on", "gYear": "in", "gYearMonth": "in"}
 
 def lifespan(token: Token, mentions: Mentions) -> Iterator[Triple]:
     """Yield when the person named by `token` was born and died, as dates in brackets behind the name tell."""
-    subject = mentions.argument(token)
-    if subject is None or subject.mention.label != "PERSON":
+    if not mentions.is_person(token):
         return
     doc, opening = token.doc, minimal_phrase(token).end
-    if opening >= len(doc) or doc[opening].text != "(":
+    if opening >= len(doc) or doc[opening].text != "(" or (subject := mentions.argument(token)) is None:
         return
     inside = doc.tokens[opening + 1 : opening + 2 + _LONGEST]
     closing = next((each.i for each in inside if each.text == ")"), None)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.lexicon import classes, words
 from kg.extract.tokens import once
@@ -15,13 +15,12 @@ from kg.extract.tree import (
     is_partitive,
     is_relative_pronoun,
     prepositions,
-    relation,
 )
 from kg.model import Argument, Mention, MentionKind
 from kg.parse.labels import VALUE_LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kg.extract.tokens import Doc, Span, Token
     from kg.parse import Parse
@@ -52,12 +51,17 @@ _NOT_IN_PHRASE = _OUTSIDE | {"appos", "discourse", "vocative"}
 _CLOSING = frozenset({",", ";", ":", ")", "]", '"', "”", "—", "–", "-", "."})
 _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _LEFT = frozenset({"amod", "compound", "nummod", "flat", "nmod:desc"})
+_NUMBERS = {"Sing": "sing", "Plur": "plur", "Ptan": "plur", "Coll": "sing"}
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_PLURAL = words("nouns", "plural", "pronoun")
+_FIRST_PERSON = words("nouns", "first", "person")
+_SECOND_PERSON = words("nouns", "second", "person")
+_GENDERS = classes("nouns", "pronoun")
 _MAX_OF = 6
 """Tokens; a longer of-phrase is left out of the label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase as token offsets into the `Doc`, half-open: its minimal span and the name of its entity, if any."""
 
     start: int
@@ -73,7 +77,8 @@ class Mentions:
     def __init__(self, parse: Parse, doc: Doc, speakers: Mapping[int, Token]) -> None:
         self._parse = parse
         self._doc = doc
-        self._sentences = {token.i: n for n, sent in enumerate(doc.sents) for token in sent}
+        self._sentences = [n for n, sent in enumerate(doc.sents) for _ in range(len(sent))]
+        self._spans = [parse.span(token.idx, token.idx + len(token.text)) for token in doc]
         self._acronyms = _acronyms(doc)
         self._by_head: dict[int, Mention] = {}
         self._arguments: dict[int, Argument] = {}
@@ -100,17 +105,22 @@ class Mentions:
         """Return the mention that `token` heads, if any."""
         return self._by_head.get(token.i)
 
+    def is_person(self, token: Token) -> bool:
+        """Whether `token` heads a mention of a person by name."""
+        mention = self._by_head.get(token.i)
+        return mention is not None and mention.label == "PERSON"
+
     def argument(self, token: Token) -> Argument | None:
         """Return the noun phrase that `token` heads as an argument: its mention and its full span."""
-        mention = self.get(token)
+        if (known := self._arguments.get(token.i)) is not None:
+            return known
+        mention = self._by_head.get(token.i)
         if mention is None:
             return None
-        if token.i not in self._arguments:
-            start, end = self.span(*full_phrase(token))
-            self._arguments[token.i] = Argument(
-                mention=mention, start=min(start, mention.start), end=max(end, mention.end)
-            )
-        return self._arguments[token.i]
+        start, end = self.span(*full_phrase(token))
+        found = Argument(mention=mention, start=min(start, mention.start), end=max(end, mention.end))
+        self._arguments[token.i] = found
+        return found
 
     def title(self, first: int, last: int, name: Token) -> Argument:
         """Return the title in the tokens `first` to `last` (exclusive) before `name` as an argument of its own."""
@@ -133,9 +143,7 @@ class Mentions:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the span of the file that the tokens `first` to `last` (exclusive) cover."""
-        tokens = self._doc.tokens
-        end = tokens[last - 1]
-        return self._parse.span(tokens[first].idx, end.idx + len(end.text))
+        return self._spans[first][0], self._spans[last - 1][1]
 
     def sentence(self, token: Token) -> int:
         """Return the index of the sentence of `token`."""
@@ -154,7 +162,8 @@ class Mentions:
         )
         titles = _titles(token, phrase) if kind is MentionKind.NAMED else ()
         first, last = self.span(*whole_phrase(token))
-        governor = token.head
+        governor = token.head if token.head != token else None
+        governor_start = -1 if governor is None else self._spans[governor.i][0]
         return Mention(
             document_id=self._parse.document.id,
             start=start,
@@ -173,16 +182,16 @@ class Mentions:
             person=_person(token),
             definite=_is_definite(token, kind),
             sentence=self._sentences[token.i],
-            role=relation(token),
+            role=token.relation,
             coordinated=token.dep_ == "conj" or bool(children(token, "conj")),
             titles=titles,
             acronym=self._acronyms.get(token.i, ""),
             phrase=(min(start, first), max(end, last)),
-            head_start=self.span(token.i, token.i + 1)[0],
+            head_start=self._spans[token.i][0],
             possessive=token.dep_ == "nmod:poss" or token.tag_ == "PRP$",
-            appositive_to=self.span(governor.i, governor.i + 1)[0] if relation(token) == "appos" else -1,
-            governor=governor.lemma_.lower() if governor.i != token.i else "",
-            governor_start=self.span(governor.i, governor.i + 1)[0] if governor.i != token.i else -1,
+            appositive_to=governor_start if token.relation == "appos" else -1,
+            governor="" if governor is None else governor.lemma_.lower(),
+            governor_start=governor_start,
         )
 
 
@@ -193,10 +202,10 @@ def is_mention(token: Token) -> bool:
         if _inside_name(token, entity):
             return False
     elif entity is not None and token.pos_ in {"PROPN", "NOUN"}:
-        return token.dep_ not in {"flat", "goeswith"} or relation(token.head) == "flat"
+        return token.dep_ not in {"flat", "goeswith"} or token.head.relation == "flat"
     if _is_modifying_noun(token):
         return True
-    if relation(token) in _INNER or not is_nominal(token):
+    if token.relation in _INNER or not is_nominal(token):
         return False
     if token.pos_ == "PRON" and (
         is_relative_pronoun(token) or "Int" in token.morph.get("PronType", []) or token.tag_ == "EX"
@@ -233,21 +242,23 @@ def minimal_phrase(token: Token) -> Phrase:
     if name is not None and (inner := _entity(name)) is not None:
         start, end = _trim(name, inner.start, inner.end)
         return Phrase(start, end, label=inner.label_, named=True, title=_title_span(token, start, through=token.i))
-    start = token.i
-    for each in token.lefts:
+    start, end = token.i, token.i + 1
+    for each in token.children:
+        if each.i > token.i:
+            break
         if each.dep_ not in _LEFT or _is_value(each, token):
             continue
         first = each.left_edge.i
-        between = doc.tokens[first : token.i]
-        if all(_joins_label(word, token) for word in between):
+        if all(_joins_label(word, token) for word in doc.tokens[first : token.i]):
             start = first
             break
-    end = token.i + 1
-    for each in token.rights:
+    for each in token.children:
+        if each.i < token.i:
+            continue
         if each.dep_ in {"flat", "compound"} and each.i == end and not (each.is_punct or _is_value(each, token)):
             end = each.right_edge.i + 1
         elif (
-            relation(each) == "nmod"
+            each.relation == "nmod"
             and [word.lower_ for word in prepositions(each)] == ["of"]
             and each.left_edge.i == end
         ):
@@ -268,8 +279,10 @@ def full_phrase(token: Token, *, clauses: bool = True) -> tuple[int, int]:
         clauses: whether to keep the clauses and appositions that modify it.
     """
     left_out = _OUTSIDE if clauses else _OUTSIDE | {"acl", "appos"}
+    if not token.children:
+        return token.i, token.i + 1
     inside = [token.i]
-    queue = [part for part in token.children if relation(part) not in left_out]
+    queue = [part for part in token.children if part.relation not in left_out]
     for each in queue:
         inside.append(each.i)
         queue.extend(each.children)
@@ -281,20 +294,22 @@ def whole_phrase(token: Token) -> tuple[int, int]:
 
     Adverbs before the determiner belong to the clause: "*also* an ideal time".
     """
+    if not token.children:
+        return token.i, token.i + 1
     inside = [token.i]
     queue = [
         part
         for part in token.children
-        if relation(part) not in _NOT_IN_PHRASE or (part.dep_ == "case" and part.text in _POSSESSIVE_MARKS)
+        if part.relation not in _NOT_IN_PHRASE or (part.dep_ == "case" and part.text in _POSSESSIVE_MARKS)
     ]
     for each in queue:
         inside.append(each.i)
         queue.extend(each.children)
     start, end = min(inside), max(inside) + 1
-    doc = token.doc
-    while start < token.i and (doc[start].pos_ == "ADV" or doc[start].is_punct) and doc[start].head.i == token.i:
+    words = token.doc.tokens
+    while start < token.i and (words[start].pos_ == "ADV" or words[start].is_punct) and words[start].head == token:
         start += 1
-    while end - 1 > token.i and doc[end - 1].text in _CLOSING and not _is_bracketed(doc[start : end - 1]):
+    while end - 1 > token.i and words[end - 1].text in _CLOSING and not _is_bracketed(words[start : end - 1]):
         end -= 1
     return start, end
 
@@ -304,7 +319,7 @@ def _is_value(part: Token, head: Token) -> bool:
     return part.ent_type_ == "DATE" and head.ent_type_ != "DATE" and part.i > head.i
 
 
-def _is_bracketed(span: Span) -> bool:
+def _is_bracketed(span: Sequence[Token]) -> bool:
     """Whether a bracket or a quotation mark is open at the end of the span."""
     texts = [token.text for token in span]
     return texts.count("(") > texts.count(")") or texts.count("“") > texts.count("”") or texts.count('"') % 2 == 1
@@ -341,12 +356,12 @@ def _title_span(token: Token, start: int, through: int | None = None) -> tuple[i
             first -= 2  # "Secretary-General": one word
             continue
         # of two subjects side by side, which no clause has, the first is a title: "the chemist Ann Lind"
-        twin = first == start and relation(before) == "nsubj" == relation(token) and before.head.i == token.head.i
+        twin = first == start and before.relation == "nsubj" == token.relation and before.head.i == token.head.i
         in_phrase = (
             twin
             or before.i == through
             or (
-                relation(before) in allowed
+                before.relation in allowed
                 and (before.head.i == token.i or first <= before.head.i < start or before.head.i == through)
             )
         )
@@ -413,25 +428,26 @@ def _is_pronominal(token: Token) -> bool:
 
 
 def _number(token: Token, kind: MentionKind) -> str:
-    if kind is MentionKind.PRONOMINAL and token.lower_ in words("nouns", "plural", "pronoun"):
+    if kind is MentionKind.PRONOMINAL and token.lower_ in _PLURAL:
         return "plur"
-    value = token.morph.get("Number", [""])[0]
-    return {"Sing": "sing", "Plur": "plur", "Ptan": "plur", "Coll": "sing"}.get(value, "")
+    values = token.morph.get("Number")
+    return _NUMBERS.get(values[0], "") if values else ""
 
 
 def _gender(token: Token, titles: tuple[str, ...]) -> str:
-    pronoun = classes("nouns", "pronoun").get(token.lower_)
-    if pronoun is not None:
-        return pronoun
+    if token.lower_ in _GENDERS:
+        return _GENDERS[token.lower_]
+    if not titles:
+        return ""
     known = classes("nouns", "title")
     found = {known[word.lower()] for title in titles for word in title.split() if word.lower() in known} - {"neut"}
     return found.pop() if len(found) == 1 else ""
 
 
 def _person(token: Token) -> int:
-    if token.lower_ in words("nouns", "first", "person"):
+    if token.lower_ in _FIRST_PERSON:
         return 1
-    return 2 if token.lower_ in words("nouns", "second", "person") else 3
+    return 2 if token.lower_ in _SECOND_PERSON else 3
 
 
 def _is_definite(token: Token, kind: MentionKind) -> bool:
@@ -441,4 +457,4 @@ def _is_definite(token: Token, kind: MentionKind) -> bool:
     possessor = child(token, "nmod:poss")
     if possessor is not None:
         return possessor.pos_ == "PROPN"
-    return any(each.lower_ in {"the", "this", "that", "these", "those"} for each in children(token, "det"))
+    return any(each.lower_ in _DEFINITE for each in children(token, "det"))

@@ -57,6 +57,6 @@ def _negates(argument: Token) -> bool:
         return False  # "with no warning": without one
     if is_negative(argument) or any(is_negative(each) for each in children(argument, "nmod")):
         return True
-    parts = [] if is_excluded(argument) else children(argument, "advmod", "cc")
+    parts = [] if is_excluded(argument) else [*children(argument, "advmod", "cc")]
     parts += [inner for each in children(argument, "det", "advmod", "nummod") for inner in children(each, "advmod")]
     return any(part.lower_ == "not" and not is_not_only(part) for part in parts)

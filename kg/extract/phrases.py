@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from kg.extract.clause import is_quoted_complement
-from kg.extract.tree import NOMINAL_POS, child, children, conjuncts, mark, preposition, prepositions, relation
+from kg.extract.tree import NOMINAL_POS, child, children, conjuncts, mark, preposition, prepositions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,7 +52,7 @@ def noun_phrase(head: Token, keep: Keep = Keep.OF, *, coordination: bool = False
     first = min(joining, default=-1) if min(joining, default=head.i) < head.i else -1
     found = [head]
     for each in head.children:
-        name = relation(each)
+        name = each.relation
         if name in _PREDICATE or each.i in joining or (name in _JOINED and not coordination):
             continue
         if name == "det" and each.i > head.i:
@@ -87,7 +87,7 @@ def clause_words(head: Token) -> Words:
     """Return all words of the clause of `head`, its complementizer and coordinates left out."""
     found = [head]
     for each in head.children:
-        if relation(each) not in {"mark", "conj", "cc", "parataxis"} or each.tag_ == "TO":
+        if each.relation not in {"mark", "conj", "cc", "parataxis"} or each.tag_ == "TO":
             found.extend(each.subtree)
     return trimmed(found)
 
@@ -150,7 +150,7 @@ def _subtree(token: Token, keep: Keep, *, coordination: bool) -> list[Token]:
     found = [token]
     for each in found:
         found.extend(
-            part for part in each.children if _is_kept(part, keep) and (coordination or relation(part) not in _JOINED)
+            part for part in each.children if _is_kept(part, keep) and (coordination or part.relation not in _JOINED)
         )
     return found
 
@@ -165,7 +165,7 @@ def _belongs_to_clause(adverb: Token, head: Token) -> bool:
 
 
 def _is_kept(modifier: Token, keep: Keep) -> bool:
-    name = relation(modifier)
+    name = modifier.relation
     if modifier.dep_ == "acl:relcl" or (name == "acl" and any(each.text == "," for each in modifier.lefts)):
         return False
     if name == "acl" and modifier.tag_ == "VBG" and mark(modifier) == "of":

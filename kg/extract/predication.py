@@ -9,6 +9,8 @@ from kg.extract.cleft import is_cleft
 from kg.extract.tree import child, children, prepositions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.extract.tokens import Token
 
 
@@ -18,6 +20,6 @@ def is_predicate_nominal(noun: Token) -> bool:
     return predicated and not children(noun, "expl") and not prepositions(noun) and not is_cleft(noun)
 
 
-def said_of(noun: Token) -> list[Token]:
+def said_of(noun: Token) -> Sequence[Token]:
     """Return what a clause that modifies `noun` is said of: the subject of a predicate nominal, else `noun` itself."""
     return (subjects(noun)[0] if is_predicate_nominal(noun) else []) or [noun]

@@ -42,7 +42,7 @@ def repaired(parsed: spacy.tokens.Doc) -> Doc:
         _goal(token)
         _agent(token)
     for token in doc:
-        token.known = None  # what was found out about the tree as it was
+        token.known.clear()  # what was found out about the tree as it was
     return doc
 
 

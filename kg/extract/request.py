@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
-from kg.extract.tree import children, has_passive_form, is_infinitive, preposition, relation
+from kg.extract.tokens import once
+from kg.extract.tree import children, has_passive_form, is_infinitive, preposition
 from kg.nouns import head_class
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _ANY_SUBJECT = words("control", "oblique", "awaited")
 _ADDRESSED = words("control", "oblique", "asked")
+_GOVERNED = _ADDRESSED | _ANY_SUBJECT
 _COMPLEMENT = ("xcomp", "ccomp", "advcl")
 
 
@@ -26,19 +28,21 @@ def asked(verb: Token) -> list[Token]:
     return [each for each in _governed(verb) if preposition(each) != "for"]
 
 
+@once
 def awaited_clause(noun: Token) -> Token | None:
     """Return the infinitive whose subject alone `noun` is: "called for the *vote* to be held", or None.
 
     Trees make an object or an oblique of it, and hang the infinitive on it or on the verb.
     """
     verb = noun.head
-    for each in children(verb, *_COMPLEMENT):
+    complements = children(verb, *_COMPLEMENT)
+    for each in complements:
         marks = [mark.i for mark in children(each, "mark") if mark.lower_ == "for"]
         if is_infinitive(each) and marks and marks[0] < noun.i < each.i:
             return each
-    if noun not in _governed(verb) or preposition(noun) != "for":
+    if preposition(noun) != "for" or noun not in _governed(verb):
         return None
-    found = [each for each in [*children(noun, "acl"), *children(verb, *_COMPLEMENT)] if each.i > noun.i]
+    found = [each for each in [*children(noun, "acl"), *complements] if each.i > noun.i]
     infinitive = next((each for each in found if is_infinitive(each)), None)
     if infinitive is None or f"{verb.lemma_.lower()} for" in _ANY_SUBJECT:
         return infinitive
@@ -47,9 +51,10 @@ def awaited_clause(noun: Token) -> Token | None:
     return infinitive if acting or has_passive_form(infinitive) else None
 
 
+@once
 def awaited_subject(infinitive: Token) -> Token | None:
     """Return the noun that `awaited_clause` finds `infinitive` for, or None."""
-    verb = infinitive.head.head if relation(infinitive) == "acl" else infinitive.head
+    verb = infinitive.head.head if infinitive.relation == "acl" else infinitive.head
     nouns = children(verb, "nsubj", "obj", "obl")
     return next((each for each in nouns if each.i < infinitive.i and awaited_clause(each) == infinitive), None)
 
@@ -59,11 +64,10 @@ def is_awaited(infinitive: Token) -> bool:
     if awaited_subject(infinitive) is not None:
         return True
     opened = any(each.lower_ == "for" for each in children(infinitive, "mark")) and bool(children(infinitive, "nsubj"))
-    return opened and is_infinitive(infinitive) and f"{infinitive.head.lemma_.lower()} for" in _ADDRESSED | _ANY_SUBJECT
+    return opened and is_infinitive(infinitive) and f"{infinitive.head.lemma_.lower()} for" in _GOVERNED
 
 
 def _governed(verb: Token) -> list[Token]:
     """Return the obliques whose preposition `verb` takes before an infinitive."""
-    verbs = _ADDRESSED | _ANY_SUBJECT
     lemma = verb.lemma_.lower()
-    return [each for each in children(verb, "obl") if each.i > verb.i and f"{lemma} {preposition(each)}" in verbs]
+    return [each for each in children(verb, "obl") if each.i > verb.i and f"{lemma} {preposition(each)}" in _GOVERNED]

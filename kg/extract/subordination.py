@@ -19,7 +19,6 @@ from kg.extract.tree import (
     mark,
     phrasal_lemma,
     preposition,
-    relation,
 )
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ def subordination(clause: Token) -> Subordination | None:
     """Return how the adverbial clause of `clause` modifies another, or None if it is none or the link is not told."""
     if clause.dep_ != "advcl" or is_link_denied(clause) or is_order(clause) or is_timed(clause) or is_outcome(clause):
         return None
-    main = clause.head.head if relation(clause.head) == "advmod" else clause.head
+    main = clause.head.head if clause.head.relation == "advmod" else clause.head
     word = subordinator(clause)
     role = classes("subordinators", "relation").get(word)
     if word == "as" and is_participle(clause):
@@ -146,7 +145,7 @@ def _adverbial_clauses(clause: Token) -> Iterator[Token]:
     first = first_conjunct(clause)
     for head in dict.fromkeys([clause, first]):
         for each in head.children:
-            inner = children(each, "advcl") if relation(each) == "advmod" else []
+            inner = children(each, "advcl") if each.relation == "advmod" else []
             for found in [each] if each.dep_ == "advcl" else inner:
                 if head == clause or found.i < first.i or found.i > clause.i:
                     yield found

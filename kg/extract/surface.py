@@ -16,7 +16,6 @@ from kg.extract.tree import (
     is_infinitive,
     is_relative_pronoun,
     prepositions,
-    relation,
 )
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def _formal_subjects(head: Token) -> list[Token]:
 
 def subject_words(subject: Token, *, coordination: bool = False) -> Words:
     """Return the words of a subject, be it a noun phrase or a clause."""
-    if relation(subject) == "csubj":
+    if subject.relation == "csubj":
         return clause_words(subject)
     return noun_phrase(subject, Keep.MODIFIERS, coordination=coordination)
 
@@ -144,6 +143,6 @@ def _is_connective(oblique: Oblique) -> bool:
 
 
 def _agent_words(agent: Token) -> Words:
-    while not prepositions(agent) and relation(agent) == "conj":
+    while not prepositions(agent) and agent.relation == "conj":
         agent = agent.head
     return prepositions(agent)

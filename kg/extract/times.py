@@ -15,6 +15,8 @@ from kg.extract.tree import child, children, preposition
 from kg.model import Value
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.extract.mentions import Mentions
     from kg.extract.tokens import Token
 
@@ -40,12 +42,12 @@ def time_value(token: Token, mentions: Mentions) -> Value | None:
     return value_of(token, first, last, mentions)
 
 
-def rest_of_duration(token: Token) -> list[Token]:
+def rest_of_duration(token: Token) -> Sequence[Token]:
     """Return what is counted beside `token` in one length of time: "three years and two *months*"."""
     later = children(token, "conj")
     if len(later) != 1 or not is_time(later[0]) or later[0].lemma_ == token.lemma_ or preposition(later[0]):
-        return []
-    return later if children(token, "nummod") and children(later[0], "nummod") else []
+        return ()
+    return later if children(token, "nummod") and children(later[0], "nummod") else ()
 
 
 def time_interval(first: Token, mentions: Mentions) -> Value | None:

@@ -6,11 +6,10 @@ its number, the children from a scan of the sentence. Here the tree is read once
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache, wraps
 from itertools import repeat
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple, overload
 
 from spacy.attrs import (
     DEP,
@@ -21,8 +20,8 @@ from spacy.attrs import (
     IS_PUNCT,
     IS_SPACE,
     LEMMA,
-    LENGTH,
     MORPH,
+    ORTH,
     POS,
     SPACY,
     TAG,
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
 
     import spacy.tokens
 
-P = ParamSpec("P")
+Context = TypeVarTuple("Context")
 T = TypeVar("T")
 
 _BEGIN, _INSIDE = 3, 1
@@ -54,7 +53,7 @@ class Token:
         ent: the entity that it is part of, if any.
         head: the token above it, or itself at the root.
         children: the tokens below it, in order.
-        below: the relations of the children, with and without subtype.
+        below: the children by their relation, under its name with subtype and without, each list in order.
         sent: its sentence.
         known: what rules have found out about the token; see `once`.
     """
@@ -76,10 +75,10 @@ class Token:
     is_space: bool
     ent: Span | None = field(init=False, repr=False, default=None)
     head: Token = field(init=False, repr=False)
-    children: Sequence[Token] = field(init=False, repr=False, default=())
-    below: frozenset[str] = field(init=False, repr=False, default=frozenset())
+    children: list[Token] = field(init=False, repr=False, default_factory=list)
+    below: dict[str, list[Token]] = field(init=False, repr=False, default_factory=dict)
     sent: Span = field(init=False, repr=False)
-    known: dict[Callable[..., Any], Any] | None = field(init=False, repr=False, default=None)
+    known: dict[Callable[..., Any], Any] = field(init=False, repr=False, default_factory=dict)
 
     @property
     def lefts(self) -> Sequence[Token]:
@@ -110,12 +109,12 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first token of the subtree."""
-        return min(self.subtree, key=_index)
+        return min(self.subtree, key=_index) if self.children else self
 
     @property
     def right_edge(self) -> Token:
         """The last token of the subtree."""
-        return max(self.subtree, key=_index)
+        return max(self.subtree, key=_index) if self.children else self
 
     def is_ancestor(self, other: Token) -> bool:
         """Whether the token stands above `other`."""
@@ -126,14 +125,22 @@ class Token:
 
         Nothing of what `once` remembers may depend on where it hung.
         """
-        self.head.put([each for each in self.head.children if each is not self])
+        above = [each for each in self.head.children if each is not self]
+        self.head._hold(above)
         self.head, self.dep_, self.relation = head, relation, relation.partition(":")[0]
-        head.put(sorted([*(each for each in head.children if each is not self), self], key=_index))
+        head._hold(sorted([*(each for each in head.children if each is not self), self], key=_index))
 
-    def put(self, children: Sequence[Token]) -> None:
-        """Set the tokens below, in order."""
-        self.children = children
-        self.below = frozenset([name for each in children for name in (each.dep_, each.relation)])
+    def _hold(self, children: list[Token]) -> None:
+        """Take other children, in order; lists that were handed out stay as they are."""
+        self.children, self.below = children, {}
+        for each in children:
+            each._enter()
+
+    def _enter(self) -> None:
+        """Tell the head under which relation the token hangs."""
+        self.head.below.setdefault(self.relation, []).append(self)
+        if self.dep_ != self.relation:
+            self.head.below.setdefault(self.dep_, []).append(self)
 
     def nbor(self, i: int = 1) -> Token:
         """Return the token `i` places further on; there has to be one."""
@@ -165,8 +172,8 @@ class Span:
         """The text as written, without the white space behind it."""
         if self.start >= self.end:
             return ""
-        last = self.doc[self.end - 1]
-        return self.doc.text[self.doc[self.start].idx : last.idx + len(last.text)]
+        first, last = self.doc.tokens[self.start], self.doc.tokens[self.end - 1]
+        return self.doc.text[first.idx : last.idx + len(last.text)]
 
     @property
     def root(self) -> Token:
@@ -190,23 +197,24 @@ class Doc:
     __slots__ = ("certainties", "sents", "text", "tokens")
 
     def __init__(self, doc: spacy.tokens.Doc) -> None:
-        self.text = doc.text
         self.certainties = certainties(doc)
-        starts, ends = doc.to_array([IDX, LENGTH]).cumsum(axis=1).T.tolist()
-        texts = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
+        texts = _strings(doc, ORTH)
+        spaces = [" " if space else "" for space in doc.to_array(SPACY).tolist()]
+        self.text = "".join([part for pair in zip(texts, spaces, strict=True) for part in pair])
         relations = _strings(doc, DEP)
+        without_subtype = {name: name.partition(":")[0] for name in set(relations)}
         columns = (
-            starts,
+            doc.to_array(IDX).tolist(),
             texts,
             map(str.lower, texts),
             _strings(doc, LEMMA),
             _strings(doc, POS),
             _strings(doc, TAG),
             relations,
-            [name.partition(":")[0] for name in relations],
+            map(without_subtype.__getitem__, relations),
             map(_features, _strings(doc, MORPH)),
             _strings(doc, ENT_TYPE),
-            map(("", " ").__getitem__, doc.to_array(SPACY).tolist()),
+            spaces,
             doc.to_array(IS_PUNCT).astype(bool).tolist(),
             doc.to_array(IS_SPACE).astype(bool).tolist(),
         )
@@ -218,16 +226,14 @@ class Doc:
     def _join(self, offsets: list[int]) -> None:
         """Tell each token its sentence, the token above, which stands at its offset, and those below."""
         tokens = self.tokens
-        below: dict[int, list[Token]] = defaultdict(list)
         for sent in self.sents:
             for token in sent:
                 token.sent = sent
         for token, offset in zip(tokens, offsets, strict=True):
-            token.head = tokens[token.i + offset]
+            token.head = head = tokens[token.i + offset]
             if offset:
-                below[token.i + offset].append(token)
-        for i, children in below.items():
-            tokens[i].put(children)
+                head.children.append(token)
+                token._enter()
 
     def _mark_entities(self, marks: list[int]) -> None:
         entity = None
@@ -239,6 +245,13 @@ class Doc:
             if entity is not None:
                 entity.end += 1
                 token.ent = entity
+
+    def take_apart(self) -> None:
+        """Cut what joins the tokens, so that all goes at once when nobody holds it; then nothing may be asked."""
+        for token in self.tokens:
+            del token.head, token.children, token.below, token.sent, token.known
+        self.tokens.clear()
+        self.sents.clear()
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -259,7 +272,7 @@ class Doc:
         return self.tokens[key]
 
 
-def once(rule: Callable[Concatenate[Token, P], T]) -> Callable[Concatenate[Token, P], T]:
+def once(rule: Callable[[Token, *Context], T]) -> Callable[[Token, *Context], T]:
     """Let `rule` look at each token once: what it finds is kept with the token, for a tree does not change.
 
     The rule must depend on the tree alone; it may ask for the mentions, of which a tree has one set. What it returns
@@ -267,11 +280,10 @@ def once(rule: Callable[Concatenate[Token, P], T]) -> Callable[Concatenate[Token
     """
 
     @wraps(rule)
-    def remembered(token: Token, /, *context: P.args, **options: P.kwargs) -> T:
-        if (known := token.known) is None:
-            known = token.known = {}
+    def remembered(token: Token, /, *context: *Context) -> T:
+        known = token.known
         if rule not in known:
-            known[rule] = rule(token, *context, **options)
+            known[rule] = rule(token, *context)
         found: T = known[rule]
         return found
 

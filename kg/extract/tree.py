@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from kg.extract.tokens import once
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.extract.tokens import Token
 
 NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
@@ -39,24 +41,24 @@ _QUANTIFIERS = frozenset(
 _QUANTIFIERS |= {"plenty", "several", "some"}
 
 
-def relation(token: Token) -> str:
-    """Return the dependency relation of `token` without its subtype: `nsubj` for `nsubj:pass`."""
-    return token.relation
-
-
-def children(token: Token, *relations: str) -> list[Token]:
+def children(token: Token, *relations: str) -> Sequence[Token]:
     """Return the children of `token` whose relation is one of `relations`, in order.
 
     A name without a subtype stands for all its subtypes; `obl:agent` for itself alone.
     """
-    if token.below.isdisjoint(relations):
-        return []  # as it is for most questions
-    return [each for each in token.children if each.dep_ in relations or each.relation in relations]
+    below = token.below
+    found: Sequence[Token] = ()
+    for name in relations:
+        if name in below:
+            if found:
+                return [each for each in token.children if each.dep_ in relations or each.relation in relations]
+            found = below[name]
+    return found
 
 
-def child(token: Token, *relations: str) -> Token | None:
+def child(token: Token, relation: str) -> Token | None:
     """Return the first of `children`, or None."""
-    return None if token.below.isdisjoint(relations) else children(token, *relations)[0]
+    return token.below[relation][0] if relation in token.below else None
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -118,7 +120,7 @@ def has_passive_form(token: Token) -> bool:
 
     The bare form, the present and the gerund are active without *be* or *get*: "the baths would not *reopen*".
     """
-    if token.below.isdisjoint(_PASSIVE):
+    if _PASSIVE.isdisjoint(token.below):
         return False
     return "aux:pass" in token.below or token.tag_ not in {"VB", "VBP", "VBZ", "VBG"}
 
@@ -176,7 +178,7 @@ def is_infinitive(token: Token) -> bool:
     return any(each.tag_ == "TO" for each in children(token, "mark", "aux"))
 
 
-def particles(token: Token) -> list[Token]:
+def particles(token: Token) -> Sequence[Token]:
     """Return the particles of a phrasal verb: "call *in*", "carry *out*", "go *down*".
 
     An intransitive adverb of direction behind the verb or its object counts, whatever the tree calls it: "tell them

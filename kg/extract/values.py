@@ -65,8 +65,10 @@ def _per_cent(token: Token) -> tuple[int, int] | None:
     doc = token.doc
     if token.lower_ == "cent" and token.i >= 2 and doc[token.i - 1].lower_ == "per" and doc[token.i - 2].pos_ == "NUM":
         return doc[token.i - 2].left_edge.i, token.i + 1
+    if token.pos_ != "NUM":
+        return None
     following = doc[token.i + 1 : token.i + 3].text.lower()
-    if token.pos_ == "NUM" and (following == "per cent" or following.startswith("percent")):
+    if following == "per cent" or following.startswith("percent"):
         return token.left_edge.i, token.i + (3 if following == "per cent" else 2)
     return None
 

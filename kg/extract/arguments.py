@@ -353,7 +353,9 @@ def _named(token: Token) -> list[Token]:
         return [token]
     if token.dep_ == "appos" and _is_name(token.head) and not plural:
         return [token.head]
-    names = [each for each in children(token, "appos") if _is_name(each)][:1]
+    beside = children(token, "appos")
+    beside = [*beside, *(inner for each in beside if each.pos_ == "NOUN" for inner in children(each, "appos"))]
+    names = [each for each in beside if _is_name(each)][:1]
     return [each for name in names for each in (conjuncts(name) if plural else [name])] or [token]
 
 

@@ -120,9 +120,12 @@ def titles(token: Token, mentions: Mentions) -> Iterator[Triple]:
 
 
 def possessives(token: Token, mentions: Mentions) -> Iterator[Triple]:
-    """Yield that a named possessor has what is named: "*Khan's* spokesperson"; no day has a storm, nobody a death."""
+    """Yield that a named possessor has what a noun says: "*Khan's* plan"; no day has a storm, nobody a death.
+
+    Who has a name, too, is told as an apposition: "Khan's spokesperson, *Mara Lind*".
+    """
     possessors = children(token, "nmod:poss")
-    if not possessors or token.pos_ != "NOUN" or head_class(token.lemma_.lower()) == "Event":
+    if not possessors or token.pos_ != "NOUN" or head_class(token.lemma_.lower()) == "Event" or named(token) != token:
         return
     target = mentions.argument(token)
     for each in possessors:

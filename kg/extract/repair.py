@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import classes, words
 from kg.extract.tokens import Doc
 from kg.extract.tree import children, mark, preposition
+from kg.nouns import head_class
 
 if TYPE_CHECKING:
     import spacy.tokens
@@ -35,6 +36,7 @@ def repaired(parsed: spacy.tokens.Doc) -> Doc:
         _subject_of_content(token)
         _charge(token)
         _noun(token)
+        _name_beside(token)
         _object(token)
         _relative_object(token)
         _raised_subject(token)
@@ -122,6 +124,15 @@ def _noun(token: Token) -> None:
         each.attach(token, "det")
     for each in children(token, "obj", "obl"):
         each.attach(token.head, "obl")
+
+
+def _name_beside(token: Token) -> None:
+    """Set a person's name beside the noun of a person right before it: "the biologist *Ana Sol*", no modifier of it."""
+    noun = token.head
+    if token.dep_ not in {"nmod", "nmod:unmarked"} or token.ent_type_ != "PERSON" or children(token, "case"):
+        return
+    if noun.pos_ == "NOUN" and noun.i == token.left_edge.i - 1 and head_class(noun.lemma_.lower()) == "Person":
+        token.attach(noun, "appos")
 
 
 def _object(token: Token) -> None:

@@ -56,7 +56,7 @@ CASES = [
     pytest.param(
         "[nsubj Mara@PERSON [flat Lind@PERSON] , [appos [nmod:poss Khan@B-PERSON [case 's]] spokeswoman] ,]"
         " resigned/VBD=resign .",
-        ["Mara Lind | be spokeswoman of | Khan", "Khan | have | spokeswoman"],
+        ["Mara Lind | be spokeswoman of | Khan"],
         id="apposition: role with its possessor",
     ),
     pytest.param(

@@ -38,6 +38,11 @@ MENDED = [
         id="a present tense with a determiner is a noun",
     ),
     pytest.param(
+        "[nsubj [det The] biologist [nmod Ana@PERSON [flat Sol@PERSON]]] left/VBD=leave [obj Leeds@LOC] .",
+        ["Ana Sol | leave | Leeds"],
+        id="a name behind the noun of a person",
+    ),
+    pytest.param(
         "[nsubj Lind] flew/VBD=fly [compound:prt in] [obl [nummod two] helicopters/NNS=helicopter] .",
         ["Lind | fly in | two helicopters"],
         id="a bare oblique behind a particle is an object",

@@ -308,7 +308,9 @@ def _is_agent(oblique: Token) -> bool:
 
 
 def _is_extent(oblique: Token) -> bool:
-    """Whether a counted noun after "by" tells by how much: "carried by *five votes*"."""
+    """Whether a counted noun, or an amount, after "by" tells by how much: "carried by *five votes*"."""
+    if oblique.ent_type_ in _AMOUNTS:
+        return True
     return bool(children(oblique, "nummod")) and oblique.lemma_.lower() in words("nouns", "extent", "noun")
 
 

@@ -55,8 +55,17 @@ def is_excluded(token: Token) -> bool:
 
 def is_alternative(token: Token) -> bool:
     """Whether a member of a coordination is one of several of which the text picks none: "Cole or *Lind*"."""
-    members = conjuncts(first_conjunct(token))
-    return any(_phrase(each) in _DISJUNCTIVE for member in members for each in children(member, "cc"))
+    group: list[Token] = []  # of those between two coordinators that join and do not choose: "came and *saw or heard*"
+    chosen = False
+    for member in conjuncts(first_conjunct(token)):
+        joined = [_phrase(each) for each in children(member, "cc")]
+        if joined and not _DISJUNCTIVE.intersection(joined):
+            if token in group:
+                break
+            group, chosen = [], False
+        group.append(member)
+        chosen = chosen or bool(_DISJUNCTIVE.intersection(joined))
+    return chosen and token in group
 
 
 def _phrase(coordinator: Token) -> str:

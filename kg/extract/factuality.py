@@ -347,7 +347,9 @@ class Factuality:
         if is_infinitive(token):
             return context.under(Modality.INTENDED)
         joined = gerund_preposition(token)
-        together = classes("complements", "nonfinite").get(f"{head.lemma_.lower()} {joined}")
+        adverb = next((each.lower_ for each in children(head, "advmod", "compound:prt") if each.i == head.i + 1), "")
+        words_joined = " ".join(filter(None, [head.lemma_.lower(), adverb, joined]))  # "look forward to"
+        together = classes("complements", "nonfinite").get(words_joined)
         known = together or verb_class(head, "nonfinite") or verb_class(head, "finite")
         if joined in _OPEN_PREPOSITIONS and token.i > head.i:
             open_ = self._governed(known or "possible", head)

@@ -124,6 +124,17 @@ CASES = [
         id="a bare form is no passive",
     ),
     pytest.param(
+        "[nsubj:pass Funds/NNS=fund] [aux:pass were] earmarked/VBN=earmark [advcl [mark for] repairing/VBG=repair [obj"
+        " [det the] grid]] .",
+        ["Funds | be earmarked | true^^boolean", "Funds | repair | grid <intended>"],
+        id="what something is meant for",
+    ),
+    pytest.param(
+        "[nsubj Lind] looks/VBZ=look [advmod forward] [advcl [mark to] leaving/VBG=leave [obj Leeds@LOC]] .",
+        ["Lind | look forward | true^^boolean", "Lind | leave | Leeds <intended>"],
+        id="a verb with adverb and preposition",
+    ),
+    pytest.param(
         "[nsubj Orrin@ORG] came/VBD=come [obl [case from] [nummod two] goals/NNS=goal] [advmod down] [advcl [mark to]"
         " beat/VB [obj Halden@ORG]] .",
         ["Orrin | come from | two goals", "Orrin | beat | Halden"],

@@ -24,6 +24,7 @@ from kg.extract.clause import (
 )
 from kg.extract.cleft import focused_oblique, referents
 from kg.extract.comparison import is_excessive, is_ranked
+from kg.extract.coordination import is_further_role
 from kg.extract.lexicon import classes, words
 from kg.extract.request import asked, awaited_clause, awaited_subject
 from kg.extract.subordination import is_order
@@ -328,7 +329,8 @@ def is_light_noun(token: Token) -> bool:
 
 def _spread(token: Token) -> list[Token]:
     """Return `token` with its conjuncts, relative pronouns replaced by what they stand for, names preferred."""
-    return [named for each in conjuncts(token) for found in referents(each) for named in _named(found)]
+    members = [each for each in conjuncts(token) if not is_further_role(each)]
+    return [named for each in members for found in referents(each) for named in _named(found)]
 
 
 def _flat(tokens: list[Token]) -> list[Token]:

@@ -68,6 +68,14 @@ def is_alternative(token: Token) -> bool:
     return chosen and token in group
 
 
+def is_further_role(member: Token) -> bool:
+    """Whether a noun is a second role of one named person: "the poet and *translator* Ilse Marten"."""
+    first = first_conjunct(member)
+    if member is first or member.tag_ != "NN" or children(member, "det", "nmod:poss") or not children(first, "det"):
+        return False
+    return any(each.pos_ == "PROPN" and each.i > member.i for each in children(first, "appos"))
+
+
 def _phrase(coordinator: Token) -> str:
     return " ".join(each.lower_ for each in [coordinator, *children(coordinator, "fixed")])
 

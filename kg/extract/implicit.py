@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.ages import ages as people_with_ages
 from kg.extract.ages import named
 from kg.extract.confidence import confidence
+from kg.extract.coordination import is_further_role
 from kg.extract.lexicon import classes, words
 from kg.extract.lifespan import lifespan
 from kg.extract.mentions import minimal_phrase
@@ -74,10 +75,11 @@ def appositions(token: Token, mentions: Mentions) -> Iterator[Triple]:
             continue
         if "Plur" in role.morph.get("Number", []) and (subject.mention.number == "sing" or children(name, "conj")):
             continue
-        nominal = predicate_nominal(role, mentions, of_person=subject.mention.label == "PERSON")
-        if nominal is not None:
-            lemma = f"be {nominal.lemma}".strip()
-            yield _triple("apposition", subject, lemma, nominal.object, token, other, mentions)
+        for each in (role, *filter(is_further_role, conjuncts(role))):
+            nominal = predicate_nominal(each, mentions, of_person=subject.mention.label == "PERSON")
+            if nominal is not None:
+                lemma = f"be {nominal.lemma}".strip()
+                yield _triple("apposition", subject, lemma, nominal.object, token, other, mentions)
 
 
 def _can_be(name: Token, role: Token) -> bool:

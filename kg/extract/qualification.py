@@ -50,11 +50,15 @@ def main_oblique(obliques: Iterable[Oblique], mentions: Mentions) -> Oblique | N
             continue
         if not each.preposition and amount(each.head, mentions) is None:
             continue
-        joined = f"{each.head.head.lemma_.lower()} {each.preposition}"
-        tells_when = each.preposition in _WHEN and joined not in words("control", "prepositional", "verb")
+        tells_when = each.preposition in _WHEN and not _is_governed(each)
         if not tells_when and time_value(each.head, mentions) is None:
             return each
     return None
+
+
+def _is_governed(oblique: Oblique) -> bool:
+    """Whether the preposition belongs to the verb: "looked *after* the river", "named *after* her"."""
+    return f"{oblique.head.head.lemma_.lower()} {oblique.preposition}" in words("control", "prepositional", "verb")
 
 
 def qualified(obliques: Iterable[Oblique], mentions: Mentions) -> list[TripleQualifier]:
@@ -72,7 +76,7 @@ def qualified(obliques: Iterable[Oblique], mentions: Mentions) -> list[TripleQua
         time = time_value(each.head, mentions)
         argument = time or argument_of(each.head, mentions)
         if argument is not None and (each.preposition or time is not None):
-            role = "time" if time is not None or each.preposition in _WHEN else _role(each)
+            role = "time" if time is not None or (each.preposition in _WHEN and not _is_governed(each)) else _role(each)
             found.append(TripleQualifier(role=role, preposition=each.preposition, argument=argument))
             found.extend(within_amounts([each.head], mentions))
     return found

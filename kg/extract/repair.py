@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.clause import is_age
 from kg.extract.lexicon import classes, words
 from kg.extract.tokens import Doc
 from kg.extract.tree import children, mark, preposition
@@ -32,7 +33,10 @@ def repaired(parsed: spacy.tokens.Doc) -> Doc:
     doc = Doc(parsed)
     for token in doc:
         _name_words(token)
+        _years(token)
         _parenthesis(token)
+        _twin_subject(token)
+        _unlike_conjunct(token)
         _subject_of_content(token)
         _charge(token)
         _noun(token)
@@ -77,6 +81,41 @@ def _parenthesis(token: Token) -> None:
         clause = clause.head
     if clause.pos_ in _VERBAL or children(clause, "cop"):
         token.attach(clause, "parataxis")
+
+
+def _twin_subject(token: Token) -> None:
+    """Set a second subject right behind a noun beside it: "analysts at the *bank Corran* expected".
+
+    No verb has two subjects (https://universaldependencies.org/u/dep/nsubj.html).
+    """
+    if token.relation != "nsubj" or token.pos_ != "PROPN" or token.left_edge.i == 0 or children(token, "det"):
+        return
+    noun = token.doc.tokens[token.left_edge.i - 1]
+    others = [each for each in children(token.head, "nsubj") if each.i < token.i]
+    within = [each for each in others if noun is each or (noun.dep_ == "nmod" and noun.head is each)]
+    if noun.pos_ == "NOUN" and within and head_class(noun.lemma_.lower()) in {"Organization", "Place"}:
+        token.attach(noun, "appos")
+
+
+def _unlike_conjunct(token: Token) -> None:
+    """Coordinate a past tense with the report, not with a perfect in it: "said he had left and *sold* the house".
+
+    An auxiliary is shared by like forms alone (Huddleston and Pullum 2002, chapter 15).
+    """
+    content, report = token.head, token.head.head
+    if token.dep_ != "conj" or token.tag_ != "VBD" or content.tag_ != "VBN" or content.dep_ != "ccomp":
+        return
+    alone = not any(each.relation in {"nsubj", "aux"} for each in token.children)
+    if alone and children(content, "aux") and report.tag_ == "VBD" and report.i < content.i:
+        token.attach(report, "conj")
+
+
+def _years(token: Token) -> None:
+    """Hang the number behind *aged* on it."""
+    if token.i and is_age(token.doc.tokens[token.i - 1]) and token.head is not token.doc.tokens[token.i - 1]:
+        aged = token.doc.tokens[token.i - 1]
+        if not token.is_ancestor(aged):
+            token.attach(aged, "obl:unmarked")
 
 
 def _subject_of_content(token: Token) -> None:

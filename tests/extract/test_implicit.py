@@ -49,6 +49,11 @@ CASES = [
         id="apposition: role before the name",
     ),
     pytest.param(
+        "[nsubj [det The] poet [conj [cc and] painter] [appos Mara@PERSON [flat Lind@PERSON]]] resigned/VBD=resign .",
+        ["Mara Lind | be | poet", "Mara Lind | be | painter"],
+        id="apposition: two roles of one person",
+    ),
+    pytest.param(
         "[nsubj Mara@PERSON [flat Lind@PERSON] , [appos [det a] nurse] ,] resigned/VBD=resign .",
         ["Mara Lind | be | nurse"],
         id="apposition: plain class",

@@ -26,6 +26,24 @@ MENDED = [
         id="no verb has two subjects",
     ),
     pytest.param(
+        "[nsubj Analysts/NNS=analyst [nmod [case at] [det the] bank]] [nsubj Corran@ORG] sold/VBD=sell"
+        " [obj Halden@ORG] .",
+        ["Analysts | sell | Halden"],
+        id="nor a name behind its noun",
+    ),
+    pytest.param(
+        "[nsubj Khan@PERSON] said/VBD=say [ccomp [nsubj Lind@PERSON] [aux had] left/VBN=leave [conj"
+        " [cc and] sold/VBD=sell"
+        " [obj Halden@ORG]]] .",
+        ["Lind | leave | true^^boolean @Khan", "Khan | sell | Halden"],
+        id="an auxiliary is shared by like forms",
+    ),
+    pytest.param(
+        "[nsubj Lind@PERSON] died/VBD=die [advcl aged/VBN=age] [obl 91/CD] .",
+        ["Lind | die | true^^boolean"],
+        id="an age is no argument",
+    ),
+    pytest.param(
         "[nsubj Amnesty@ORG] accused/VBD=accuse [obj [det the] army [acl [mark of] killing/VBG=kill"
         " [obj Cole@PERSON]]] .",
         ["Amnesty | accuse | army", "army | kill | Cole <alleged> @Amnesty"],

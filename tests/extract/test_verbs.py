@@ -6,6 +6,21 @@ from .builders import extraction, stated
 
 ACTIVE = [
     pytest.param(
+        "[nsubj [det The] poet [conj [cc and] painter] [appos Mara@PERSON [flat Lind@PERSON]]] resigned/VBD=resign .",
+        ["Mara Lind | resign | true^^boolean"],
+        id="two roles of one person",
+    ),
+    pytest.param(
+        "[nsubj Lind] called/VBD=call [obl [case for] [det the] mill] [xcomp [mark to] reopen/VB] .",
+        ["mill | reopen | true^^boolean <ordered>"],
+        id="what is called for",
+    ),
+    pytest.param(
+        "[nsubj Lind] named/VBD=name [obj [det the] mill] [obl [case after] Cole@PERSON] .",
+        ["Lind | name | mill [oblique after: Cole]"],
+        id="a preposition of the verb tells no time",
+    ),
+    pytest.param(
         "[nsubj Lind@PERSON [conj [cc and] Cole@B-PERSON]] blame/VBP [obj each [fixed other]] .",
         ["Lind | blame | Cole", "Cole | blame | Lind"],
         id="each other",

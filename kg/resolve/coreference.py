@@ -19,7 +19,7 @@ from kg.model import Extraction, MentionKind, Modality, Polarity, Value
 from kg.nouns import head_class
 from kg.resolve import lexicon
 from kg.resolve.antecedents import Caution, merge_antecedents
-from kg.resolve.binding import apposed_names, fronted, merge_conjunct_possessors
+from kg.resolve.binding import apposed_names, appositions, fronted, merge_appositions, merge_conjunct_possessors
 from kg.resolve.clusters import Clusters, kept_apart, predicative
 from kg.resolve.decisions import DECIDED
 from kg.resolve.descriptions import merge_descriptions, merge_introductions
@@ -33,15 +33,17 @@ from kg.resolve.names import (
     short_blocks,
 )
 from kg.resolve.nominals import merge_nominals
+from kg.resolve.pronouns import POSSESSIVES
 from kg.resolve.ranker import Ranker
 from kg.resolve.referents import document_mentions, read_mention
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from kg.model import Span
     from kg.resolve.decisions import Pointed
     from kg.resolve.names import Name
+    from kg.resolve.referents import Referent
 
 CAREFUL = Caution(pronoun=0.4, noun=0.7, name=0.85, surname=0.5, nouns_meet=False, predicates_apart=True)
 """For the graph: a wrong node is worse than a missing one. Names and repeated nouns are left to the sieves."""
@@ -51,6 +53,8 @@ SAME_NAME, MISREAD, SPEAKER = "same name", "first word of a name, taken for anot
 
 DISAGREE = "but class, gender, number or place in a clause keep them apart"
 """Why mentions were not merged."""
+
+_DETERMINERS = frozenset({"a", "an", "the", "this", "that", "these", "those", *POSSESSIVES})
 
 BALANCED = Caution(pronoun=0.0, noun=0.0, name=0.0, fresh=0.6, constrained=False)
 """Whatever is more likely than not: what the metrics of coreference ask for, which weigh both errors alike."""
@@ -114,7 +118,8 @@ def _sieve(
             for at in whole[1:]:
                 clusters.merge(at, whole[0], DECIDED, checked=False)
     predicates = predicative(extraction.triples, index, referents)
-    roles = _roles(extraction, index)
+    predicates |= frozenset(_posts_named(referents, extraction.document.text))
+    roles = _roles(extraction, index, referents)
     same_names = _merge_same_names(clusters)
     _merge_introduced_acronyms(clusters)
     open_names = _merge_short_names(clusters, {"Person"}, is_short_person)
@@ -125,7 +130,8 @@ def _sieve(
         _merge_seats(clusters, group)
         _merge_if_one_fits(clusters, [at for at in group if at not in open_names])
     _merge_role_names(clusters)
-    _merge_roles(clusters, roles, predicates)
+    merge_appositions(clusters, predicates)
+    _merge_roles(clusters, roles, predicates, extraction.document.text)
     merge_nominals(clusters, extraction, predicates)
     merge_descriptions(clusters, predicates)
     _merge_reflexives(clusters)
@@ -327,7 +333,9 @@ def _is_acronym(short: Name, full: Name) -> bool:
     return len(short.words) == 1 and is_acronym_of(short.text, full)
 
 
-def _roles(extraction: Extraction, index: dict[Span, int]) -> dict[int, set[tuple[str, ...]]]:
+def _roles(
+    extraction: Extraction, index: dict[Span, int], referents: Sequence[Referent]
+) -> dict[int, set[tuple[str, ...]]]:
     """Return, by referent, the roles that the text gives it, as words in lower case: titles, "X is mayor of Y"."""
     roles: dict[int, set[tuple[str, ...]]] = defaultdict(set)
     for mention in document_mentions(extraction):
@@ -345,8 +353,12 @@ def _roles(extraction: Extraction, index: dict[Span, int]) -> dict[int, set[tupl
             noun = rest if head_class(rest[-1]) == "Person" else rest[:-1]
             if noun and head_class(noun[-1]) == "Person":
                 bearer.update(_role_words([" ".join(noun)]))
-        elif not isinstance(triple.object, Value) and triple.object.mention.kind is MentionKind.NOMINAL:
-            bearer.update(_role_words([triple.object.mention.name]))
+        elif not isinstance(triple.object, Value):
+            said = triple.object.mention
+            if referents[index[said.start, said.end]].kind is MentionKind.NOMINAL:
+                bearer.update(_role_words([said.name]))
+    for apposition, other in appositions(referents):
+        roles[other].update(_role_words([referents[apposition].mention.name]))
     return roles
 
 
@@ -369,7 +381,9 @@ def _merge_role_names(clusters: Clusters) -> None:
             clusters.merge(at, first.setdefault(referent.words, at), "one office")
 
 
-def _merge_roles(clusters: Clusters, roles: dict[int, set[tuple[str, ...]]], left_out: Collection[int]) -> None:
+def _merge_roles(
+    clusters: Clusters, roles: dict[int, set[tuple[str, ...]]], left_out: Collection[int], text: str
+) -> None:
     """Merge "the mayor" with the one name that the text gives this role."""
     bearers: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for at, titles in roles.items():
@@ -378,14 +392,35 @@ def _merge_roles(clusters: Clusters, roles: dict[int, set[tuple[str, ...]]], lef
                 core = _core(title)
                 for start in range(len(core)):
                     bearers[core[start:]].add(at)
+                    bearers[title[start:]].add(at)
     for at, referent in enumerate(clusters.referents):
         if referent.kind is not MentionKind.NOMINAL or not referent.mention.definite or referent.number == "plur":
             continue
-        if at in left_out:
+        if at in left_out or _is_restricted(referent, text):
             continue
         known = {clusters.root(bearer) for bearer in bearers.get(referent.words, ())}
         if len(known) == 1 and not _possessed(clusters, at):
             clusters.merge(at, known.pop(), "role that the text gives")
+
+
+def _posts_named(referents: Sequence[Referent], text: str) -> Iterator[int]:
+    """Yield each noun for what somebody is or becomes, and not for whoever is it: "the post of mayor", "as mayor"."""
+    for at, referent in enumerate(referents):
+        mention = referent.mention
+        if referent.kind is not MentionKind.NOMINAL or referent.category != "Person":
+            continue
+        start, end = mention.phrase or (mention.start, mention.end)
+        of_post = mention.role == "nmod" and lexicon.is_position(mention.governor)
+        bare = text[start:end].split(None, 1)[0].casefold() not in _DETERMINERS
+        if of_post or (bare and (mention.role == "xcomp" or text[:start].endswith((" as ", " As ")))):
+            yield at
+
+
+def _is_restricted(referent: Referent, text: str) -> bool:
+    """Whether what follows a noun in its phrase says which one is meant: "the President *on trial*"."""
+    mention = referent.mention
+    rest = "" if mention.phrase is None else text[mention.end : mention.phrase[1]].strip()
+    return rest[:1].isalpha()
 
 
 def _merge_reflexives(clusters: Clusters) -> None:

@@ -128,6 +128,11 @@ def is_post(noun: str) -> bool:
     return noun in _table("names")["posts"]
 
 
+def is_position(noun: str) -> bool:
+    """Whether "the NOUN of mayor" is what somebody holds: "post", "rank"."""
+    return noun in _table("names")["positions"]
+
+
 def is_family(noun: str) -> bool:
     """Whether a surname before the noun names a family: "the Reid *family*"."""
     return noun in _table("names")["families"]

@@ -72,6 +72,8 @@ def parse_name(text: str, *, personal: bool = True) -> Name:
     Name(words=('Sal', 'Naseem'), titles=(), role='regional director')
     >>> parse_name("Home Secretary Priti Patel").text, parse_name("King Street").text
     ('Priti Patel', 'King Street')
+    >>> parse_name("the King of Orrin").text
+    'King of Orrin'
     >>> parse_name("the Halden Energy Group plc").text
     'Halden Energy Group'
     """
@@ -84,6 +86,8 @@ def parse_name(text: str, *, personal: bool = True) -> Name:
     core = words[: words.index("of", 1)] if "of" in words[1:] else words
     titled = personal and lexicon.name_class(core[-1].casefold()) in {"", "Person"}
     while start < len(words) - 1 and (titled or lexicon.is_address(words[start])) and _is_title(words[start]):
+        if words[start + 1] == "of":
+            break
         start += 1
     end = len(words)
     while end - start > 1 and lexicon.is_legal_form(words[end - 1]):

@@ -54,7 +54,8 @@ def merge_nominals(clusters: Clusters, extraction: Extraction, left_out: Collect
         head = referent.mention.head.casefold()
         earlier = last.setdefault(head, [])
         lasting = referent.category in _THINGS or lexicon.is_office(head)
-        if referent.mention.definite and lexicon.is_anaphoric(head):
+        # whose name is known by a role need not be taken up from anybody else who has that role
+        if referent.mention.definite and lexicon.is_anaphoric(head) and not clusters.named(at):
             for candidate in reversed(earlier):
                 long = lasting or not _THINGS.isdisjoint(clusters.categories(candidate))
                 reach = REACH_OF_THINGS if long else REACH

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.model import Extraction, Mention, MentionKind, Value
 from kg.nouns import head_class
 from kg.resolve import lexicon
-from kg.resolve.names import Name, name_gender, parse_name
+from kg.resolve.names import Name, name_gender, name_head, parse_name
 from kg.resolve.pronouns import PRONOUNS, Pronoun, is_pronoun
 
 if TYPE_CHECKING:
@@ -99,6 +99,8 @@ def read_mention(mention: Mention, text: str) -> Referent:
         return Referent(mention=mention, kind=MentionKind.PRONOMINAL, pronoun=Pronoun(person=0))
     common = mention.kind is MentionKind.NOMINAL and not _is_abbreviation(mention.name)
     office = names_office(mention, name)
+    if office and _is_indefinite(mention, text):
+        mention = replace(mention, definite=False)
     if common or office:
         head = mention.head.casefold()
         labelled = LABEL_CLASSES.get(mention.label, "")
@@ -192,13 +194,23 @@ def name_end_class(name: Name) -> str:
 
 
 def names_office(mention: Mention, name: Name) -> bool:
-    """Whether a "name" is that of an office ("Met Commissioner", "Home Secretary") and not of one who holds it.
+    """Whether a "name" is that of an office ("Met Commissioner", "King of Athens") and not of one who holds it.
 
     Whatever the recognizer takes it for: it stands for who holds the office.
     """
     if mention.kind is not MentionKind.NAMED:
         return False
-    return lexicon.is_office(name.key[-1]) and not (len(name.words) > 1 and lexicon.given_name_gender(name.words[0]))
+    of = name_head(name)
+    if len(name.words) > 1 and of != name.key[0] and lexicon.given_name_gender(name.words[0]):
+        return False
+    held = of != name.key[-1] and lexicon.is_office(of) and LABEL_CLASSES.get(mention.label, "Person") == "Person"
+    return lexicon.is_office(name.key[-1]) or held
+
+
+def _is_indefinite(mention: Mention, text: str) -> bool:
+    """Whether the phrase of a mention begins with an indefinite article."""
+    start, end = mention.phrase or (mention.start, mention.end)
+    return text[start:end].casefold().startswith(("a ", "an "))
 
 
 def _address_gender(name: Name) -> str:

@@ -19,8 +19,15 @@ from kg.model import Extraction, MentionKind, Modality, Polarity, Value
 from kg.nouns import head_class
 from kg.resolve import lexicon
 from kg.resolve.antecedents import Caution, merge_antecedents
-from kg.resolve.binding import apposed_names, appositions, fronted, merge_appositions, merge_conjunct_possessors
-from kg.resolve.clusters import Clusters, kept_apart, predicative
+from kg.resolve.binding import (
+    apposed_names,
+    appositions,
+    fronted,
+    merge_appositions,
+    merge_bracketed_names,
+    merge_conjunct_possessors,
+)
+from kg.resolve.clusters import Clusters, kept_apart, possessed, predicative
 from kg.resolve.decisions import DECIDED
 from kg.resolve.descriptions import merge_descriptions, merge_introductions
 from kg.resolve.names import (
@@ -56,6 +63,12 @@ DISAGREE = "but class, gender, number or place in a clause keep them apart"
 
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "these", "those", *POSSESSIVES})
 
+_CENTRAL, _CLEARLY_MORE = 8, 4
+"""Mentions that who a text is about has at least, and how many times those of each other who has the name."""
+
+_RESTRICTING = frozenset({"at", "for", "from", "in", "of", "on", "that", "to", "who", "whose", "with"})
+"""Words that begin what says which one of several is meant."""
+
 BALANCED = Caution(pronoun=0.0, noun=0.0, name=0.0, fresh=0.6, constrained=False)
 """Whatever is more likely than not: what the metrics of coreference ask for, which weigh both errors alike."""
 
@@ -83,6 +96,7 @@ def cluster_mentions(
             if noun not in predicates:
                 clusters.merge(noun, subject, "set beside the subject")
         merge_introductions(clusters, extraction, predicates)
+        merge_central(clusters)
         # who "she" is in "she said" is known by now
         _merge_first_person(clusters, index, roles, extraction)
     else:
@@ -130,7 +144,8 @@ def _sieve(
         _merge_seats(clusters, group)
         _merge_if_one_fits(clusters, [at for at in group if at not in open_names])
     _merge_role_names(clusters)
-    merge_appositions(clusters, predicates)
+    merge_bracketed_names(clusters, extraction.document.text)
+    merge_appositions(clusters, predicates | possessed(extraction.triples, index))
     _merge_roles(clusters, roles, predicates, extraction.document.text)
     merge_nominals(clusters, extraction, predicates)
     merge_descriptions(clusters, predicates)
@@ -263,6 +278,35 @@ def _merge_short_names(
                 (at, _fullest(clusters, other), f"{reason}, {why}") for other in agreeing or sorted(matches)
             ]
     return several
+
+
+def merge_central(clusters: Clusters) -> None:
+    """Merge a name of one word that may be several people's with the one whom the text is about.
+
+    Of the four in GUM's train part whose one bearer has four times as many mentions as each other, and eight at least,
+    all four are right; with fewer mentions of the bearer two of seven are wrong.
+
+    Args:
+        clusters: is changed; pronouns are resolved.
+    """
+    names = {
+        at: _names(clusters, at) for at in clusters if clusters.categories(at) == {"Person"} and clusters.named(at)
+    }
+    having: dict[str, set[int]] = defaultdict(set)
+    for at, found in names.items():
+        for full in found:
+            having[full.key[0]].add(at)
+            having[full.key[-1]].add(at)
+    for at, found in names.items():
+        if any(len(name.key) > 1 for name in found):
+            continue
+        sharing = {other for short in found for other in having[short.key[0]]} - {at}
+        bearers = [at for at in sharing if any(is_short_person(short, full) for short in found for full in names[at])]
+        bearers.sort(key=lambda other: (len(clusters.members(other)), other))
+        if len(bearers) > 1 and bearers[-1] < at:
+            most, next_most = (len(clusters.members(other)) for other in (bearers[-1], bearers[-2]))
+            if most >= max(_CENTRAL, _CLEARLY_MORE * next_most):
+                clusters.merge(at, _fullest(clusters, bearers[-1]), "whom the text is about")
 
 
 def _merge_misread_names(clusters: Clusters) -> None:
@@ -419,8 +463,8 @@ def _posts_named(referents: Sequence[Referent], text: str) -> Iterator[int]:
 def _is_restricted(referent: Referent, text: str) -> bool:
     """Whether what follows a noun in its phrase says which one is meant: "the President *on trial*"."""
     mention = referent.mention
-    rest = "" if mention.phrase is None else text[mention.end : mention.phrase[1]].strip()
-    return rest[:1].isalpha()
+    rest = [] if mention.phrase is None else text[mention.end : mention.phrase[1]].split(None, 1)
+    return bool(rest) and rest[0].casefold() in _RESTRICTING
 
 
 def _merge_reflexives(clusters: Clusters) -> None:

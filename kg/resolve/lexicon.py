@@ -106,6 +106,11 @@ def is_legal_form(word: str) -> bool:
     return word.casefold().rstrip(".") in _table("names")["legal_forms"]
 
 
+def is_postnominal(word: str) -> bool:
+    """Whether the word is what an honour, a degree or a seat adds to a person's name: "OBE"; in capitals."""
+    return word[:1].isupper() and word.replace(".", "") in _table("names")["postnominals"]
+
+
 def legal_form_countries(word: str) -> frozenset[str]:
     """Return the countries in which a legal form is used: "plc" and "Inc." are not those of one company.
 

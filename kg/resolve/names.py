@@ -92,6 +92,8 @@ def parse_name(text: str, *, personal: bool = True) -> Name:
     end = len(words)
     while end - start > 1 and lexicon.is_legal_form(words[end - 1]):
         end -= 1
+    while personal and end - start > 2 and lexicon.is_postnominal(words[end - 1]):
+        end -= 1
     if "of" in words[start + 2 : end] and (start or before or lexicon.given_name_gender(words[start])):
         end = words.index("of", start + 2)
     return Name(words=tuple(words[start:end]), titles=tuple(words[:start]), role=" ".join(before))
@@ -145,13 +147,17 @@ def name_gender(name: Name) -> str:
 
 
 def is_short_person(short: Name, full: Name) -> bool:
-    """Whether `short` may name the person whose full name is `full`: by surname, by given name, without middle names.
+    """Whether `short` may name the person whose full name is `full`: by surname, by given name, without middle names,
+    without the first of several, by the short form of a given name before the surname.
 
     >>> full = parse_name("Sadiq Aman Khan")
     >>> [is_short_person(parse_name(name), full) for name in ("Mr Khan", "Sadiq", "S. Khan", "Sadiq Khan", "Mr Sadiq")]
     [True, True, True, True, False]
     >>> is_short_person(parse_name("Sadia Khan"), full), is_short_person(parse_name("Khan II"), full)
     (False, True)
+    >>> full = parse_name("William Reid Hays")
+    >>> [is_short_person(parse_name(name), full) for name in ("Reid Hays", "Bill Hays", "Will", "William Reid")]
+    [True, True, False, False]
     """
     (part, suffix), (whole, other_suffix) = _without_suffix(short.key), _without_suffix(full.key)
     if suffix and other_suffix and suffix != other_suffix:
@@ -166,7 +172,9 @@ def is_short_person(short: Name, full: Name) -> bool:
         # "Sir Keir" and "Dame Sara" are addressed by given name, "Mr Sadiq" is somebody else
         addressed = all(title.casefold().rstrip(".") in {"sir", "dame", "lord", "lady"} for title in short.titles)
         return addressed and part[0] == whole[0] and len(part[0]) > 1
-    if part[-1] != whole[-1] or not _same_given(part[0], whole[0]):
+    if part == whole[-len(part) :]:
+        return True
+    if part[-1] != whole[-1] or not (_same_given(part[0], whole[0]) or part[0] in lexicon.short_given_names(whole[0])):
         return False
     return stand_in_order(part[1:-1], whole[1:-1])
 

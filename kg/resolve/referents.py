@@ -90,7 +90,8 @@ def read_mention(mention: Mention, text: str) -> Referent:
         mention: what to read.
         text: of its document.
     """
-    if mention.kind is MentionKind.PRONOMINAL or is_pronoun(mention.name):
+    abbreviation = _is_abbreviation(mention.text) and f"({mention.text})" in text  # "WHO" is who only if nothing else
+    if (mention.kind is MentionKind.PRONOMINAL or is_pronoun(mention.name)) and not abbreviation:
         pronoun = PRONOUNS.get(mention.head.casefold()) or PRONOUNS.get(mention.name.casefold(), Pronoun(person=0))
         return Referent(mention=mention, kind=MentionKind.PRONOMINAL, pronoun=pronoun, gender=_bound(pronoun.gender))
     name = _read_name(mention, text)

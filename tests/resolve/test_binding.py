@@ -88,10 +88,25 @@ def test_what_stands_beside_a_name_may_be_somebody_else(pair: str) -> None:
     assert not together(made, *(each.text for each in made.mentions))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "same"),
+    [
+        ("[Orrin Library|ORG] ([Orrinse Bibliotheek|ORG appos]) left.", True),
+        ("[Orrin Library|ORG] ([Orrinse Bibliotheek|ORG appos], too) left.", False),
+        ("[Orrin Library|ORG], [Orrinse Bibliotheek|ORG appos]) left.", False),
+        ("[Orrin Library|ORG] ([Orrin Town|GPE appos]) left.", False),
+    ],
+)
+def test_another_name_in_brackets(sentence: str, same: bool) -> None:
+    made = in_apposition(extraction(sentence))
+    assert together(made, *(each.text for each in made.mentions)) is same
+
+
 def test_what_a_fact_says_of_a_name_stays_apart() -> None:
     sentence = "[Ann Lee|PERSON] , [the clerk|the appos] , resigned."
     assert together(in_apposition(extraction(sentence)), "Ann Lee", "clerk")
-    assert not together(in_apposition(extraction(sentence, triples=((0, "be", 1),))), "Ann Lee", "clerk")
+    for verb in ("be", "have"):
+        assert not together(in_apposition(extraction(sentence, triples=((0, verb, 1),))), "Ann Lee", "clerk")
 
 
 @pytest.mark.parametrize(
@@ -105,6 +120,12 @@ def test_what_a_fact_says_of_a_name_stays_apart() -> None:
 def test_who_has_an_office_in_apposition_is_who_holds_it(sentence: str, same: bool) -> None:
     made = in_apposition(phrased("[Ann Lee|PERSON] , [Mayor of Orrin|MISC appos] , left.", sentence))
     assert together(made, "Ann Lee", made.mentions[2].text) is same
+
+
+def test_the_holder_of_an_office_is_no_other_holder() -> None:
+    made = phrased("[Mayor of Orrin|MISC] met [Ann Lee|PERSON title=Mayor].", "They praised [the Mayor|MISC obj].")
+    assert together(made, "Ann Lee", "Mayor")
+    assert not together(made, "Ann Lee", "Mayor of Orrin")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kg.model import Value
-from kg.resolve.coreference import sieve
+from kg.resolve.coreference import merge_central, sieve
 
 from .builders import clusters, extraction
 
@@ -58,6 +58,27 @@ class TestNames:
     def test_a_bare_surname_of_two_people_stays_alone(self) -> None:
         found = clusters("[John Smith|PERSON] met [James Smith|PERSON obj].", "[Smith|PERSON] left.")
         assert len(found) == 3
+
+    @pytest.mark.parametrize(("times", "central"), [(8, True), (6, False)])
+    def test_a_bare_surname_is_whom_the_text_mentions_all_the_time(self, times: int, central: bool) -> None:
+        made = extraction("[James Smith|PERSON] spoke.", *["[John Smith|PERSON] left."] * times, "[Smith|PERSON]")
+        found, _ = sieve(made)
+        assert found.root(times + 1) == times + 1
+        merge_central(found)
+        assert (found.root(times + 1) == found.root(1)) is central
+
+    def test_letters_after_a_name(self) -> None:
+        assert len(clusters("[Ann Lee MBE|PERSON]", "[Ann Lee|PERSON]")) == 1
+        assert len(clusters("[Ann Reid MA|PERSON]", "[Paul Ma|PERSON]")) == 2
+
+    def test_a_short_given_name_before_the_surname(self) -> None:
+        assert len(clusters("[Lawrence Lee|PERSON]", "[Larry Lee|PERSON]")) == 1
+        assert len(clusters("[Lawrence Lee|PERSON]", "[Laura Lee|PERSON]")) == 2
+
+    def test_a_pronoun_in_capitals_is_what_is_introduced_so(self) -> None:
+        first = "[World Health Organisation|ORG acronym=WHO] ([WHO|ORG obj]) spoke."
+        assert len(clusters(first, "[WHO|] left.")) == 1
+        assert len(clusters("[Ann Lee|PERSON] spoke.", "[WHO|] left.", "[Whole Home Office|ORG] spoke.")) == 2
 
     def test_ordinals(self) -> None:
         assert len(clusters("[Norton|PERSON]", "[Norton I|PERSON]", "[Joshua Norton|PERSON]")) == 1

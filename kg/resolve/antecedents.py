@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.model import MentionKind
+from kg.resolve import lexicon
 from kg.resolve.names import is_short_organization, is_short_person
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from kg.resolve.clusters import Clusters
     from kg.resolve.ranker import Ranking
@@ -23,6 +24,9 @@ REACH = 3
 _SEVERAL = frozenset({"Organization", "Group"})
 _NO_THINGS = frozenset({"Person", "Time", "Quantity", "Role", "Group"})
 """Classes that "it" does not take up."""
+
+_WITH_POSTS = frozenset({"Group", "Organization", "Person", "Place"})
+"""Classes of what has a manager, captain or spokesman."""
 
 CLEARLY = 4.0
 """How many times as likely as any other bearer of a surname the one must be whom the bare surname means.
@@ -40,6 +44,14 @@ As much as costs no link on GUM's train part; with 2.0 recall falls.
 _NEGLIGIBLE = 0.02
 """Probability below which a candidate is not looked at."""
 
+
+CONTINUED = 0.2
+"""Probability from which a pronoun that opens a sentence takes up the subject of the sentence before.
+
+Of the pronouns in GUM's train and development parts that the graph leaves open, this picks 21, of which 19 are right;
+with 0.1 it picks 11 more, of which 6 are. The topic that goes on is the preferred transition of centering (Grosz, Joshi
+and Weinstein 1995, "Centering", Computational Linguistics 21).
+"""
 
 _WORTH_TELLING = 0.5
 """The part of the probability that it takes from which a name counts as nearly merged."""
@@ -98,6 +110,7 @@ def merge_antecedents(
     """
     starts, earlier, likely = ranking.starts.tolist(), ranking.earlier.tolist(), ranking.likely.tolist()
     names = {} if said_of is None else said_of
+    topics = _topics(clusters.referents) if caution.constrained else {}
     for at, referent in enumerate(clusters.referents):
         if clusters.root(at) != at or at in left_out:
             continue
@@ -131,6 +144,25 @@ def merge_antecedents(
                 continue
             if clusters.merge(at, meant, f"{RANKED} {share:.2f}", checked=caution.constrained):
                 break
+        topic = topics.get(at, at)
+        if clusters.root(at) == at != topic and shares.get(clusters.root(topic), 0.0) >= CONTINUED * other:
+            if topic not in left_out and clusters.anchored(topic) and _fits(clusters, at, clusters.root(topic)):
+                clusters.merge(at, topic, "subject that goes on")
+
+
+def _topics(referents: Sequence[Referent]) -> dict[int, int]:
+    """Return for each pronoun that is the subject and the first mention of its sentence the subject before it."""
+    subjects: dict[int, int] = {}
+    found: dict[int, int] = {}
+    for at, referent in enumerate(referents):
+        sentence, subject = referent.mention.sentence, referent.mention.role == "nsubj"
+        opens = at > 0 and referents[at - 1].mention.sentence != sentence
+        third = referent.pronoun is not None and referent.pronoun.person == 3
+        if opens and third and subject and sentence - 1 in subjects:
+            found[at] = subjects[sentence - 1]
+        if subject:
+            subjects.setdefault(sentence, at)
+    return found
 
 
 def _is_island(antecedent: Referent, referent: Referent) -> bool:
@@ -174,6 +206,10 @@ def _fits(clusters: Clusters, at: int, root: int) -> bool:
     if here - clusters.referents[last].mention.sentence > REACH:
         return False
     classes, numbers = clusters.categories(root), clusters.numbers(root)
+    mention = clusters.referents[at].mention
+    if mention.possessive and lexicon.is_post(mention.governor) and pronoun.number != "sing":
+        # who has a manager is a body or people: "two bids, and *their manager*"
+        return bool(classes & _WITH_POSTS) or clusters.named(root)
     if pronoun.number == "plur":
         return "plur" in numbers or bool(classes & _SEVERAL) or not clusters.anchored(root)
     if "plur" in numbers:

@@ -144,16 +144,18 @@ def merge_antecedents(
                 continue
             if clusters.merge(at, meant, f"{RANKED} {share:.2f}", checked=caution.constrained):
                 break
-        topic = topics.get(at, at)
-        if clusters.root(at) == at != topic and shares.get(clusters.root(topic), 0.0) >= CONTINUED * other:
-            if topic not in left_out and clusters.anchored(topic) and _fits(clusters, at, clusters.root(topic)):
-                clusters.merge(at, topic, "subject that goes on")
+        if clusters.root(at) == at:
+            subjects = (one for one in topics.get(at, ()) if one not in left_out and clusters.anchored(one))
+            likely_ones = [one for one in subjects if shares.get(clusters.root(one), 0.0) >= CONTINUED * other]
+            fitting = [one for one in likely_ones if _fits(clusters, at, clusters.root(one))]
+            if fitting and fitting[0] == topics[at][0] and len({clusters.root(one) for one in fitting}) == 1:
+                clusters.merge(at, fitting[0], "subject that goes on")
 
 
-def _topics(referents: Sequence[Referent]) -> dict[int, int]:
-    """Return for each pronoun that is the subject and the first mention of its sentence the subject before it."""
-    subjects: dict[int, int] = {}
-    found: dict[int, int] = {}
+def _topics(referents: Sequence[Referent]) -> dict[int, list[int]]:
+    """Return the subjects of the sentence before for each pronoun that opens a sentence as its subject."""
+    subjects: dict[int, list[int]] = defaultdict(list)
+    found: dict[int, list[int]] = {}
     for at, referent in enumerate(referents):
         sentence, subject = referent.mention.sentence, referent.mention.role == "nsubj"
         opens = at > 0 and referents[at - 1].mention.sentence != sentence
@@ -161,7 +163,7 @@ def _topics(referents: Sequence[Referent]) -> dict[int, int]:
         if opens and third and subject and sentence - 1 in subjects:
             found[at] = subjects[sentence - 1]
         if subject:
-            subjects.setdefault(sentence, at)
+            subjects[sentence].append(at)
     return found
 
 

@@ -42,7 +42,7 @@ from kg.resolve.names import (
 from kg.resolve.nominals import merge_nominals
 from kg.resolve.pronouns import POSSESSIVES
 from kg.resolve.ranker import Ranker
-from kg.resolve.referents import document_mentions, read_mention
+from kg.resolve.referents import document_mentions, is_restricted, read_mention
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -65,9 +65,6 @@ _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "these", "those", *P
 
 _CENTRAL, _CLEARLY_MORE = 8, 4
 """Mentions that who a text is about has at least, and how many times those of each other who has the name."""
-
-_RESTRICTING = frozenset({"at", "for", "from", "in", "of", "on", "that", "to", "who", "whose", "with"})
-"""Words that begin what says which one of several is meant."""
 
 BALANCED = Caution(pronoun=0.0, noun=0.0, name=0.0, fresh=0.6, constrained=False)
 """Whatever is more likely than not: what the metrics of coreference ask for, which weigh both errors alike."""
@@ -148,7 +145,7 @@ def _sieve(
     merge_appositions(clusters, predicates | possessed(extraction.triples, index))
     _merge_roles(clusters, roles, predicates, extraction.document.text)
     merge_nominals(clusters, extraction, predicates)
-    merge_descriptions(clusters, predicates)
+    merge_descriptions(clusters, extraction.document.text, predicates)
     _merge_reflexives(clusters)
     merge_conjunct_possessors(clusters)
     _merge_first_person(clusters, index, roles, extraction)
@@ -440,7 +437,7 @@ def _merge_roles(
     for at, referent in enumerate(clusters.referents):
         if referent.kind is not MentionKind.NOMINAL or not referent.mention.definite or referent.number == "plur":
             continue
-        if at in left_out or _is_restricted(referent, text):
+        if at in left_out or is_restricted(referent.mention, text):
             continue
         known = {clusters.root(bearer) for bearer in bearers.get(referent.words, ())}
         if len(known) == 1 and not _possessed(clusters, at):
@@ -458,13 +455,6 @@ def _posts_named(referents: Sequence[Referent], text: str) -> Iterator[int]:
         bare = text[start:end].split(None, 1)[0].casefold() not in _DETERMINERS
         if of_post or (bare and (mention.role == "xcomp" or text[:start].endswith((" as ", " As ")))):
             yield at
-
-
-def _is_restricted(referent: Referent, text: str) -> bool:
-    """Whether what follows a noun in its phrase says which one is meant: "the President *on trial*"."""
-    mention = referent.mention
-    rest = [] if mention.phrase is None else text[mention.end : mention.phrase[1]].split(None, 1)
-    return bool(rest) and rest[0].casefold() in _RESTRICTING
 
 
 def _merge_reflexives(clusters: Clusters) -> None:

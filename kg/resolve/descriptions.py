@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from kg.model import MentionKind
 from kg.nouns import head_class
 from kg.resolve import lexicon
 from kg.resolve.names import name_head, parse_name
+from kg.resolve.referents import is_restricted
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -17,46 +18,60 @@ if TYPE_CHECKING:
     from kg.resolve.clusters import Clusters
     from kg.resolve.referents import Referent
 
+_OFTEN, _CLEARLY_MORE = 4, 4
+"""Names of a firm from which it is what a text is about, and how many times those of each other firm."""
+
 _NEAR = 3
 """Mentions before a noun among which its possessor stands."""
 
 _DESCRIBED = frozenset({"Organization", "Place", "Event", "CreativeWork", "Product", ""})
 
 
-def merge_descriptions(clusters: Clusters, left_out: Collection[int] = ()) -> None:
+def merge_descriptions(clusters: Clusters, text: str, left_out: Collection[int] = ()) -> None:
     """Merge "the NOUN" with the one name of the document whose head is that noun or a word that it stands for.
 
-    Where several names fit, or the text has introduced another one without a name ("a company"), it stays alone.
-    A noun for any firm means the one organisation that the text has named by then, if its name tells no other kind.
+    Where several names fit, or the text has introduced another one without a name ("a company"), it stays alone; so
+    does a noun with an of-phrase or a clause that says which one is meant ("the trust *of people*"). A noun for any
+    firm means the one firm that the text has named by then, or the one that it names most. Several words mean the name
+    that ends in them: "the harbour board" is Orrin Harbour Board.
 
     Args:
         clusters: is changed.
+        text: of the document.
         left_out: referents that are not merged.
 
     Notes:
         The relaxed head match of Lee et al. 2013, with a list of nouns for "head", see `lexicon.described_by`.
     """
     bearers: dict[str, set[int]] = defaultdict(set)
+    endings: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for at, referent in enumerate(clusters.referents):
         if referent.name is not None and clusters.categories(at) - {"Person"} <= _DESCRIBED - {""}:
             for head in _heads(referent):
                 bearers[head].add(at)
+            for start in range(1, len(referent.name.key) - 1):
+                endings[referent.name.key[start:]].add(at)
     introduced: set[str] = set()
     for at, referent in enumerate(clusters.referents):
         if referent.kind is not MentionKind.NOMINAL or at in left_out:
             continue
         head = referent.core[-1]
+        if referent.words in endings and (referent.mention.definite or referent.mention.sentence == 0):
+            named = {clusters.root(one) for one in endings[referent.words]}
+            if len(named) == 1 and not clusters.named(at) and not clusters.apart(at, root := named.pop()):
+                clusters.merge(at, root, "end of its name", checked=False)
+                continue
         if not referent.mention.definite:
             introduced.add(head)
             continue
         same = [clusters.referents[member] for member in clusters.members(at)]
-        if head in introduced or clusters.named(at) or not all(map(_is_bare, same)):
+        if head in introduced or clusters.named(at) or not all(_is_bare(each, text) for each in same):
             continue
         known = {clusters.root(one) for word in lexicon.described_by(head) for one in bearers.get(word, ())}
         # a firm of which some mention was taken for a person stays a firm
         known = {root for root in known if clusters.categories(root) != {"Person"}}
-        if not known and lexicon.is_firm(head):
-            known = _organizations_before(clusters, at)
+        if len(known) != 1 and lexicon.is_firm(head):
+            known = known or _organizations_before(clusters, at) if head == "group" else _firms_before(clusters, at)
         if len(known) == 1 and not clusters.apart(at, root := known.pop()):
             # what the recognizer takes the name for is no objection: a force that it calls a place is one
             clusters.merge(at, root, "description by its kind", checked=False)
@@ -66,12 +81,32 @@ def _organizations_before(clusters: Clusters, at: int) -> set[int]:
     """Return the organisations that are named before a mention, one that cannot be a firm among them as -1."""
     found: set[int] = set()
     for before in range(at):
-        referent = clusters.referents[before]
-        if referent.name is not None and "Organization" in clusters.categories(before):
-            kind = name_head(referent.name)
-            firm = kind in lexicon.described_by("company") or head_class(kind) != "Organization"
-            found.add(clusters.root(before) if firm else -1)
+        if _names_organization(clusters, before):
+            found.add(clusters.root(before) if _is_firm(clusters, before) else -1)
     return found if -1 not in found else set()
+
+
+def _names_organization(clusters: Clusters, at: int) -> bool:
+    return clusters.referents[at].name is not None and "Organization" in clusters.categories(at)
+
+
+def _is_firm(clusters: Clusters, at: int) -> bool:
+    """Whether an organisation may be a firm: none of its names ends in a noun for another kind."""
+    names = (clusters.referents[member].name for member in clusters.members(at))
+    kinds = {name_head(name) for name in names if name is not None}
+    return all(kind in lexicon.described_by("company") or head_class(kind) != "Organization" for kind in kinds)
+
+
+def _firms_before(clusters: Clusters, at: int) -> set[int]:
+    """Return the firm that is named before a mention, of several the one that is named most by far."""
+    counts = Counter(
+        clusters.root(before)
+        for before in range(at)
+        if _names_organization(clusters, before) and _is_firm(clusters, before)
+    )
+    (first, most), *others = counts.most_common(2) or [(-1, 0)]
+    clear = not others or (most >= _OFTEN and most >= _CLEARLY_MORE * others[0][1])
+    return {first} if counts and clear else set()
 
 
 def merge_introductions(clusters: Clusters, extraction: Extraction, left_out: Collection[int] = ()) -> None:
@@ -121,8 +156,9 @@ def _is_relative(clusters: Clusters, at: int) -> bool:
     return here.number == "plur" or here.mention.head_start in owners
 
 
-def _is_bare(referent: Referent) -> bool:
-    return len(referent.words) == 1 and referent.number != "plur" and not referent.mention.coordinated
+def _is_bare(referent: Referent, text: str) -> bool:
+    single = len(referent.words) == 1 and referent.number != "plur" and not referent.mention.coordinated
+    return single and not is_restricted(referent.mention, text)
 
 
 def _heads(referent: Referent) -> set[str]:

@@ -181,8 +181,8 @@ def is_short_person(short: Name, full: Name) -> bool:
 
 def is_short_organization(short: Name, full: Name) -> bool:
     """Whether `short` may stand for the organisation `full`: its first words, what stands before "of", its first word
-    clipped, its first words as initials; its last word where that ends the names of clubs, or is a noun for
-    organisations and those before it begin the names of many.
+    clipped, its first words as initials; all but its first words where those are no words of many names; its last word
+    where that ends the names of clubs, or is a noun for organisations and those before it begin the names of many.
 
     >>> full = parse_name("Metropolitan Police")
     >>> [is_short_organization(parse_name(name), full) for name in ("the Met", "Metropolitan", "Police", "M")]
@@ -194,6 +194,8 @@ def is_short_organization(short: Name, full: Name) -> bool:
     True
     >>> is_short_organization(parse_name("National"), parse_name("National Grid"))
     False
+    >>> is_short_organization(parse_name("Harbour Board"), parse_name("Orrin Harbour Board"))
+    True
     """
     part, whole = short.key, full.key
     if len(whole) < 2 or len(part) >= len(whole):
@@ -202,6 +204,9 @@ def is_short_organization(short: Name, full: Name) -> bool:
         begins = part == whole[: len(part)]
         if begins:
             return full.words[len(part)] in {"of", "for"} or not all(map(lexicon.is_generic_start, part))
+        body = head_class(part[-1]) == "Organization" or part[-1] in lexicon.described_by("body")
+        if part == whole[-len(part) :] and body:
+            return not lexicon.is_generic_start(whole[0])
         return _initials_begin(short, full)
     word = short.words[0]
     if part == whole[-1:]:

@@ -40,6 +40,9 @@ LABEL_CLASSES = {
 }
 """The class that a label of the entity recognizer stands for. A label that is not listed decides nothing."""
 
+_RESTRICTING = frozenset({"of", "that", "who", "whose"})
+"""Words that begin what says which one of several is meant."""
+
 _LONGEST_ABBREVIATION = 6
 _LONGEST_TITLE = 60
 """Characters before a name among which its titles are looked for."""
@@ -206,6 +209,12 @@ def names_office(mention: Mention, name: Name) -> bool:
         return False
     held = of != name.key[-1] and lexicon.is_office(of) and LABEL_CLASSES.get(mention.label, "Person") == "Person"
     return lexicon.is_office(name.key[-1]) or held
+
+
+def is_restricted(mention: Mention, text: str) -> bool:
+    """Whether what follows a noun in its phrase says which one is meant: "the President *on trial*"."""
+    rest = [] if mention.phrase is None else text[mention.end : mention.phrase[1]].split(None, 1)
+    return bool(rest) and rest[0].casefold() in _RESTRICTING
 
 
 def _is_indefinite(mention: Mention, text: str) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from kg.model import Value
-from kg.resolve.coreference import merge_central, sieve
+from kg.resolve.antecedents import merge_antecedents
+from kg.resolve.coreference import CAREFUL, merge_central, sieve
+from kg.resolve.ranker import Ranking
 
 from .builders import clusters, extraction
 
@@ -220,6 +223,39 @@ class TestDescriptions:
         found = clusters(*sentences)
         assert all(len(group) == 1 or group <= {"council", "council 2"} for group in found)
 
+    @pytest.mark.parametrize(
+        ("sentences", "same"),
+        [
+            (("[Orrin Works|ORG] met [the Lind Institute|ORG obj].", "[The company|the] left."), True),
+            (("[Orrin Works|ORG] met [Lind|ORG obj].", "[The company|the] left."), False),
+            (
+                (*["[Orrin Works|ORG] met [Ann Lee|PERSON obj]."] * 4, "[Lind|ORG] fell.", "[The company|the] left."),
+                True,
+            ),
+            (("[Orrin Works|ORG] met [the Lind Institute|ORG obj].", "[The group|the] left."), False),
+        ],
+    )
+    def test_the_company_is_the_one_firm_or_the_one_named_most(self, sentences: tuple[str, ...], same: bool) -> None:
+        noun = "group" if "group" in sentences[-1] else "company"
+        found = clusters(*sentences)
+        assert any({"Orrin Works", noun} <= cluster for cluster in found) is same
+
+    @pytest.mark.parametrize(
+        ("headline", "same"), [("[Harbour board|a] loses", True), ("[Parish board|a] loses", False)]
+    )
+    def test_the_end_of_a_name_in_a_headline(self, headline: str, same: bool) -> None:
+        found = clusters(headline, "[Orrin Harbour Board|ORG] lost.")
+        assert (len(found) == 1) is same
+
+    def test_the_end_of_two_names_is_neither(self) -> None:
+        found = clusters("[Orrin Harbour Board|ORG] met [Lind Harbour Board|ORG obj].", "[The harbour board|the] left.")
+        assert len(found) == 3
+
+    def test_the_end_of_a_name_is_no_earlier_noun_with_a_complement(self) -> None:
+        first = "[Orrin Hospitals Trust|ORG] won [the trust of people|the obj]."
+        found, _ = sieve(extraction(first, "[Ann Lee|PERSON] left [the trust|the obj]."))
+        assert [found.root(at) for at in range(4)] == [0, 1, 2, 0]
+
 
 class TestCommonNouns:
     def test_a_definite_phrase_takes_up_an_indefinite_one(self) -> None:
@@ -339,6 +375,26 @@ class TestPronouns:
             "[John Smith|PERSON] came.", "[James Brown|PERSON] and so on; [Paul Gray|PERSON] too.", "[He|] left."
         )
         assert all("He" not in cluster for cluster in found)
+
+    def test_a_pronoun_that_opens_a_sentence_goes_on_with_the_subject(self) -> None:
+        referents = sieve(extraction("[The report|the] hit [the trust|the obj].", "[It|] fell.", "[It|obj] fell."))[0]
+        ranking = Ranking(
+            starts=np.array([0, 0, 0, 2, 4]), earlier=np.array([0, 1, 0, 1]), likely=np.array([0.25, 0.3, 0.25, 0.3]),
+            fresh=np.array([1.0, 1.0, 0.1, 0.1]),
+        )  # fmt: skip
+        merge_antecedents(referents, ranking, CAREFUL)
+        assert [referents.root(at) for at in range(4)] == [0, 1, 0, 3]
+
+    def test_who_has_a_manager_is_no_thing(self) -> None:
+        made = extraction("[The bids|the plur] failed and [their|nmod in=manager] manager left.")
+        made = replace(made, mentions=(made.mentions[0], replace(made.mentions[1], possessive=True)))
+        for governor, root in (("manager", 1), ("colour", 0)):
+            found = sieve(replace(made, mentions=(made.mentions[0], replace(made.mentions[1], governor=governor))))[0]
+            ranking = Ranking(
+                starts=np.array([0, 0, 1]), earlier=np.array([0]), likely=np.array([0.9]), fresh=np.array([1.0, 0.1])
+            )
+            merge_antecedents(found, ranking, CAREFUL)
+            assert found.root(1) == root
 
     def test_not_in_the_same_clause(self) -> None:
         sentence = "[John Smith|PERSON] praised [him|obj]."

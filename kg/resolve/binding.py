@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import MentionKind
 from kg.nouns import head_class
+from kg.resolve import lexicon
 from kg.resolve.names import name_head
 
 if TYPE_CHECKING:
@@ -47,7 +48,10 @@ def _describes_person(referent: Referent) -> bool:
         return False
     if referent.kind is MentionKind.NOMINAL:
         return referent.category == "Person"
-    return name is not None and not referent.category and head_class(name_head(name)) == "Person"
+    if name is None or referent.category:
+        return False
+    head = name_head(name)
+    return head_class(head) == "Person" or lexicon.title_gender(head) is not None
 
 
 def merge_appositions(clusters: Clusters, left_out: Collection[int] = ()) -> None:

@@ -65,6 +65,7 @@ def in_apposition(made: Extraction) -> Extraction:
         "[The clerk|the] , [Ann Lee|PERSON appos]",
         "[Ann Lee|PERSON] , [the clerk|the appos]",
         "[Ann Lee|PERSON] , [Warden of Orrin|MISC appos]",
+        "[Paul Lee|PERSON] , [2nd Earl of Orrin|MISC appos]",
         "[King of Orrin|PERSON] , [Lear|PERSON appos]",
     ],
 )

@@ -144,16 +144,21 @@ def merge_antecedents(
                 continue
             if clusters.merge(at, meant, f"{RANKED} {share:.2f}", checked=caution.constrained):
                 break
-        if clusters.root(at) == at:
-            subjects = (one for one in topics.get(at, ()) if one not in left_out and clusters.anchored(one))
-            likely_ones = [one for one in subjects if shares.get(clusters.root(one), 0.0) >= CONTINUED * other]
+        if clusters.root(at) == at and at in topics:
+            least = 0.0 if _is_of_post(referent) else CONTINUED * other
+            subjects = [one for one in topics[at] if one not in left_out and clusters.anchored(one)]
+            likely_ones = [one for one in subjects if shares.get(clusters.root(one), 0.0) >= least]
             fitting = [one for one in likely_ones if _fits(clusters, at, clusters.root(one))]
             if fitting and fitting[0] == topics[at][0] and len({clusters.root(one) for one in fitting}) == 1:
                 clusters.merge(at, fitting[0], "subject that goes on")
 
 
 def _topics(referents: Sequence[Referent]) -> dict[int, list[int]]:
-    """Return the subjects of the sentence before for each pronoun that opens a sentence as its subject."""
+    """Return by pronoun the subjects that it may go on with.
+
+    Those of the sentence before where it opens a sentence as its subject; for the possessor of a post ("*their*
+    manager") the bodies before it in its own sentence.
+    """
     subjects: dict[int, list[int]] = defaultdict(list)
     found: dict[int, list[int]] = {}
     for at, referent in enumerate(referents):
@@ -162,9 +167,16 @@ def _topics(referents: Sequence[Referent]) -> dict[int, list[int]]:
         third = referent.pronoun is not None and referent.pronoun.person == 3
         if opens and third and subject and sentence - 1 in subjects:
             found[at] = subjects[sentence - 1]
+        elif third and _is_of_post(referent) and referent.gender not in {"masc", "fem"}:
+            found[at] = [one for one in subjects[sentence] if referents[one].category in _SEVERAL]
         if subject:
             subjects[sentence].append(at)
-    return found
+    return {at: several for at, several in found.items() if several}
+
+
+def _is_of_post(referent: Referent) -> bool:
+    """Whether a mention is the possessor of who holds a post: "*their* manager"."""
+    return referent.mention.possessive and lexicon.is_post(referent.mention.governor)
 
 
 def _is_island(antecedent: Referent, referent: Referent) -> bool:
@@ -208,8 +220,7 @@ def _fits(clusters: Clusters, at: int, root: int) -> bool:
     if here - clusters.referents[last].mention.sentence > REACH:
         return False
     classes, numbers = clusters.categories(root), clusters.numbers(root)
-    mention = clusters.referents[at].mention
-    if mention.possessive and lexicon.is_post(mention.governor) and pronoun.number != "sing":
+    if _is_of_post(clusters.referents[at]) and pronoun.number != "sing":
         # who has a manager is a body or people: "two bids, and *their manager*"
         return bool(classes & _WITH_POSTS) or clusters.named(root)
     if pronoun.number == "plur":

@@ -396,6 +396,18 @@ class TestPronouns:
             merge_antecedents(found, ranking, CAREFUL)
             assert found.root(1) == root
 
+    @pytest.mark.parametrize(("subject", "same"), [("[Orrin Town|ORG]", True), ("[Ann Lee|PERSON]", False)])
+    def test_who_has_a_manager_is_the_body_that_is_the_subject(self, subject: str, same: bool) -> None:
+        made = extraction(f"{subject} refused [the bids|the plur obj] and [their|nmod in=manager] manager left.")
+        made = replace(made, mentions=(*made.mentions[:2], replace(made.mentions[2], possessive=True)))
+        found, _ = sieve(made)
+        ranking = Ranking(
+            starts=np.array([0, 0, 0, 2]), earlier=np.array([0, 1]), likely=np.array([0.1, 0.8]),
+            fresh=np.array([1.0, 1.0, 0.1]),
+        )  # fmt: skip
+        merge_antecedents(found, ranking, CAREFUL)
+        assert found.root(2) == (0 if same else 2)
+
     def test_not_in_the_same_clause(self) -> None:
         sentence = "[John Smith|PERSON] praised [him|obj]."
         assert clusters(sentence, triples=((0, "praise", 1),)) == {frozenset({"John Smith"})}

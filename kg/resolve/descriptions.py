@@ -12,7 +12,7 @@ from kg.resolve.names import name_head, parse_name
 from kg.resolve.referents import is_restricted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from kg.model import Extraction
     from kg.resolve.clusters import Clusters
@@ -51,8 +51,17 @@ def merge_descriptions(clusters: Clusters, text: str, left_out: Collection[int] 
                 bearers[head].add(at)
             for start in range(1, len(referent.name.key) - 1):
                 endings[referent.name.key[start:]].add(at)
+    organizations = {
+        at: clusters.root(at)
+        for at, referent in enumerate(clusters.referents)
+        if referent.name is not None and "Organization" in clusters.categories(at)
+    }
+    firms = {root for root in organizations.values() if _is_firm(clusters, root)}
+    before: Counter[int] = Counter()  # how often each organisation has been named
     introduced: set[str] = set()
     for at, referent in enumerate(clusters.referents):
+        if at in organizations:
+            before[organizations[at]] += 1
         if referent.kind is not MentionKind.NOMINAL or at in left_out:
             continue
         head = referent.core[-1]
@@ -71,23 +80,15 @@ def merge_descriptions(clusters: Clusters, text: str, left_out: Collection[int] 
         # a firm of which some mention was taken for a person stays a firm
         known = {root for root in known if clusters.categories(root) != {"Person"}}
         if len(known) != 1 and lexicon.is_firm(head):
-            known = known or _organizations_before(clusters, at) if head == "group" else _firms_before(clusters, at)
+            named_firms = {root: count for root, count in before.items() if root in firms}
+            if head == "group":
+                known = known or (set(before) if len(named_firms) == len(before) else set())
+            else:
+                known = _most_named(named_firms)
+            known = {clusters.root(root) for root in known}
         if len(known) == 1 and not clusters.apart(at, root := known.pop()):
             # what the recognizer takes the name for is no objection: a force that it calls a place is one
             clusters.merge(at, root, "description by its kind", checked=False)
-
-
-def _organizations_before(clusters: Clusters, at: int) -> set[int]:
-    """Return the organisations that are named before a mention, one that cannot be a firm among them as -1."""
-    found: set[int] = set()
-    for before in range(at):
-        if _names_organization(clusters, before):
-            found.add(clusters.root(before) if _is_firm(clusters, before) else -1)
-    return found if -1 not in found else set()
-
-
-def _names_organization(clusters: Clusters, at: int) -> bool:
-    return clusters.referents[at].name is not None and "Organization" in clusters.categories(at)
 
 
 def _is_firm(clusters: Clusters, at: int) -> bool:
@@ -97,16 +98,13 @@ def _is_firm(clusters: Clusters, at: int) -> bool:
     return all(kind in lexicon.described_by("company") or head_class(kind) != "Organization" for kind in kinds)
 
 
-def _firms_before(clusters: Clusters, at: int) -> set[int]:
-    """Return the firm that is named before a mention, of several the one that is named most by far."""
-    counts = Counter(
-        clusters.root(before)
-        for before in range(at)
-        if _names_organization(clusters, before) and _is_firm(clusters, before)
+def _most_named(counts: Mapping[int, int]) -> set[int]:
+    """Return the one that is named, of several the one that is named most by far."""
+    ranked = sorted(counts, key=lambda root: (-counts[root], root))
+    clear = len(ranked) == 1 or (
+        len(ranked) > 1 and counts[ranked[0]] >= max(_OFTEN, _CLEARLY_MORE * counts[ranked[1]])
     )
-    (first, most), *others = counts.most_common(2) or [(-1, 0)]
-    clear = not others or (most >= _OFTEN and most >= _CLEARLY_MORE * others[0][1])
-    return {first} if counts and clear else set()
+    return set(ranked[:1]) if clear else set()
 
 
 def merge_introductions(clusters: Clusters, extraction: Extraction, left_out: Collection[int] = ()) -> None:

@@ -49,8 +49,9 @@ def merge_descriptions(clusters: Clusters, text: str, left_out: Collection[int] 
         if referent.name is not None and clusters.categories(at) - {"Person"} <= _DESCRIBED - {""}:
             for head in _heads(referent):
                 bearers[head].add(at)
-            for start in range(1, len(referent.name.key) - 1):
-                endings[referent.name.key[start:]].add(at)
+            key = referent.name.key
+            for start in range(1, key.index(name_head(referent.name))):
+                endings[key[start:]].add(at)
     organizations = {
         at: clusters.root(at)
         for at, referent in enumerate(clusters.referents)

@@ -196,6 +196,8 @@ def is_short_organization(short: Name, full: Name) -> bool:
     False
     >>> is_short_organization(parse_name("Harbour Board"), parse_name("Orrin Harbour Board"))
     True
+    >>> is_short_organization(parse_name("Free Institutions"), parse_name("Office for Free Institutions"))
+    False
     """
     part, whole = short.key, full.key
     if len(whole) < 2 or len(part) >= len(whole):
@@ -206,7 +208,7 @@ def is_short_organization(short: Name, full: Name) -> bool:
             return full.words[len(part)] in {"of", "for"} or not all(map(lexicon.is_generic_start, part))
         body = head_class(part[-1]) == "Organization" or part[-1] in lexicon.described_by("body")
         if part == whole[-len(part) :] and body:
-            return not lexicon.is_generic_start(whole[0])
+            return not lexicon.is_generic_start(whole[0]) and whole.index(name_head(full)) > len(whole) - len(part)
         return _initials_begin(short, full)
     word = short.words[0]
     if part == whole[-1:]:

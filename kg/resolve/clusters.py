@@ -232,3 +232,9 @@ def predicative(triples: Iterable[Triple], index: Mapping[Span, int], referents:
     objects = (t.object for t in triples if t.predicate.lemma == "be" and not isinstance(t.object, Value))
     found = {index[each.mention.start, each.mention.end] for each in objects}
     return frozenset(at for at in found if referents[at].kind is MentionKind.NOMINAL)
+
+
+def possessed(triples: Iterable[Triple], index: Mapping[Span, int]) -> frozenset[int]:
+    """Return what the text says that somebody has: the daughter in "his daughter, Ann". It names a relation."""
+    objects = (t.object for t in triples if t.predicate.lemma == "have" and not isinstance(t.object, Value))
+    return frozenset(index[each.mention.start, each.mention.end] for each in objects)

@@ -106,6 +106,11 @@ def is_legal_form(word: str) -> bool:
     return word.casefold().rstrip(".") in _table("names")["legal_forms"]
 
 
+def is_postnominal(word: str) -> bool:
+    """Whether the word is what an honour, a degree or a seat adds to a person's name: "OBE"; in capitals."""
+    return word[:1].isupper() and word.replace(".", "") in _table("names")["postnominals"]
+
+
 def legal_form_countries(word: str) -> frozenset[str]:
     """Return the countries in which a legal form is used: "plc" and "Inc." are not those of one company.
 
@@ -126,6 +131,11 @@ def is_generic_start(word: str) -> bool:
 def is_post(noun: str) -> bool:
     """Whether who holds the post speaks for the organisation in which it is: "director", not "critic"."""
     return noun in _table("names")["posts"]
+
+
+def is_position(noun: str) -> bool:
+    """Whether "the NOUN of mayor" is what somebody holds: "post", "rank"."""
+    return noun in _table("names")["positions"]
 
 
 def is_family(noun: str) -> bool:

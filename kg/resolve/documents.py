@@ -155,7 +155,11 @@ def resolve_document(extraction: Extraction, pointed: Pointed | None = None) -> 
 
 
 def _said(triples: Iterable[Triple], index: Mapping[Span, int], clusters: Clusters) -> dict[int, set[str]]:
-    """Return by cluster the heads of what the text says that it is, as a fact and of a name: "X is a *turbine*"."""
+    """Return by cluster the heads of what the text says that it is, as a fact and of a name: "X is a *turbine*".
+
+    Each has the word before it, if there is one: "storage engine". What is said of one of a series ("Corvane 3") holds
+    for its other members.
+    """
     found: dict[int, set[str]] = defaultdict(set)
     for triple in triples:
         affirmed = triple.polarity is Polarity.POSITIVE and triple.modality is Modality.ACTUAL
@@ -163,7 +167,16 @@ def _said(triples: Iterable[Triple], index: Mapping[Span, int], clusters: Cluste
             continue
         subject, target = triple.subject.mention, triple.object.mention
         if target.kind is MentionKind.NOMINAL and target.number != "plur":
-            found[clusters.root(index[subject.start, subject.end])].add(target.head.casefold())
+            before = clusters.referents[index[target.start, target.end]].before
+            found[clusters.root(index[subject.start, subject.end])].add(f"{before} {target.head.casefold()}".strip())
+    series: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for at, referent in enumerate(clusters.referents):
+        if referent.name is not None and len(referent.name.key) > 1 and referent.name.key[-1].isdecimal():
+            series[referent.name.key[:-1]].add(clusters.root(at))
+    for members in series.values():
+        said = {noun for at in members for noun in found.get(at, ())}
+        for at in members:
+            found[at] |= said
     return found
 
 

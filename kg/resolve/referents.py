@@ -78,6 +78,11 @@ class Referent:
         return words[: words.index("of")] if "of" in words[1:] else words
 
     @property
+    def before(self) -> str:
+        """The word before the head in lower case, or ""."""
+        return "".join(self.core[-2:-1])
+
+    @property
     def words(self) -> tuple[str, ...]:
         """The words of the mention in lower case."""
         return tuple(self.mention.name.casefold().split())
@@ -102,13 +107,14 @@ def read_mention(mention: Mention, text: str) -> Referent:
     if common or office:
         head = mention.head.casefold()
         labelled = LABEL_CLASSES.get(mention.label, "")
-        return Referent(
+        read = Referent(
             mention=mention,
             kind=MentionKind.NOMINAL,
-            category="Person" if office and labelled != "Role" else labelled or head_class(head),
             number=mention.number,
             gender=_bound(mention.gender) or lexicon.noun_gender(head) or _address_gender(name),
         )
+        category = "Person" if office and labelled != "Role" else labelled or head_class(head, read.before)
+        return replace(read, category=category)
     category = _name_class(mention, name)
     person = category == "Person"
     gender = (_bound(mention.gender) or name_gender(name) or _titles_gender(mention)) if person else ""
@@ -125,10 +131,11 @@ def read_mention(mention: Mention, text: str) -> Referent:
 def document_mentions(extraction: Extraction) -> tuple[Mention, ...]:
     """Return all mentions of a document in the order of the text, one a span.
 
-    Those that triples or quotations refer to are among them, whether the extraction lists them or not.
+    Those that triples or quotations refer to are among them, whether the extraction lists them or not. Of two with one
+    span a title is what the words are: "*Detective Inspector* Lind" names an office, not somebody called so.
     """
     found: dict[Span, Mention] = {}
-    for mention in extraction.mentions:
+    for mention in sorted(extraction.mentions, key=lambda mention: mention.role != "title"):
         found.setdefault((mention.start, mention.end), mention)
     for triple in extraction.triples:
         for argument in arguments(triple):

@@ -453,3 +453,13 @@ def test_what_is_founded_is_no_person():
         triples=((1, "found", 2),),
     )
     assert frozenset({"Lind Marine", "Lind"}) in found
+
+
+@pytest.mark.parametrize("short", ["DI Brand", "Insp Brand", "DCI Brand", "Cllr Brand"])
+def test_a_rank_before_a_surname_is_no_part_of_the_name(short: str) -> None:
+    assert clusters("[Colin Brand|PERSON] spoke.", f"[{short}|PERSON] left.") == {frozenset({"Colin Brand", short})}
+
+
+def test_letters_that_are_a_rank_elsewhere_begin_the_name_of_a_firm() -> None:
+    found = clusters("[DC Foods|ORG] grew.", "[Foods|ORG] fell.", "[Di Brand|PERSON] met [Colin Brand|PERSON obj].")
+    assert len(found) == 4

@@ -27,6 +27,7 @@ from kg.extract.lexicon import classes, words
 from kg.extract.request import asked, awaited_clause, awaited_subject
 from kg.extract.subordination import is_order
 from kg.extract.tree import (
+    apposed,
     child,
     children,
     conjuncts,
@@ -328,7 +329,7 @@ def _named(token: Token) -> list[Token]:
         return [token]
     if token.dep_ == "appos" and _is_name(token.head) and not plural:
         return [token.head]
-    names = [each for each in children(token, "appos") if _is_name(each)][:1]
+    names = [each for each in apposed(token) if _is_name(each)][:1]
     return [each for name in names for each in (conjuncts(name) if plural else [name])] or [token]
 
 

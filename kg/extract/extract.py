@@ -10,6 +10,7 @@ from kg.extract.graph_view import triples
 from kg.extract.implicit import implicit_triples
 from kg.extract.linking import clause_links
 from kg.extract.mentions import Mentions
+from kg.extract.naming import name_kinds
 from kg.extract.quotation import speakers
 from kg.extract.tokens import Doc
 from kg.model import Extraction, Sentence, Triple
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 def extract(parse: Parse) -> Extraction:
     """Return the sentences, mentions and triples of a parsed document, each in the order of the text."""
     doc, text = Doc(parse.doc), parse.document.text
+    name_kinds(doc)
     speaking = speakers(doc)
     mentions = Mentions(parse, doc, speaking)
     factuality = Factuality(speaking)

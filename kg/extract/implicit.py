@@ -11,6 +11,7 @@ from kg.extract.confidence import confidence
 from kg.extract.lexicon import classes, words
 from kg.extract.lifespan import lifespan
 from kg.extract.mentions import minimal_phrase
+from kg.extract.naming import full_name
 from kg.extract.nominal import predicate_nominal
 from kg.extract.times import is_time
 from kg.extract.tree import children, conjuncts, preposition
@@ -70,8 +71,8 @@ def appositions(token: Token, mentions: Mentions) -> Iterator[Triple]:
             or subject.mention.kind is not MentionKind.NAMED
         ):
             continue
-        if not _can_be(name, role):
-            continue
+        if not _can_be(name, role) or full_name(other) is not None:
+            continue  # "Open Storage Test (OST)" is one name and its short form
         if "Plur" in role.morph.get("Number", []) and (subject.mention.number == "sing" or children(name, "conj")):
             continue
         nominal = predicate_nominal(role, mentions, of_person=subject.mention.label == "PERSON")
@@ -84,7 +85,8 @@ def _can_be(name: Token, role: Token) -> bool:
     """Whether what has `name` can be what `role` says: no person is an office or a day, and no day is a historian."""
     if name.ent_type_ in VALUE_LABELS:
         return False
-    return name.ent_type_ != "PERSON" or head_class(role.lemma_.lower()) not in {
+    before = role.nbor(-1) if role.i else role
+    return name.ent_type_ != "PERSON" or head_class(role.lemma_.lower(), before.lower_) not in {
         "Organization",
         "Place",
         "Event",

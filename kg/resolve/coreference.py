@@ -20,12 +20,13 @@ from kg.nouns import head_class
 from kg.resolve import lexicon
 from kg.resolve.antecedents import Caution, merge_antecedents
 from kg.resolve.binding import apposed_names, fronted, merge_conjunct_possessors
-from kg.resolve.clusters import Clusters, kept_apart, predicative
+from kg.resolve.clusters import Clusters, kept_apart, predicated, predicative
 from kg.resolve.decisions import DECIDED
 from kg.resolve.descriptions import merge_descriptions, merge_introductions
 from kg.resolve.names import (
     completeness,
     is_acronym_of,
+    is_short_event,
     is_short_organization,
     is_short_person,
     long_blocks,
@@ -37,7 +38,7 @@ from kg.resolve.ranker import Ranker
 from kg.resolve.referents import document_mentions, read_mention
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from kg.model import Span
     from kg.resolve.decisions import Pointed
@@ -51,6 +52,8 @@ SAME_NAME, MISREAD, SPEAKER = "same name", "first word of a name, taken for anot
 
 DISAGREE = "but class, gender, number or place in a clause keep them apart"
 """Why mentions were not merged."""
+
+_THINGS = frozenset({"CreativeWork", "Event", "Organization", "Product"})
 
 BALANCED = Caution(pronoun=0.0, noun=0.0, name=0.0, fresh=0.6, constrained=False)
 """Whatever is more likely than not: what the metrics of coreference ask for, which weigh both errors alike."""
@@ -96,10 +99,10 @@ def _sieve(
     extraction: Extraction, pointed: Pointed | None = None
 ) -> tuple[Clusters, dict[Span, int], Collection[int], dict[int, set[tuple[str, ...]]]]:
     """Return what `sieve` does, the referents that are predicated of others, and the roles of each."""
-    founded = _founded(extraction)
+    bodies = _bodies(extraction)
     referents = tuple(
         replace(referent, category="Organization", gender="")
-        if (referent.mention.start, referent.mention.end) in founded and referent.category == "Person"
+        if referent.category and referent.category == bodies.get((referent.mention.start, referent.mention.end))
         else referent
         for referent in (read_mention(each, extraction.document.text) for each in document_mentions(extraction))
     )
@@ -118,8 +121,10 @@ def _sieve(
     same_names = _merge_same_names(clusters)
     _merge_introduced_acronyms(clusters)
     open_names = _merge_short_names(clusters, {"Person"}, is_short_person)
+    _merge_told_names(clusters, same_names, predicated(extraction.triples, index, clusters), roles)
     _merge_misread_names(clusters)
     _merge_short_names(clusters, {"Organization"}, is_short_organization)
+    _merge_short_names(clusters, {"Event"}, is_short_event)
     _merge_short_names(clusters, {"Organization", "Place", "Event", "Concept", "Group"}, _is_acronym, "initials")
     for group in same_names:
         _merge_seats(clusters, group)
@@ -134,14 +139,23 @@ def _sieve(
     return clusters, index, predicates, roles
 
 
-def _founded(extraction: Extraction) -> set[Span]:
-    """Return the spans of the names of what the text says is founded and the like, which nobody does to a person."""
-    return {
-        (triple.object.mention.start, triple.object.mention.end)
-        for triple in extraction.triples
-        if lexicon.is_done_to_bodies(triple.predicate.lemma) and not isinstance(triple.object, Value)
-        if triple.object.mention.kind is MentionKind.NAMED
-    }
+def _bodies(extraction: Extraction) -> dict[Span, str]:
+    """Return the spans of names that the text tells to be organisations, each with the class that it is misread for.
+
+    Nobody founds a person, and what is called a firm is no place.
+    """
+    found: dict[Span, str] = {}
+    for triple in extraction.triples:
+        subject, target = triple.subject.mention, triple.object
+        if isinstance(target, Value):
+            continue
+        if lexicon.is_done_to_bodies(triple.predicate.lemma) and target.mention.kind is MentionKind.NAMED:
+            found[target.mention.start, target.mention.end] = "Person"
+        elif triple.rule == "apposition" and triple.predicate.lemma == "be" and len(subject.name.split()) > 1:
+            words = target.mention.name.casefold().split()
+            if _told([f"{words[-2]} {target.mention.head}" if words[1:] else target.mention.head]) == {"Organization"}:
+                found[subject.start, subject.end] = "Place"
+    return found
 
 
 def _merge_same_names(clusters: Clusters) -> list[list[int]]:
@@ -264,8 +278,9 @@ def _merge_misread_names(clusters: Clusters) -> None:
 
     The recognizer sees a short name out of context; the full name beside it decides: a "place" is the person who has it
     as first name, a "person" without a title is the organisation, or the club that was taken for its town, and an
-    "organisation" is the person who has it as surname. Surnames taken for places are left alone: those of places are
-    common ("Washington").
+    "organisation" is the person who has it as surname; either may be the storm that is called so. Surnames taken for
+    places are left alone: those of places are common ("Washington"). So is a town that gives a firm or club its name,
+    unless all that the word does is to own and to act, once the full name has been told.
     """
     people = [name for at in clusters if clusters.categories(at) == {"Person"} for name in _names(clusters, at)]
     surnames = {word for name in people if len(name.key) > 1 for word in name.key}
@@ -282,12 +297,19 @@ def _merge_misread_names(clusters: Clusters) -> None:
         ("Person", "Organization", 0),
         ("Person", "Place", 0),
         ("Organization", "Person", -1),
+        ("Place", "Event", -1),
+        ("Person", "Event", -1),
+        ("Place", "Organization", 0),
     ):
         bearers: dict[str, set[int]] = defaultdict(set)
         for at in clusters:
             if clusters.categories(at) == {kind}:
                 for name in _names(clusters, at):
                     full = len(name.key) > 1 and not lexicon.is_generic_start(name.key[0])
+                    if taken_for == "Place" and kind == "Organization":
+                        full = full and (_is_club(name) or name.key[-1] in lexicon.described_by("company"))
+                    elif kind == "Event":
+                        full = full and head_class(name.key[0]) == "Event"
                     if full and (kind != "Place" or _is_club(name)):
                         bearers[name.key[place]].add(clusters.root(at))
         shared = surnames if taken_for == "Person" else parts if taken_for == "Organization" else set()
@@ -298,9 +320,62 @@ def _merge_misread_names(clusters: Clusters) -> None:
             if any(len(name.key) > 1 or name.titles or name.key[0] in shared for name in names):
                 continue
             known = {bearer for name in names for bearer in bearers.get(name.key[0], ())}
+            if taken_for == "Place" and kind == "Organization" and not _acts(clusters, at, known):
+                continue
             if len(known) == 1:
                 clusters.forget_classes(at)
                 clusters.merge(at, _fullest(clusters, known.pop()), MISREAD, checked=False)
+
+
+def _acts(clusters: Clusters, at: int, known: Collection[int]) -> bool:
+    """Whether all mentions of a cluster own or do something, and what they may be short for has been named before."""
+    mentions = [clusters.referents[one].mention for one in clusters.members(at)]
+    before = all(min(clusters.members(one)) < min(clusters.members(at)) for one in known)
+    names = _names(clusters, at)
+    firms = (each.name for each in clusters.referents if each.category == "Organization")
+    if any(firm in names for firm in firms):
+        return False  # the recognizer tells the firm from the place
+    return before and all(mention.possessive or mention.role in {"nsubj", "compound"} for mention in mentions)
+
+
+def _merge_told_names(
+    clusters: Clusters,
+    groups: Iterable[list[int]],
+    said: Mapping[int, set[str]],
+    roles: Mapping[int, set[tuple[str, ...]]],
+) -> None:
+    """Merge the clusters of one word of which one is a thing by what the text says that it is: "Tarn is an engine".
+
+    That the recognizer takes a lone word for a person, of whom the text tells neither gender nor title nor role nor a
+    longer name, is weak evidence beside that.
+
+    Args:
+        clusters: is changed.
+        groups: the clusters of each name that has several.
+        said: by cluster, the nouns that are predicated of it.
+        roles: by referent, the roles that the text gives it.
+    """
+    people = (name for at in clusters if "Person" in clusters.categories(at) for name in _names(clusters, at))
+    longer = {word for name in people if len(name.key) > 1 for word in name.key}
+    for group in groups:
+        roots = sorted({clusters.root(at) for at in group})
+        told = {at: _told(said.get(at, ())) for at in roots}
+        things = [at for at in roots if told[at] and told[at] <= _THINGS]
+        words = _name(clusters, group[0]).key
+        if len(words) > 1 or words[0] in longer or len({frozenset(told[at]) for at in things}) != 1:
+            continue
+        for at in roots:
+            mentions = [clusters.referents[one].mention for one in clusters.members(at)]
+            known = clusters.genders(at) or any(roles.get(one) for one in clusters.members(at)) or told[at] - _THINGS
+            if clusters.categories(at) == {"Person"} and not known and not any(each.titles for each in mentions):
+                clusters.forget_classes(at)
+                clusters.merge(at, things[0], "name of what the text says that it is", checked=False)
+
+
+def _told(nouns: Iterable[str]) -> set[str]:
+    """Return the classes of nouns that are predicated of something, each with the word before it."""
+    parts = [noun.rpartition(" ") for noun in nouns]
+    return {head_class(noun, before) for before, _, noun in parts if not lexicon.is_agent(noun)} - {""}
 
 
 def _is_club(name: Name) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import words
 from kg.extract.tokens import Span
 from kg.extract.tree import children, mark
+from kg.parse.labels import VALUE_LABELS
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Doc, Token
@@ -22,8 +23,9 @@ _IRREALIS = frozenset({"if", "as if", "as though", "though", "unless"})
 def name_kinds(doc: Doc) -> None:
     """Give the names of a text the kind, and the extent, that the syntax tells; changes `doc`."""
     for token in doc:
-        if (full := full_name(token)) is not None:
-            _mark(*full, token.ent_type_)
+        full = full_name(token)
+        if full is not None and (full[0].ent is None or full[0].ent is not full[1].ent):
+            _mark(*full, full[1].ent_type_ or token.ent_type_)
         entity = token.ent
         if entity is None or entity.end != token.i + 1:
             continue
@@ -70,13 +72,15 @@ def full_name(token: Token) -> tuple[Token, Token] | None:
     Abbreviation Definitions in Biomedical Text", PSB).
     """
     doc, length = token.doc, len(token.text)
-    if not (2 <= length <= token.i - 1) or not (token.text.isupper() and token.text.isalpha() and token.ent_type_):
+    if not (2 <= length <= token.i - 1) or not (
+        token.text.isupper() and token.text.isalpha() and token.pos_ == "PROPN"
+    ):
         return None
     if doc[token.i - 1].text != "(" or token.i + 1 >= len(doc) or doc[token.i + 1].text != ")":
         return None
     phrase = doc.tokens[token.i - 1 - length : token.i - 1]
-    fits = len(phrase) == length and "".join(word.text[0] for word in phrase) == token.text
-    return (phrase[0], phrase[-1]) if fits and phrase[0].sent is token.sent else None
+    fits = "".join(word.text[0] for word in phrase) == token.text and phrase[0].sent is token.sent
+    return (phrase[0], phrase[-1]) if fits and not any(word.ent_type_ in VALUE_LABELS for word in phrase) else None
 
 
 def _event_noun(entity: Span) -> Token | None:

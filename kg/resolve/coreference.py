@@ -299,6 +299,7 @@ def _merge_misread_names(clusters: Clusters) -> None:
         ("Organization", "Person", -1),
         ("Place", "Event", -1),
         ("Person", "Event", -1),
+        ("Organization", "Event", -1),
         ("Place", "Organization", 0),
     ):
         bearers: dict[str, set[int]] = defaultdict(set)

@@ -132,11 +132,17 @@ def document_mentions(extraction: Extraction) -> tuple[Mention, ...]:
     """Return all mentions of a document in the order of the text, one a span.
 
     Those that triples or quotations refer to are among them, whether the extraction lists them or not. Of two with one
-    span a title is what the words are: "*Detective Inspector* Lind" names an office, not somebody called so.
+    span the first is taken, but a title rather than a name: "*Detective Inspector* Lind" is not called so.
     """
     found: dict[Span, Mention] = {}
-    for mention in sorted(extraction.mentions, key=lambda mention: mention.role != "title"):
-        found.setdefault((mention.start, mention.end), mention)
+    for mention in extraction.mentions:
+        other = found.setdefault((mention.start, mention.end), mention)
+        if (
+            mention.role == "title"
+            and other.kind is MentionKind.NAMED
+            and not names_office(other, parse_name(other.name))
+        ):
+            found[mention.start, mention.end] = mention
     for triple in extraction.triples:
         for argument in arguments(triple):
             found.setdefault((argument.mention.start, argument.mention.end), argument.mention)

@@ -82,16 +82,19 @@ def appositions(token: Token, mentions: Mentions) -> Iterator[Triple]:
 
 
 def _can_be(name: Token, role: Token) -> bool:
-    """Whether what has `name` can be what `role` says: no person is an office or a day, and no day is a historian."""
+    """Whether what has `name` can be what `role` says: no person is an office or a day, and no day is a historian.
+
+    A single word may be a firm that was taken for a person, if the noun follows between commas: "Brosk, *a brewery*,".
+    """
     if name.ent_type_ in VALUE_LABELS:
         return False
     before = role.nbor(-1) if role.i else role
-    return name.ent_type_ != "PERSON" or head_class(role.lemma_.lower(), before.lower_) not in {
-        "Organization",
-        "Place",
-        "Event",
-        "Time",
-    }
+    kind = head_class(role.lemma_.lower(), before.lower_)
+    if name.ent_type_ != "PERSON" or kind not in {"Organization", "Place", "Event", "Time"}:
+        return True
+    indefinite = any(each.lower_ in {"a", "an"} for each in children(role, "det"))
+    alone = name.ent is not None and len(name.ent) == 1 and not children(role, "conj")
+    return kind == "Organization" and role.head is name and indefinite and alone
 
 
 def titles(token: Token, mentions: Mentions) -> Iterator[Triple]:

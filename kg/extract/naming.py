@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import words
+from kg.extract.lexicon import classes, words
 from kg.extract.tokens import Span
 from kg.extract.tree import children, mark
 from kg.parse.labels import VALUE_LABELS
@@ -21,7 +21,13 @@ _IRREALIS = frozenset({"if", "as if", "as though", "though", "unless"})
 
 
 def name_kinds(doc: Doc) -> None:
-    """Give the names of a text the kind, and the extent, that the syntax tells; changes `doc`."""
+    """Give the names of a text the kind, and the extent, that the syntax tells; changes `doc`.
+
+    A lone word that is the name of a body somewhere is one wherever the recognizer takes it for a person, if nobody in
+    the text has it in a longer name: a text uses a word in one sense (Gale, Church and Yarowsky 1992, "One Sense Per
+    Discourse", HLT).
+    """
+    bodies: set[str] = set()
     for token in doc:
         full = full_name(token)
         if full is not None and (full[0].ent is None or full[0].ent is not full[1].ent):
@@ -33,6 +39,12 @@ def name_kinds(doc: Doc) -> None:
             _mark(noun, token, "EVENT")
         elif entity.label_ in {"LOC", "PERSON"} and (is_collective(entity.root) or is_held(entity.root)):
             _mark(entity[0], token, "ORG")
+            bodies.add(entity.text)
+    people = [token for token in doc if token.ent_type_ == "PERSON" and token.text in bodies]
+    longer = {token.text for token in people if token.ent is not None and len(token.ent) > 1}
+    for token in people:
+        if token.text not in longer and (not token.i or token.doc[token.i - 1].lower_ not in classes("nouns", "title")):
+            _mark(token, token, "ORG")
 
 
 def is_collective(name: Token) -> bool:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from kg.model import Span
     from kg.resolve.decisions import Pointed
     from kg.resolve.names import Name
+    from kg.resolve.referents import Referent
 
 CAREFUL = Caution(pronoun=0.4, noun=0.7, name=0.85, surname=0.5, nouns_meet=False, predicates_apart=True)
 """For the graph: a wrong node is worse than a missing one. Names and repeated nouns are left to the sieves."""
@@ -99,13 +100,7 @@ def _sieve(
     extraction: Extraction, pointed: Pointed | None = None
 ) -> tuple[Clusters, dict[Span, int], Collection[int], dict[int, set[tuple[str, ...]]]]:
     """Return what `sieve` does, the referents that are predicated of others, and the roles of each."""
-    bodies = _bodies(extraction)
-    referents = tuple(
-        replace(referent, category="Organization", gender="")
-        if referent.category and referent.category == bodies.get((referent.mention.start, referent.mention.end))
-        else referent
-        for referent in (read_mention(each, extraction.document.text) for each in document_mentions(extraction))
-    )
+    referents = _read(extraction)
     index = {(r.mention.start, r.mention.end): at for at, r in enumerate(referents)}
     apart = kept_apart(extraction.triples, index, referents)
     if pointed is None:
@@ -139,23 +134,36 @@ def _sieve(
     return clusters, index, predicates, roles
 
 
-def _bodies(extraction: Extraction) -> dict[Span, str]:
-    """Return the spans of names that the text tells to be organisations, each with the class that it is misread for.
+def _read(extraction: Extraction) -> tuple[Referent, ...]:
+    """Return the mentions of a document, read; names that the text tells to be organisations are no persons or places.
 
-    Nobody founds a person, and what is called a firm is no place.
+    Nobody founds a person, and no place is called a firm. What is said of a name of several words holds wherever it is.
     """
-    found: dict[Span, str] = {}
+    mentions = document_mentions(extraction)
+    referents = {(each.start, each.end): read_mention(each, extraction.document.text) for each in mentions}
+    founded: set[Span] = set()
+    firms: set[tuple[str, ...]] = set()
     for triple in extraction.triples:
-        subject, target = triple.subject.mention, triple.object
-        if isinstance(target, Value):
+        if isinstance(triple.object, Value):
             continue
-        if lexicon.is_done_to_bodies(triple.predicate.lemma) and target.mention.kind is MentionKind.NAMED:
-            found[target.mention.start, target.mention.end] = "Person"
-        elif triple.rule == "apposition" and triple.predicate.lemma == "be" and len(subject.name.split()) > 1:
-            words = target.mention.name.casefold().split()
-            if _told([f"{words[-2]} {target.mention.head}" if words[1:] else target.mention.head]) == {"Organization"}:
-                found[subject.start, subject.end] = "Place"
-    return found
+        target = triple.object.mention
+        subject = referents[triple.subject.mention.start, triple.subject.mention.end]
+        if lexicon.is_done_to_bodies(triple.predicate.lemma):
+            founded.add((target.start, target.end))
+        elif triple.rule == "apposition" and triple.predicate.lemma == "be" and subject.name is not None:
+            told = referents[target.start, target.end]
+            if len(subject.name.key) > 1 and _told([f"{told.before} {target.head}"]) == {"Organization"}:
+                firms.add(subject.name.key)
+    return tuple(
+        replace(referent, category="Organization", gender="")
+        if referent.name is not None
+        and (
+            (referent.category == "Person" and span in founded)
+            or (referent.category == "Place" and referent.name.key in firms)
+        )
+        else referent
+        for span, referent in referents.items()
+    )
 
 
 def _merge_same_names(clusters: Clusters) -> list[list[int]]:

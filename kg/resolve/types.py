@@ -56,8 +56,8 @@ def class_votes(
             by_head = lexicon.name_class(referent.name.key[-1]) or by_head
         if by_head == "Person" and not named and mention.number == "plur":
             by_head = "Group"
-        if labelled == "Person" and named and referent.category != labelled:
-            labelled = referent.category  # "Wharfe United": its last word tells
+        if labelled in {"Person", "Place"} and named and referent.category != labelled:
+            labelled = by_head = referent.category  # "Wharfe United": its last word tells, or the text says what it is
         if labelled and not named and referent.category == "Person" != labelled:
             labelled = ""  # the name of an office, which stands for who holds it
         short = named and full and referent.name is not None and len(referent.name.words) == 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .builders import implied, mention, stated
+from .builders import extraction, implied, mention, stated
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,36 @@ def test_a_single_name_behind_one_of_several_is_that_one(noun: str, named: bool)
     subject = noun.format(", [appos Ann@PERSON [flat Lee@PERSON]] ,")
     (fact,) = stated(f"[nsubj {subject}] resigned/VBD=resign .")
     assert fact.startswith("Ann Lee |") is named
+
+
+@pytest.mark.parametrize(
+    ("sentences", "label"),
+    [
+        (("[nsubj Leeds@LOC] [aux have/VBP] won/VBN=win .", "[nsubj Leeds@B-PERSON] sang/VBD=sing ."), "ORG"),
+        (("[nsubj Leeds@LOC] [aux have/VBP] won/VBN=win .", "[nsubj Leeds@B-LOC] voted/VBD=vote ."), "LOC"),
+        (
+            (
+                "[nsubj Leeds@LOC] [aux have/VBP] won/VBN=win .",
+                "[nsubj Ann@PERSON [flat Leeds@PERSON]] slept/VBD=sleep .",
+                "[nsubj Leeds@B-PERSON] sang/VBD=sing .",
+            ),
+            "PERSON",
+        ),
+    ],
+)
+def test_a_lone_word_has_one_sense_in_a_text(sentences: tuple[str, ...], label: str) -> None:
+    assert [each.label for each in extraction(*sentences).mentions if each.name == "Leeds"][-1] == label
+
+
+@pytest.mark.parametrize(
+    ("subject", "facts"),
+    [
+        ("Brosk@PERSON , [appos [det a] brewery] ,", ["Brosk | be | brewery"]),
+        ("Brosk@PERSON , [appos [det the] brewery] ,", []),
+        ("Ann@PERSON [flat Brosk@PERSON] , [appos [det a] brewery] ,", []),
+        ("Brosk@PERSON , [appos [det a] brewery [conj [cc and] [det a] church]]", []),
+        ("[det the] brewery [appos Brosk@PERSON]", []),
+    ],
+)
+def test_a_lone_word_may_be_a_firm_that_was_taken_for_a_person(subject: str, facts: list[str]) -> None:
+    assert implied(f"[nsubj:pass {subject}] [aux:pass was] sold/VBN=sell .") == facts

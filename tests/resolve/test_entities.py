@@ -99,6 +99,11 @@ class TestTypes:
         entities, _ = resolve([made], base=BASE)
         assert entities[0].types == ("Organization",)
 
+    def test_what_a_name_is_called_holds_wherever_it_is(self) -> None:
+        sentences = ("[Harrow Lane|LOC], [an auction house|a appos], grew.", "[Harrow Lane|LOC]", "[Harrow Lane|LOC]")
+        made = extraction(*sentences, triples=((0, "be", 1, {"rule": "apposition"}),))
+        assert resolve([made], base=BASE)[0][0].types == ("Organization",)
+
     def test_what_is_said_of_one_of_a_series_holds_for_all(self) -> None:
         sentences = ("[Harrow 2|ORG] is [an engine|a ROOT].", "[Harrow 3|ORG] is new.", "[Harrow Foods|ORG] grew.")
         made = extraction(

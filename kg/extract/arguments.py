@@ -30,6 +30,7 @@ from kg.extract.request import asked, awaited_clause, awaited_subject
 from kg.extract.subordination import is_order
 from kg.extract.tokens import once
 from kg.extract.tree import (
+    apposed,
     child,
     children,
     conjuncts,
@@ -355,7 +356,7 @@ def _named(token: Token) -> list[Token]:
         return [token]
     if token.dep_ == "appos" and _is_name(token.head) and not plural:
         return [token.head]
-    beside = children(token, "appos")
+    beside = apposed(token)
     beside = [*beside, *(inner for each in beside if each.pos_ == "NOUN" for inner in children(each, "appos"))]
     names = [each for each in beside if _is_name(each)][:1]
     return [each for name in names for each in (conjuncts(name) if plural else [name])] or [token]

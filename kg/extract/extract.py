@@ -12,6 +12,7 @@ from kg.extract.graph_view import triples
 from kg.extract.implicit import implicit_triples
 from kg.extract.linking import clause_links
 from kg.extract.mentions import Mentions
+from kg.extract.naming import name_kinds
 from kg.extract.quotation import speakers
 from kg.extract.repair import repaired
 from kg.model import Extraction, Sentence, Triple
@@ -33,6 +34,7 @@ def extract(parse: Parse) -> Extraction:
     gc.disable()
     try:
         doc = repaired(parse.doc)
+        name_kinds(doc)
         found = _extraction(parse, doc)
         doc.take_apart()
         return found

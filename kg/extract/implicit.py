@@ -12,6 +12,7 @@ from kg.extract.coordination import is_further_role
 from kg.extract.lexicon import classes, words
 from kg.extract.lifespan import lifespan
 from kg.extract.mentions import minimal_phrase
+from kg.extract.naming import full_name
 from kg.extract.nominal import predicate_nominal
 from kg.extract.times import is_time
 from kg.extract.tree import children, conjuncts, preposition
@@ -71,8 +72,8 @@ def appositions(token: Token, mentions: Mentions) -> Iterator[Triple]:
             or subject.mention.kind is not MentionKind.NAMED
         ):
             continue
-        if not _can_be(name, role):
-            continue
+        if not _can_be(name, role) or full_name(other) is not None:
+            continue  # "Open Storage Test (OST)" is one name and its short form
         if "Plur" in role.morph.get("Number", []) and (subject.mention.number == "sing" or children(name, "conj")):
             continue
         for each in (role, *filter(is_further_role, conjuncts(role))):
@@ -83,17 +84,21 @@ def appositions(token: Token, mentions: Mentions) -> Iterator[Triple]:
 
 
 def _can_be(name: Token, role: Token) -> bool:
-    """Whether what has `name` can be what `role` says: no person is an office, and no day or town a historian."""
+    """Whether what has `name` can be what `role` says: no person is an office, and no day or town a historian.
+
+    A single word may be a firm that was taken for a person, if the noun follows between commas: "Brosk, *a brewery*,".
+    """
     if name.ent_type_ in VALUE_LABELS:
         return False
     if name.ent_type_ == "LOC" and preposition(name):
         return head_class(role.lemma_.lower()) != "Person"  # "born in Whitby, *the daughter* of a clerk"
-    return name.ent_type_ != "PERSON" or head_class(role.lemma_.lower()) not in {
-        "Organization",
-        "Place",
-        "Event",
-        "Time",
-    }
+    before = role.nbor(-1) if role.i else role
+    kind = head_class(role.lemma_.lower(), before.lower_)
+    if name.ent_type_ != "PERSON" or kind not in {"Organization", "Place", "Event", "Time"}:
+        return True
+    indefinite = any(each.lower_ in {"a", "an"} for each in children(role, "det"))
+    alone = name.ent is not None and len(name.ent) == 1 and not children(role, "conj")
+    return kind == "Organization" and role.head is name and indefinite and alone
 
 
 def titles(token: Token, mentions: Mentions) -> Iterator[Triple]:

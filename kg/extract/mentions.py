@@ -201,6 +201,8 @@ def is_mention(token: Token) -> bool:
     if entity is not None and entity.root is not token:
         if _inside_name(token, entity):
             return False
+    elif entity is not None and token.relation == entity[-1].relation == "nsubj" and entity[-1] is not token:
+        return False  # "Storm Ida" in two subjects: the last word is its head
     elif entity is not None and token.pos_ in {"PROPN", "NOUN"}:
         return token.dep_ not in {"flat", "goeswith"} or token.head.relation == "flat"
     if _is_modifying_noun(token):

@@ -8,6 +8,7 @@ from kg.extract.attribution import names_source
 from kg.extract.clause import Oblique, is_means
 from kg.extract.coordination import is_excluded
 from kg.extract.lexicon import words
+from kg.extract.naming import is_held
 from kg.extract.negation import is_negated
 from kg.extract.quantification import is_negative
 from kg.extract.times import adverb_of_time, has_value, rest_of_duration, time_interval, time_value
@@ -147,7 +148,7 @@ def _joins_sentences(oblique: Oblique) -> bool:
 
 def _may_be_place(noun: Token) -> bool:
     """Whether a noun after "in", "at", "on" can be a place: no amount, person, or bare noun of a state ("on bail")."""
-    if noun.ent_type_ in {"PERSON", "MONEY", "PERCENT", "QUANTITY"} or noun.text in SYMBOLS:
+    if noun.ent_type_ in {"PERSON", "MONEY", "PERCENT", "QUANTITY"} or is_held(noun) or noun.text in SYMBOLS:
         return False
     if noun.pos_ in {"NUM", "SYM"} or head_class(noun.lemma_.lower()) == "Person":
         return False

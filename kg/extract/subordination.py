@@ -39,7 +39,7 @@ def subordinator(clause: Token) -> str:
     """Return the words that open the adverbial clause of `clause`: "because", "when", "as long as"; "" without any."""
     word = mark(clause) or _opening_adverb(clause)
     if word == "as":  # the second "as" marks a clause that compares an adverb
-        marked = next(each.i for each in children(clause, "mark", "case") if each.lower_ == "as")
+        marked = next((each.i for each in children(clause, "mark", "case") if each.lower_ == "as"), clause.i - 1)
         before = [each.lower_ for each in clause.doc[max(marked - 2, clause.sent.start) : marked]]
         if len(before) == 2 and before[0] in {"as", "so"} and clause.doc[marked - 1].pos_ == "ADV":
             return " ".join([*before, word])

@@ -71,6 +71,24 @@ def conjuncts(token: Token) -> list[Token]:
     return sorted(found, key=lambda each: each.i)
 
 
+def apposed(token: Token) -> list[Token]:
+    """Return what stands in apposition to `token`, in order.
+
+    Of "one of the officers, *Jane Cole*," a tree may hang the name on the plural noun; it is in apposition to "one".
+    """
+    found = list(children(token, "appos"))
+    if token.lower_ == "one":
+        of = [each for each in children(token, "nmod") if each.tag_ == "NNS" and preposition(each) == "of"]
+        found += [each for noun in of for each in children(noun, "appos") if _is_single(each)]
+    elif token.tag_ == "NNS" and token.head.lower_ == "one" and token.dep_ == "nmod":
+        found = [each for each in found if not _is_single(each)]
+    return found
+
+
+def _is_single(name: Token) -> bool:
+    return name.tag_ in {"NN", "NNP"} and "conj" not in name.below
+
+
 def first_conjunct(token: Token) -> Token:
     """Return the conjunct that stands for the whole coordination in the tree."""
     while token.dep_ == "conj" and token.head != token:

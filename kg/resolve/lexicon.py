@@ -70,14 +70,21 @@ def given_name_gender(name: str) -> str:
 def title_gender(title: str) -> str | None:
     """Return the gender that a title of address tells, "" if it tells none, None if the word is no such title.
 
-    >>> title_gender("Mrs."), title_gender("Dr"), title_gender("Khan")
-    ('fem', '', None)
+    >>> title_gender("Mrs."), title_gender("Dr"), title_gender("Khan"), title_gender("DI"), title_gender("Di")
+    ('fem', '', None, '', None)
     """
     word, titles = title.casefold().rstrip("."), _table("names")
+    if title.rstrip(".") in titles["ranks"]:
+        return ""
     for gender in ("masc", "fem"):
         if word in titles[gender]:
             return gender
     return "" if word in titles["any"] else None
+
+
+def is_no_post(noun: str) -> bool:
+    """Whether a noun for a person says no post of theirs: kin, acquaintance, what befell them ("mother", "victim")."""
+    return noun in _table("names")["no_posts"]
 
 
 def is_done_to_bodies(verb: str) -> bool:
@@ -97,8 +104,9 @@ def is_office(noun: str) -> bool:
 
 @cache
 def is_address(word: str) -> bool:
-    """Whether a word is a title that is said with a name only: "Mr", not "Judge"."""
-    return title_gender(word) is not None and not is_office(word) and not head_class(word.casefold())
+    """Whether a word is a title that is said with a name only: "Mr", not "Judge", nor "DC", which is also a place."""
+    rank = word.rstrip(".") in _table("names")["ranks"]
+    return title_gender(word) is not None and not rank and not is_office(word) and not head_class(word.casefold())
 
 
 def is_legal_form(word: str) -> bool:

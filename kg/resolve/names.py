@@ -218,6 +218,15 @@ def is_short_organization(short: Name, full: Name) -> bool:
     return clipped and word[0].isupper() and not word.isupper() and not lexicon.is_generic_start(part[0])
 
 
+def is_short_event(short: Name, full: Name) -> bool:
+    """Whether `short` may stand for an event whose name opens with its kind.
+
+    >>> [is_short_event(parse_name("Ida"), parse_name(full)) for full in ("Storm Ida", "Ann Ida")]
+    [True, False]
+    """
+    return short.key == full.key[1:] and head_class(full.key[0]) == "Event"
+
+
 def trimmed(name: str) -> str:
     """Return a name without the commas and quotation marks around it, unless it has nothing else."""
     text = " ".join(name.split())

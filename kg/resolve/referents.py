@@ -81,6 +81,11 @@ class Referent:
         return words[: words.index("of")] if "of" in words[1:] else words
 
     @property
+    def before(self) -> str:
+        """The word before the head in lower case, or ""."""
+        return "".join(self.core[-2:-1])
+
+    @property
     def words(self) -> tuple[str, ...]:
         """The words of the mention in lower case."""
         return tuple(self.mention.name.casefold().split())
@@ -108,13 +113,14 @@ def read_mention(mention: Mention, text: str) -> Referent:
     if common or office:
         head = mention.head.casefold()
         labelled = LABEL_CLASSES.get(mention.label, "")
-        return Referent(
+        read = Referent(
             mention=mention,
             kind=MentionKind.NOMINAL,
-            category="Person" if office and labelled != "Role" else labelled or head_class(head),
             number=mention.number,
             gender=_bound(mention.gender) or lexicon.noun_gender(head) or _address_gender(name),
         )
+        category = "Person" if office and labelled != "Role" else labelled or head_class(head, read.before)
+        return replace(read, category=category)
     category = _name_class(mention, name)
     person = category == "Person"
     gender = (_bound(mention.gender) or name_gender(name) or _titles_gender(mention)) if person else ""
@@ -131,11 +137,18 @@ def read_mention(mention: Mention, text: str) -> Referent:
 def document_mentions(extraction: Extraction) -> tuple[Mention, ...]:
     """Return all mentions of a document in the order of the text, one a span.
 
-    Those that triples or quotations refer to are among them, whether the extraction lists them or not.
+    Those that triples or quotations refer to are among them, whether the extraction lists them or not. Of two with one
+    span the first is taken, but a title rather than a name: "*Detective Inspector* Lind" is not called so.
     """
     found: dict[Span, Mention] = {}
     for mention in extraction.mentions:
-        found.setdefault((mention.start, mention.end), mention)
+        other = found.setdefault((mention.start, mention.end), mention)
+        if (
+            mention.role == "title"
+            and other.kind is MentionKind.NAMED
+            and not names_office(other, parse_name(other.name))
+        ):
+            found[mention.start, mention.end] = mention
     for triple in extraction.triples:
         for argument in arguments(triple):
             found.setdefault((argument.mention.start, argument.mention.end), argument.mention)

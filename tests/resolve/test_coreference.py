@@ -542,3 +542,68 @@ def test_what_is_founded_is_no_person():
         triples=((1, "found", 2),),
     )
     assert frozenset({"Lind Marine", "Lind"}) in found
+
+
+@pytest.mark.parametrize("short", ["DI Brand", "Insp Brand", "DCI Brand", "Cllr Brand"])
+def test_a_rank_before_a_surname_is_no_part_of_the_name(short: str) -> None:
+    assert clusters("[Colin Brand|PERSON] spoke.", f"[{short}|PERSON] left.") == {frozenset({"Colin Brand", short})}
+
+
+def test_letters_that_are_a_rank_elsewhere_begin_the_name_of_a_firm() -> None:
+    found = clusters("[DC Foods|ORG] grew.", "[Foods|ORG] fell.", "[Di Brand|PERSON] met [Colin Brand|PERSON obj].")
+    assert len(found) == 4
+
+
+class TestMisreadNames:
+    """A lone word that the recognizer took for another kind of thing, and what the text tells of it."""
+
+    def test_what_the_text_calls_an_engine_is_no_person(self) -> None:
+        found = clusters("[Tarn|ORG] is [an engine|a ROOT].", "[Tarn|PERSON] grew.", triples=((0, "be", 1),))
+        assert together(found, "Tarn", "Tarn 2")
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            "[Tarn|PERSON masc] left.",
+            "[Mr Tarn|PERSON] left.",
+            "[Tarn|PERSON title=engineer] left.",
+        ],
+    )
+    def test_a_person_of_whom_the_text_tells_more_stays_one(self, other: str) -> None:
+        found = clusters("[Tarn|ORG] is [an engine|a ROOT].", other, triples=((0, "be", 1),))
+        assert not any("Tarn" in group and len(group) > 1 for group in found)
+
+    def test_a_lane_that_is_called_a_firm_has_its_short_name(self) -> None:
+        sentences = ("[Harrow Lane|LOC], [a school|a appos], grew.", "[Harrow|ORG] sold.", "[Lind Lane|LOC] closed.")
+        made = {"rule": "apposition"}
+        assert together(clusters(*sentences, triples=((0, "be", 1, made),)), "Harrow Lane", "Harrow")
+        assert not together(clusters(*sentences), "Harrow Lane", "Harrow")
+
+    @pytest.mark.parametrize(
+        ("short", "full"), [("Ida", "Storm Ida"), ("Ida", "Cyclone Ida"), ("Midland", "Operation Midland")]
+    )
+    @pytest.mark.parametrize("label", ["LOC", "PERSON", "EVENT"])
+    def test_the_name_of_an_event_without_its_kind(self, short: str, full: str, label: str) -> None:
+        assert together(clusters(f"[{full}|EVENT] struck.", f"[{short}|{label}] passed."), short, full)
+
+    @pytest.mark.parametrize("first", ["Storm Ida|PERSON", "Ann Ida|PERSON", "Board Ida|EVENT"])
+    def test_no_event_no_short_name_of_one(self, first: str) -> None:
+        assert len(clusters(f"[{first}] struck.", "[Ida|LOC] passed.")) == 2
+
+    @pytest.mark.parametrize("role", ["nsubj", "compound"])
+    def test_a_word_that_acts_is_the_firm_that_was_named(self, role: str) -> None:
+        assert together(clusters("[Harrow Energy|ORG] grew.", f"[Harrow|LOC {role}] sold."), "Harrow Energy", "Harrow")
+
+    @pytest.mark.parametrize(
+        "sentences",
+        [
+            ("[Harrow Energy|ORG] grew.", "[Ann Lee|PERSON] lives in [Harrow|LOC obl]."),
+            ("[Harrow|LOC] voted.", "[Harrow Energy|ORG] grew."),
+            ("[Harrow Council|ORG] met.", "[Harrow|LOC] voted."),
+            ("[Harrow Energy|ORG] grew.", "[Harrow|ORG] sold.", "[Harrow|LOC] voted."),
+        ],
+    )
+    def test_a_town_stays_one(self, sentences: tuple[str, ...]) -> None:
+        full = "Harrow Council" if "Council" in sentences[0] else "Harrow Energy"
+        place = "Harrow 2" if len(sentences) > 2 else "Harrow"
+        assert not together(clusters(*sentences), full, place)

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
     from kg.extract.tokens import Doc, Token
 
+_SETTLEMENTS = words("nouns", "settlement", "kind")
 SUBJECT_CONTROL = words("control", "verbs", "subject")
 """Verbs whose infinitive is about their subject although they have an object: "promised her to go"."""
 
@@ -317,11 +318,7 @@ def _named(token: Token) -> list[Token]:
     "The chief executive, *Mara Lind*", "the brothers *Jon* and *Max Lind*", "*Mara Lind*, the botanist who ...".
     """
     plural = token.tag_ == "NNS"
-    if (
-        not plural
-        and token.lemma_.lower() in words("nouns", "settlement", "kind")
-        and not children(token, "compound", "amod")
-    ):
+    if not plural and token.lemma_.lower() in _SETTLEMENTS and not children(token, "compound", "amod"):
         of = [each for each in children(token, "nmod") if preposition(each) == "of" and each.ent_type_ == "LOC"]
         if of:
             return of[:1]  # "the town of *Halden*"
@@ -329,8 +326,10 @@ def _named(token: Token) -> list[Token]:
         return [token]
     if token.dep_ == "appos" and _is_name(token.head) and not plural:
         return [token.head]
-    names = [each for each in children(token, "appos") if _is_name(each)][:1]
-    return [each for name in names for each in (conjuncts(name) if plural else [name])] or [token]
+    name = next((each for each in children(token, "appos") if _is_name(each)), None)
+    if name is None:
+        return [token]
+    return conjuncts(name) if plural else [name]
 
 
 def _is_name(token: Token) -> bool:

@@ -245,9 +245,8 @@ def _belongs_to_report(oblique: Token, clause: Token) -> bool:
     """
     reports = [*children(clause, "parataxis"), *([clause.head] if clause.dep_ == "ccomp" else [])]
     for report in reports:
-        between = oblique.doc[report.i : oblique.left_edge.i]
         if clause.i < report.i < oblique.i and report.lemma_.lower() in classes("complements", "finite"):
-            return not any(each.is_punct for each in between)
+            return not any(each.is_punct for each in oblique.doc[report.i : oblique.left_edge.i])
     return False
 
 
@@ -277,8 +276,9 @@ def _is_extent(oblique: Token) -> bool:
 
 def is_means(oblique: Token) -> bool:
     """Whether a bare noun after "by" names a means: "reached by *road*"."""
-    bare = preposition(oblique) == "by" and not children(oblique, "det", "nmod:poss", "nummod")
-    return bare and not oblique.ent_type_ and oblique.lemma_.lower() in words("nouns", "means", "noun")
+    if preposition(oblique) != "by" or oblique.ent_type_ or children(oblique, "det", "nmod:poss", "nummod"):
+        return False
+    return oblique.lemma_.lower() in words("nouns", "means", "noun")
 
 
 def shared_objects(token: Token) -> list[Token]:

@@ -249,7 +249,7 @@ def minimal_phrase(token: Token) -> Phrase:
         if each.dep_ not in _LEFT or _is_value(each, token):
             continue
         first = each.left_edge.i
-        if all([_joins_label(word, token) for word in doc.tokens[first : token.i]]):
+        if all(_joins_label(word, token) for word in doc.tokens[first : token.i]):
             start = first
             break
     for each in token.children:

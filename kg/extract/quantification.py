@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _NEGATIVE = words("nouns", "quantifier", "negative")
 _HARDLY = words("complements", "adverb", "negative") - {"not"}
+NEGATIVE = _NEGATIVE | _HARDLY
+"""Words without one of which no noun phrase is negative."""
 _ANY = words("nouns", "quantifier", "any")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "each", "every", "all"})
 
@@ -24,6 +26,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "each", 
 @once
 def is_negative(token: Token) -> bool:
     """Whether the noun phrase of `token` quantifies over nothing: "no", "neither", "hardly any", "nobody"."""
+    if token.sent.words.isdisjoint(NEGATIVE):
+        return False
     if token.lower_ in _NEGATIVE:
         return True
     if any(

@@ -34,6 +34,8 @@ def awaited_clause(noun: Token) -> Token | None:
 
     Trees make an object or an oblique of it, and hang the infinitive on it or on the verb.
     """
+    if "for" not in noun.sent.words:
+        return None
     verb = noun.head
     complements = children(verb, *_COMPLEMENT)
     for each in complements:
@@ -54,6 +56,8 @@ def awaited_clause(noun: Token) -> Token | None:
 @once
 def awaited_subject(infinitive: Token) -> Token | None:
     """Return the noun that `awaited_clause` finds `infinitive` for, or None."""
+    if "for" not in infinitive.sent.words:
+        return None
     verb = infinitive.head.head if infinitive.relation == "acl" else infinitive.head
     nouns = children(verb, "nsubj", "obj", "obl")
     return next((each for each in nouns if each.i < infinitive.i and awaited_clause(each) == infinitive), None)
@@ -63,6 +67,8 @@ def is_awaited(infinitive: Token) -> bool:
     """Whether an infinitive is what is asked or waited for as a whole, wherever its subject hangs."""
     if awaited_subject(infinitive) is not None:
         return True
+    if "for" not in infinitive.sent.words:
+        return False
     opened = any(each.lower_ == "for" for each in children(infinitive, "mark")) and bool(children(infinitive, "nsubj"))
     return opened and is_infinitive(infinitive) and f"{infinitive.head.lemma_.lower()} for" in _GOVERNED
 

@@ -77,7 +77,7 @@ class Token:
     head: Token = field(init=False, repr=False)
     children: list[Token] = field(init=False, repr=False, default_factory=list)
     below: dict[str, list[Token]] = field(init=False, repr=False, default_factory=dict)
-    sent: Span = field(init=False, repr=False)
+    sent: Sentence = field(init=False, repr=False)
     known: dict[Callable[..., Any], Any] = field(init=False, repr=False, default_factory=dict)
 
     @property
@@ -162,6 +162,20 @@ class Span:
         return min(highest, key=lambda token: sum(1 for _ in token.ancestors))
 
 
+class Sentence(Span):
+    """A sentence.
+
+    Attributes:
+        words: its words in lower case. What is read from a rare word is mostly settled by its absence.
+    """
+
+    __slots__ = ("words",)
+
+    def __init__(self, doc: Doc, start: int, end: int) -> None:
+        super().__init__(doc, start, end)
+        self.words = frozenset([token.lower_ for token in self])
+
+
 class Doc:
     """A parsed text.
 
@@ -197,7 +211,7 @@ class Doc:
             doc.to_array(IS_SPACE).astype(bool).tolist(),
         )
         self.tokens = list(map(Token, repeat(self), range(len(doc)), *columns))
-        self.sents = [Span(self, sent.start, sent.end) for sent in doc.sents]
+        self.sents = [Sentence(self, sent.start, sent.end) for sent in doc.sents]
         self._join(doc.to_array(HEAD).astype(int).tolist())
         self._mark_entities(doc.to_array(ENT_IOB).tolist())
 
@@ -227,7 +241,7 @@ class Doc:
                 token.ent = entity
 
     def take_apart(self) -> None:
-        """Cut what joins the tokens, so that all goes at once when nobody holds it; nothing may be asked of them then."""
+        """Cut what joins the tokens, so that all goes at once when nobody holds it. No rule may look at them then."""
         for token in self.tokens:
             del token.head, token.children, token.below, token.sent, token.known
         self.tokens.clear()

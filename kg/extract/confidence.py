@@ -80,15 +80,13 @@ def probability(view: str, values: Features) -> float:
         KeyError: there is no such view.
     """
     weights = _weights()[view]["parser" if "certainty" in values else "tree"]
-    odds = sum([_weight(weights, name) * value for name, value in sorted(values.items())])
+    odds = 0.0
+    for name, value in sorted(values.items()):
+        if name in weights:
+            odds += weights[name] * value
+        elif name.startswith("construction "):
+            odds += weights.get(OTHER, 0) * value  # what else has no weight makes no difference
     return min(max(round(1 / (1 + math.exp(-round(odds, 3))), 2), 0.01), 0.99)
-
-
-def _weight(weights: dict[str, float], name: str) -> float:
-    """Return a weight, that of `OTHER` for a construction without one, 0 for what makes no difference."""
-    if name in weights:
-        return weights[name]
-    return weights.get(OTHER, 0) if name.startswith("construction ") else 0
 
 
 @cache
@@ -102,7 +100,11 @@ def _weights() -> dict[str, dict[str, dict[str, float]]]:
 @once
 def _path(token: Token) -> set[int]:
     """Return the words whose arcs lead from `token` to the root."""
-    return {token.i, *[each.i for each in token.ancestors]}
+    found = {token.i}
+    while token.head is not token:
+        token = token.head
+        found.add(token.i)
+    return found
 
 
 def _punctuation(first: Token, second: Token) -> int:
@@ -114,8 +116,14 @@ def _punctuation(first: Token, second: Token) -> int:
 @once
 def _steps_to_root(token: Token) -> tuple[int, int]:
     """Return the number of arcs to the first conjunct, and of all arcs to the root but those of coordination."""
-    joined = [each.dep_ == "conj" for each in (token, *token.ancestors)]
-    return [*joined[:-1], False].index(False), joined.count(False) - 1
+    steps = depth = 0
+    while token.head is not token:
+        if token.dep_ != "conj":
+            depth += 1
+        elif not depth:
+            steps += 1
+        token = token.head
+    return steps, depth
 
 
 def _kind(token: Token | None) -> str:

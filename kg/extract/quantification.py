@@ -50,7 +50,11 @@ def _is_bound(determiner: Token) -> bool:
 
 def is_nonreferential(token: Token) -> bool:
     """Whether the noun phrase of `token` introduces nothing: a negative one, or one with *any*."""
-    return is_negative(token) or token.lower_ in _ANY or any(each.lower_ in _ANY for each in children(token, "det"))
+    if is_negative(token):
+        return True
+    if token.sent.words.isdisjoint(_ANY):
+        return False
+    return token.lower_ in _ANY or any(each.lower_ in _ANY for each in children(token, "det"))
 
 
 def is_indefinite(token: Token) -> bool:

@@ -20,8 +20,8 @@ from spacy.attrs import (
     IS_PUNCT,
     IS_SPACE,
     LEMMA,
+    LENGTH,
     MORPH,
-    ORTH,
     POS,
     SPACY,
     TAG,
@@ -189,14 +189,14 @@ class Doc:
     __slots__ = ("certainties", "sents", "text", "tokens")
 
     def __init__(self, doc: spacy.tokens.Doc) -> None:
+        self.text = doc.text
         self.certainties = certainties(doc)
-        texts = _strings(doc, ORTH)
-        spaces = [" " if space else "" for space in doc.to_array(SPACY).tolist()]
-        self.text = "".join([part for pair in zip(texts, spaces, strict=True) for part in pair])
+        starts, ends = doc.to_array([IDX, LENGTH]).cumsum(axis=1).T.tolist()
+        texts = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
         relations = _strings(doc, DEP)
         without_subtype = {name: name.partition(":")[0] for name in set(relations)}
         columns = (
-            doc.to_array(IDX).tolist(),
+            starts,
             texts,
             map(str.lower, texts),
             _strings(doc, LEMMA),
@@ -206,7 +206,7 @@ class Doc:
             map(without_subtype.__getitem__, relations),
             map(_features, _strings(doc, MORPH)),
             _strings(doc, ENT_TYPE),
-            spaces,
+            map(("", " ").__getitem__, doc.to_array(SPACY).tolist()),
             doc.to_array(IS_PUNCT).astype(bool).tolist(),
             doc.to_array(IS_SPACE).astype(bool).tolist(),
         )

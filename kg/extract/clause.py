@@ -100,7 +100,7 @@ def predicates(sentence: Span) -> Iterator[Token]:
 
 def is_predicate(token: Token) -> bool:
     """Whether `token` heads a clause: a verb that is no mere modifier, or anything with a copula or linking verb."""
-    if children(token, "cop"):
+    if "cop" in token.below:
         return True
     if token.dep_ in _MODIFIER:
         return False

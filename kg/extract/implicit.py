@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Doc, Token
 
 
+_BEARING = frozenset({"appos", "nmod"})
+"""Relations of what is said of a noun without a verb; a name may bear a title or dates beside."""
 _AFFILIATED = {
     ("PERSON", "of"): {"ORG", "LOC"},
     ("PERSON", "at"): {"ORG"},
@@ -38,7 +40,7 @@ _AFFILIATED = {
 def implicit_triples(doc: Doc, factuality: Factuality, mentions: Mentions) -> Iterator[Triple]:
     """Yield the implicit triples of `doc` in the order of the text."""
     for token in doc:
-        if not token.children:
+        if _BEARING.isdisjoint(token.below) and not (token.below and mentions.is_person(token)):
             continue
         for found in (
             appositions(token, mentions),

@@ -13,7 +13,6 @@ from kg.extract.coordination import is_excluded, is_not_only
 from kg.extract.lexicon import classes, words
 from kg.extract.quantification import NEGATIVE, is_negative
 from kg.extract.subordination import is_link_denied
-from kg.extract.tokens import once
 from kg.extract.tree import children, preposition
 from kg.extract.verdict import is_plea
 
@@ -28,7 +27,6 @@ _DENYING = (
 )
 
 
-@once
 def is_negated(token: Token) -> bool:
     """Whether the clause of `token` is negated by an adverb, a determiner of an argument, or a negative pronoun."""
     if token.sent.words.isdisjoint(_DENYING):

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
-from kg.extract.tokens import once
 from kg.extract.tree import children
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ _ANY = words("nouns", "quantifier", "any")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "each", "every", "all"})
 
 
-@once
 def is_negative(token: Token) -> bool:
     """Whether the noun phrase of `token` quantifies over nothing: "no", "neither", "hardly any", "nobody"."""
     if token.sent.words.isdisjoint(NEGATIVE):

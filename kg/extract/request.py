@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
-from kg.extract.tokens import once
 from kg.extract.tree import children, has_passive_form, is_infinitive, preposition
 from kg.nouns import head_class
 
@@ -28,7 +27,6 @@ def asked(verb: Token) -> list[Token]:
     return [each for each in _governed(verb) if preposition(each) != "for"]
 
 
-@once
 def awaited_clause(noun: Token) -> Token | None:
     """Return the infinitive whose subject alone `noun` is: "called for the *vote* to be held", or None.
 
@@ -53,7 +51,6 @@ def awaited_clause(noun: Token) -> Token | None:
     return infinitive if acting or has_passive_form(infinitive) else None
 
 
-@once
 def awaited_subject(infinitive: Token) -> Token | None:
     """Return the noun that `awaited_clause` finds `infinitive` for, or None."""
     if "for" not in infinitive.sent.words:

@@ -159,7 +159,7 @@ class Span:
         if self.end - self.start == 1:
             return self.doc.tokens[self.start]
         highest = [each for each in self if each.head is each or not self.start <= each.head.i < self.end]
-        return min(highest, key=lambda token: sum(1 for _ in token.ancestors))
+        return min(highest, key=lambda token: sum(1 for _ in token.ancestors)) if len(highest) > 1 else highest[0]
 
 
 class Sentence(Span):
@@ -288,7 +288,7 @@ def _strings(doc: spacy.tokens.Doc, attribute: int) -> list[str]:
     """Return an attribute of each token that spaCy holds as the number of a string."""
     numbers = doc.to_array(attribute).tolist()
     known = {number: doc.vocab.strings[number] for number in set(numbers)}
-    return [known[number] for number in numbers]
+    return list(map(known.__getitem__, numbers))
 
 
 @lru_cache(maxsize=1000)

@@ -98,7 +98,13 @@ def _weights() -> dict[str, dict[str, dict[str, float]]]:
 
 
 class _Way(NamedTuple):
-    """The words whose arcs lead to the root; how many arcs these are but for coordination, and before the first other."""
+    """The way from a word to the root of its tree.
+
+    Attributes:
+        words: those whose arcs it takes.
+        depth: the number of these arcs but those of coordination.
+        coordination: the number of arcs to the first conjunct.
+    """
 
     words: set[int]
     depth: int
@@ -107,7 +113,6 @@ class _Way(NamedTuple):
 
 @once
 def _way_up(token: Token) -> _Way:
-    """Return the way from `token` to the root of its tree."""
     words = {token.i}
     depth = coordination = 0
     while token.head is not token:

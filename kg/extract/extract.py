@@ -31,11 +31,13 @@ def extract(parse: Parse) -> Extraction:
     """
     searching = gc.isenabled()
     gc.disable()
-    doc = Doc(parse.doc)
     try:
-        return _extraction(parse, doc)
+        doc = Doc(parse.doc)
+        try:
+            return _extraction(parse, doc)
+        finally:
+            doc.take_apart()
     finally:
-        doc.take_apart()
         if searching:
             gc.enable()
 

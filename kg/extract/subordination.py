@@ -142,8 +142,8 @@ def _adverbial_clauses(clause: Token) -> Iterator[Token]:
     """Yield the adverbial clauses that modify `clause`: its own, and those before or after its whole coordination."""
     first = first_conjunct(clause)
     for head in dict.fromkeys([clause, first]):
-        for each in head.children:
-            inner = children(each, "advcl") if each.relation == "advmod" else []
+        for each in children(head, "advcl", "advmod"):
+            inner = children(each, "advcl") if each.relation == "advmod" else ()
             for found in [each] if each.dep_ == "advcl" else inner:
                 if head == clause or found.i < first.i or found.i > clause.i:
                     yield found

@@ -77,7 +77,7 @@ class Token:
     head: Token = field(init=False, repr=False)
     children: list[Token] = field(init=False, repr=False, default_factory=list)
     below: dict[str, list[Token]] = field(init=False, repr=False, default_factory=dict)
-    sent: Sentence = field(init=False, repr=False)
+    sent: SentenceSpan = field(init=False, repr=False)
     known: dict[Callable[..., Any], Any] = field(init=False, repr=False, default_factory=dict)
 
     @property
@@ -162,11 +162,11 @@ class Span:
         return min(highest, key=lambda token: sum(1 for _ in token.ancestors)) if len(highest) > 1 else highest[0]
 
 
-class Sentence(Span):
+class SentenceSpan(Span):
     """A sentence.
 
     Attributes:
-        words: its words in lower case. What is read from a rare word is mostly settled by its absence.
+        words: its words in lower case: a rule for a rare word is settled where the sentence has none.
     """
 
     __slots__ = ("words",)
@@ -211,7 +211,7 @@ class Doc:
             doc.to_array(IS_SPACE).astype(bool).tolist(),
         )
         self.tokens = list(map(Token, repeat(self), range(len(doc)), *columns))
-        self.sents = [Sentence(self, sent.start, sent.end) for sent in doc.sents]
+        self.sents = [SentenceSpan(self, sent.start, sent.end) for sent in doc.sents]
         self._join(doc.to_array(HEAD).astype(int).tolist())
         self._mark_entities(doc.to_array(ENT_IOB).tolist())
 

@@ -94,7 +94,8 @@ def subjects(token: Token) -> tuple[Sequence[Token], str]:
     """
     outer = outer_subjects(token)
     own = [each for each in children(token, "nsubj") if each not in outer and each.lower_ != "whom"]
-    own = [each for each in own if each not in _surplus(own, token)]
+    surplus = _surplus(own, token)
+    own = [each for each in own if each not in surplus]
     if own:
         if children(token, "csubj") or _is_extraposed(token, own[0]):
             return [], "expletive"

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
     from kg.extract.tokens import Doc, Token
 
+_SETTLEMENTS = words("nouns", "settlement", "kind")
 SUBJECT_CONTROL = words("control", "verbs", "subject")
 """Verbs whose infinitive is about their subject although they have an object: "promised her to go"."""
 
@@ -96,7 +97,8 @@ def subjects(token: Token) -> tuple[Sequence[Token], str]:
     """
     outer = outer_subjects(token)
     own = [each for each in children(token, "nsubj") if each not in outer and each.lower_ != "whom"]
-    own = [each for each in own if each not in _surplus(own, token)]
+    surplus = _surplus(own, token)
+    own = [each for each in own if each not in surplus]
     if own:
         if children(token, "csubj") or _is_extraposed(token, own[0]):
             return [], "expletive"
@@ -344,11 +346,7 @@ def _named(token: Token) -> list[Token]:
     "The chief executive, *Mara Lind*", "the brothers *Jon* and *Max Lind*", "*Mara Lind*, the botanist who ...".
     """
     plural = token.tag_ == "NNS"
-    if (
-        not plural
-        and token.lemma_.lower() in words("nouns", "settlement", "kind")
-        and not children(token, "compound", "amod")
-    ):
+    if not plural and token.lemma_.lower() in _SETTLEMENTS and not children(token, "compound", "amod"):
         of = [each for each in children(token, "nmod") if preposition(each) == "of" and each.ent_type_ == "LOC"]
         if of:
             return of[:1]  # "the town of *Halden*"
@@ -358,8 +356,10 @@ def _named(token: Token) -> list[Token]:
         return [token.head]
     beside = apposed(token)
     beside = [*beside, *(inner for each in beside if each.pos_ == "NOUN" for inner in children(each, "appos"))]
-    names = [each for each in beside if _is_name(each)][:1]
-    return [each for name in names for each in (conjuncts(name) if plural else [name])] or [token]
+    name = next((each for each in beside if _is_name(each)), None)
+    if name is None:
+        return [token]
+    return conjuncts(name) if plural else [name]
 
 
 def _is_name(token: Token) -> bool:

@@ -106,7 +106,7 @@ def predicates(sentence: Span) -> Iterator[Token]:
 
 def is_predicate(token: Token) -> bool:
     """Whether `token` heads a clause: a verb that is no mere modifier, or anything with a copula or linking verb."""
-    if children(token, "cop"):
+    if "cop" in token.below:
         return True
     if token.dep_ in _MODIFIER or is_age(token) or _is_filed(token):
         return False
@@ -275,9 +275,8 @@ def _belongs_to_report(oblique: Token, clause: Token) -> bool:
     if clause.dep_ == "ccomp" and clause.head.i < clause.i < oblique.i and _leaves_quotation(clause, oblique):
         return True
     for report in reports:
-        between = oblique.doc[report.i : oblique.left_edge.i]
         if clause.i < report.i < oblique.i and report.lemma_.lower() in classes("complements", "finite"):
-            return not any(each.is_punct for each in between)
+            return not any(each.is_punct for each in oblique.doc[report.i : oblique.left_edge.i])
     return False
 
 
@@ -316,8 +315,9 @@ def _is_extent(oblique: Token) -> bool:
 
 def is_means(oblique: Token) -> bool:
     """Whether a bare noun after "by" names a means: "reached by *road*"."""
-    bare = preposition(oblique) == "by" and not children(oblique, "det", "nmod:poss", "nummod")
-    return bare and not oblique.ent_type_ and oblique.lemma_.lower() in words("nouns", "means", "noun")
+    if preposition(oblique) != "by" or oblique.ent_type_ or children(oblique, "det", "nmod:poss", "nummod"):
+        return False
+    return oblique.lemma_.lower() in words("nouns", "means", "noun")
 
 
 def shared_objects(token: Token) -> list[Token]:

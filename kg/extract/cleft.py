@@ -19,23 +19,27 @@ if TYPE_CHECKING:
 _RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 _CLAUSAL = frozenset({"csubj", "ccomp", "advcl"})
 """Relations of the cleft clause behind a prepositional focus: "it was in Leeds *that she stayed*"."""
+_CLEFT = _RELATIVE | _CLAUSAL
 
 
 def focus(clause: Token) -> Token | None:
     """Return the focus of the it-cleft whose cleft clause `clause` heads, or None."""
     head = clause.head
-    if head == clause or clause.i < head.i or not is_nominal(head) or child(head, "cop") is None:
+    if clause.dep_ not in _CLEFT or head == clause or clause.i < head.i:
+        return None
+    if child(head, "cop") is None or not is_nominal(head):
         return None
     if not any(each.lower_ == "it" for each in children(head, "nsubj", "expl")):
         return None
-    if prepositions(head):
-        marked = any(each.lower_ == "that" for each in clause.children)
-        return head if clause.dep_ in _RELATIVE or (clause.dep_ in _CLAUSAL and marked) else None
-    return head if clause.dep_ in _RELATIVE else None
+    if clause.dep_ in _RELATIVE:
+        return head
+    return head if prepositions(head) and any(each.lower_ == "that" for each in clause.children) else None
 
 
 def is_cleft(head: Token) -> bool:
     """Whether `head` is the focus of a cleft, so that its copula states nothing."""
+    if head.sent.words.isdisjoint({"it", "what"}):
+        return False
     clauses = [*head.children, *(inner for each in head.children if each.lower_ == "what" for inner in each.children)]
     return any(focus(each) is not None or pseudo_cleft(each) is not None for each in clauses)
 
@@ -43,6 +47,8 @@ def is_cleft(head: Token) -> bool:
 def outer_subject(predicate: Token) -> Token | None:
     """Return what a whole clause is predicated of: "*the claim* is that he lied", "*what she said* was that ..."."""
     outer = child(predicate, "nsubj:outer")
+    if "what" not in predicate.sent.words:
+        return outer
     free = next((each for each in children(predicate, "obj", "nsubj") if each.lower_ == "what"), None)
     copula = child(predicate, "cop")
     if outer is not None or free is None or copula is None or free.i > copula.i or predicate.pos_ != "VERB":
@@ -72,9 +78,9 @@ def pseudo_cleft(clause: Token) -> Token | None:
 
 def referents(token: Token) -> list[Token]:
     """Return what a pronoun stands for: a relative its antecedent, in a cleft all of the focus; else `token` itself."""
-    clause = next((each for each in token.ancestors if each.dep_ in _RELATIVE or each.dep_ == "csubj"), None)
-    if clause is not None and token.tag_ in {"WP", "WDT"}:
-        focused = focus(clause)
+    if token.tag_ in {"WP", "WDT"}:
+        clause = next((each for each in token.ancestors if each.dep_ in _RELATIVE or each.dep_ == "csubj"), None)
+        focused = focus(clause) if clause is not None else None
         if focused is not None:
             return conjuncts(focused)
     if token.lower_ == "what":

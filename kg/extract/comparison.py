@@ -22,6 +22,8 @@ def is_excessive(head: Token) -> bool:
 
     A negative implicative construction (Karttunen 1971).
     """
+    if "too" not in head.sent.words:
+        return False
     return any(each.lower_ == "too" and each.dep_ == "advmod" and each.i < head.i for each in head.children)
 
 

@@ -12,7 +12,7 @@ import json
 import math
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.tokens import once
 
@@ -50,8 +50,9 @@ def features(construction: str, predicate: Token, subject: Token, target: Token 
     the first conjuncts of the three words.
     """
     ends = [subject] if target is None else [subject, target]
-    coordination, depth = _steps_to_root(predicate)
-    coordination += sum([_steps_to_root(end)[0] for end in ends])
+    above, depth, coordination = _way_up(predicate)
+    ways = [_way_up(end) for end in ends]
+    coordination += sum([way.coordination for way in ways])
     punctuation = sum([_punctuation(predicate, end) for end in ends])
     found: Features = {
         "base": 1,
@@ -64,8 +65,7 @@ def features(construction: str, predicate: Token, subject: Token, target: Token 
         f"target {'predicate' if target == predicate else _kind(target)}": 1,
     }
     if (percentages := predicate.doc.certainties) is not None:
-        above = _path(predicate)
-        arcs = {each for end in ends for each in _path(end) ^ above}
+        arcs = {each for way in ways for each in way.words ^ above}
         found["certainty"] = round(math.prod([percentages[each] for each in arcs]) / 100 ** len(arcs), 2)
     return found
 
@@ -80,15 +80,13 @@ def probability(view: str, values: Features) -> float:
         KeyError: there is no such view.
     """
     weights = _weights()[view]["parser" if "certainty" in values else "tree"]
-    odds = sum([_weight(weights, name) * value for name, value in sorted(values.items())])
+    odds = 0.0
+    for name, value in sorted(values.items()):
+        if name in weights:
+            odds += weights[name] * value
+        elif name.startswith("construction "):
+            odds += weights.get(OTHER, 0) * value  # what else has no weight makes no difference
     return min(max(round(1 / (1 + math.exp(-round(odds, 3))), 2), 0.01), 0.99)
-
-
-def _weight(weights: dict[str, float], name: str) -> float:
-    """Return a weight, that of `OTHER` for a construction without one, 0 for what makes no difference."""
-    if name in weights:
-        return weights[name]
-    return weights.get(OTHER, 0) if name.startswith("construction ") else 0
 
 
 @cache
@@ -99,23 +97,38 @@ def _weights() -> dict[str, dict[str, dict[str, float]]]:
     return found
 
 
+class _Way(NamedTuple):
+    """The way from a word to the root of its tree.
+
+    Attributes:
+        words: those whose arcs it takes.
+        depth: the number of these arcs but those of coordination.
+        coordination: the number of arcs to the first conjunct.
+    """
+
+    words: set[int]
+    depth: int
+    coordination: int
+
+
 @once
-def _path(token: Token) -> set[int]:
-    """Return the words whose arcs lead from `token` to the root."""
-    return {token.i, *[each.i for each in token.ancestors]}
+def _way_up(token: Token) -> _Way:
+    words = {token.i}
+    depth = coordination = 0
+    while token.head is not token:
+        if token.dep_ != "conj":
+            depth += 1
+        elif not depth:
+            coordination += 1
+        token = token.head
+        words.add(token.i)
+    return _Way(words, depth, coordination)
 
 
 def _punctuation(first: Token, second: Token) -> int:
     """Return the number of punctuation marks between two words."""
     start, end = sorted((first.i, second.i))
     return sum([each.is_punct for each in first.doc.tokens[start:end]])
-
-
-@once
-def _steps_to_root(token: Token) -> tuple[int, int]:
-    """Return the number of arcs to the first conjunct, and of all arcs to the root but those of coordination."""
-    joined = [each.dep_ == "conj" for each in (token, *token.ancestors)]
-    return [*joined[:-1], False].index(False), joined.count(False) - 1
 
 
 def _kind(token: Token | None) -> str:

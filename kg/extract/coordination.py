@@ -17,6 +17,7 @@ from kg.extract.tree import children, conjuncts, first_conjunct
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
+_NOT = frozenset({"not", "n't", "n’t"})
 _FOCUSING = frozenset({"only", "just", "merely", "simply", "least"})
 
 
@@ -28,7 +29,9 @@ def is_not_only(negation: Token) -> bool:
 
 def own_negations(token: Token) -> list[Token]:
     """Return the negations that stand beside a member of a coordination: "*not* Cole", "and *not* Cole"."""
-    found = [each for each in children(token, "advmod", "cc", "det") if each.lower_ in {"not", "n't", "n’t"}]
+    if token.sent.words.isdisjoint(_NOT):
+        return []
+    found = [each for each in children(token, "advmod", "cc", "det") if each.lower_ in _NOT]
     return [each for each in found if not is_not_only(each)]
 
 
@@ -55,6 +58,8 @@ def is_excluded(token: Token) -> bool:
 
 def is_alternative(token: Token) -> bool:
     """Whether a member of a coordination is one of several of which the text picks none: "Cole or *Lind*"."""
+    if token.sent.words.isdisjoint(_ALTERNATIVE):
+        return False
     group: list[Token] = []  # of those between two coordinators that join and do not choose: "came and *saw or heard*"
     chosen = False
     for member in conjuncts(first_conjunct(token)):
@@ -82,3 +87,4 @@ def _phrase(coordinator: Token) -> str:
 
 _REPLACING = words("coordinators", "coordinator", "replacing")
 _DISJUNCTIVE = words("coordinators", "coordinator", "disjunctive")
+_ALTERNATIVE = frozenset(phrase.split()[0] for phrase in _DISJUNCTIVE)

@@ -34,10 +34,11 @@ def extract(parse: Parse) -> Extraction:
     gc.disable()
     try:
         doc = repaired(parse.doc)
-        name_kinds(doc)
-        found = _extraction(parse, doc)
-        doc.take_apart()
-        return found
+        try:
+            name_kinds(doc)
+            return _extraction(parse, doc)
+        finally:
+            doc.take_apart()
     finally:
         if searching:
             gc.enable()

@@ -133,7 +133,7 @@ def _project(clause: Clause, mentions: Mentions) -> Iterator[Projection]:
     if clause.copular:
         if not is_cleft(clause.head):
             yield from _copular(clause, mentions)
-    elif any(is_light_noun(each) and children(each, "acl") for each in children(clause.head, "obj")):
+    elif any("acl" in each.below and is_light_noun(each) for each in children(clause.head, "obj")):
         return  # "took the step of publishing": the gerund has a clause of its own
     elif clause.agents and clause.subjects:
         # "she was given a medal by the club": the subject of a passive with an object is the recipient
@@ -310,8 +310,9 @@ def _quality(clause: Clause, subject: Token, verb: str, mentions: Mentions) -> I
 
 def _has_complement(clause: Clause) -> bool:
     """Whether the predicate needs the clause that depends on it: it says nothing without."""
-    awaited = any(awaited_clause(each) is not None for each in children(clause.head, "nsubj", "obj", "obl"))
-    if children(clause.head, "ccomp") or awaited or any(is_awaited(each) for each in children(clause.head, "advcl")):
+    if children(clause.head, "ccomp") or any(is_awaited(each) for each in children(clause.head, "advcl")):
+        return True
+    if any(awaited_clause(each) is not None for each in children(clause.head, "nsubj", "obj", "obl")):
         return True
     if any(each.pos_ in {"VERB", "AUX"} or children(each, "cop") for each in children(clause.head, "xcomp")):
         return True

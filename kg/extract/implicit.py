@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Doc, Token
 
 
+_BEARING = frozenset({"appos", "nmod"})
+"""Relations of what is said of a noun without a verb; a name may bear a title or dates beside."""
 _AFFILIATED = {
     ("PERSON", "of"): {"ORG", "LOC"},
     ("PERSON", "at"): {"ORG"},
@@ -39,10 +41,13 @@ _AFFILIATED = {
 """What a name with a preposition behind a name belongs to, or lies in."""
 
 
+_OF_AGE = frozenset({"aged", "old"})
+
+
 def implicit_triples(doc: Doc, factuality: Factuality, mentions: Mentions) -> Iterator[Triple]:
     """Yield the implicit triples of `doc` in the order of the text."""
     for token in doc:
-        if not token.children:
+        if not _may_tell(token, mentions):
             continue
         for found in (
             appositions(token, mentions),
@@ -58,6 +63,13 @@ def implicit_triples(doc: Doc, factuality: Factuality, mentions: Mentions) -> It
                 supplement = triple.rule != "possessive"
                 status = factuality.supplement(token) if supplement else factuality.surrounding(token)
                 yield _under(status, triple, mentions)
+
+
+def _may_tell(token: Token, mentions: Mentions) -> bool:
+    """Whether any of the rules below may find something at `token`; most tokens bear nothing."""
+    if not _BEARING.isdisjoint(token.below) or token.lower_ in _OF_AGE:
+        return True
+    return bool(token.below) and (mentions.is_person(token) or ("amod" in token.below and "-" in token.sent.words))
 
 
 def appositions(token: Token, mentions: Mentions) -> Iterator[Triple]:

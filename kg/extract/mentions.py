@@ -183,7 +183,7 @@ class Mentions:
             definite=_is_definite(token, kind),
             sentence=self._sentences[token.i],
             role=token.relation,
-            coordinated=token.dep_ == "conj" or bool(children(token, "conj")),
+            coordinated=token.dep_ == "conj" or "conj" in token.below,
             titles=titles,
             acronym=self._acronyms.get(token.i, ""),
             phrase=(min(start, first), max(end, last)),
@@ -215,7 +215,7 @@ def is_mention(token: Token) -> bool:
         return False
     if token.lower_ == "own" and token.pos_ != "NOUN":
         return False  # "Lind's own": what is owned is left out
-    return not token.is_punct and not token.is_space and any(char.isalnum() for char in token.text)
+    return not token.is_punct and not token.is_space and any(map(str.isalnum, token.text))
 
 
 def _is_modifying_noun(token: Token) -> bool:
@@ -240,10 +240,11 @@ def minimal_phrase(token: Token) -> Phrase:
         if start <= token.i < end and not _is_part_of_people(token, start):
             start = min([start, *(each.i for each in children(token, "flat") if each.i == start - 1)])
             return Phrase(start, end, label=entity.label_, named=True, title=_title_span(token, start))
-    name = next((each for each in children(token, "flat") if each.ent_type_ == "PERSON"), None)
-    if name is not None and (inner := _entity(name)) is not None:
-        start, end = _trim(name, inner.start, inner.end)
-        return Phrase(start, end, label=inner.label_, named=True, title=_title_span(token, start, through=token.i))
+    for name in children(token, "flat"):
+        if name.ent_type_ == "PERSON" and name.ent is not None:
+            start, end = _trim(name, name.ent.start, name.ent.end)
+            title = _title_span(token, start, through=token.i)
+            return Phrase(start, end, label=name.ent.label_, named=True, title=title)
     start, end = token.i, token.i + 1
     for each in token.children:
         if each.i > token.i:

@@ -27,7 +27,8 @@ MODALITIES = {
 def own_modality(token: Token) -> Modality | None:
     """Return the modality that the auxiliaries or adverbs of the clause of `token` give it, or None."""
     auxiliaries, adverbs = classes("complements", "auxiliary"), classes("complements", "adverb")
-    governed = next((each.i for each in children(token, "mark") if each.tag_ == "TO"), -1)
+    marks = children(token, "mark")
+    governed = next((each.i for each in marks if each.tag_ == "TO"), -1) if marks else -1
     for each in children(token, "aux", "cop"):
         if (
             each.i < governed and each.tag_ != "MD"

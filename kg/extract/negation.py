@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.coordination import is_excluded, is_not_only
 from kg.extract.lexicon import classes, words
-from kg.extract.quantification import is_negative
+from kg.extract.quantification import NEGATIVE, is_negative
 from kg.extract.subordination import is_link_denied
-from kg.extract.tokens import once
 from kg.extract.tree import children, preposition
 from kg.extract.verdict import is_plea
 
@@ -21,20 +20,27 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 
-@once
+_ADVERBS = classes("complements", "adverb")
+_APPROXIMATORS = words("complements", "approximator", "adverb")
+_DENYING = (
+    NEGATIVE | _APPROXIMATORS | {word for word, name in _ADVERBS.items() if name == "negative"} | {"far", "longer"}
+)
+
+
 def is_negated(token: Token) -> bool:
     """Whether the clause of `token` is negated by an adverb, a determiner of an argument, or a negative pronoun."""
+    if token.sent.words.isdisjoint(_DENYING):
+        return False
     if is_plea(token):
         return False  # "pleaded not guilty": nobody denies the plea
-    adverbs = classes("complements", "adverb")
     for each in children(token, "advmod", "cc", "det", "discourse"):
         if is_link_denied(token) and each.i < token.i:
             continue
-        if adverbs.get(each.lower_) == "negative" and not is_not_only(each):
+        if _ADVERBS.get(each.lower_) == "negative" and not is_not_only(each):
             return True
         if is_far_from(each):
             return True
-        if each.lower_ in words("complements", "approximator", "adverb") and token.pos_ == "VERB" and each.i < token.i:
+        if each.lower_ in _APPROXIMATORS and token.pos_ == "VERB" and each.i < token.i:
             return True
         if each.lower_ == "longer" and any(part.lower_ in {"no", "any"} for part in each.children):
             return True

@@ -124,8 +124,10 @@ def _is_of_manner(adverb: Token) -> bool:
 
 def _measures_distance(oblique: Oblique) -> bool:
     """Whether a bare time tells how far a clause is from another: "three *months* after he left"."""
+    if oblique.preposition:
+        return False
     end = oblique.head.right_edge.i + 1
-    if oblique.preposition or end >= len(oblique.head.doc):
+    if end >= len(oblique.head.doc):
         return False
     following = oblique.head.doc[end]
     return following.lower_ in {"after", "before", "since"} and following.dep_ in {"mark", "case"}
@@ -133,7 +135,7 @@ def _measures_distance(oblique: Oblique) -> bool:
 
 def _is_aside(oblique: Oblique) -> bool:
     """Whether an oblique is no part of the event: it names a source, or nothing ("with *no* delay", "in *no* way")."""
-    return names_source(oblique.head) or is_negative(oblique.head) or _joins_sentences(oblique)
+    return is_negative(oblique.head) or names_source(oblique.head) or _joins_sentences(oblique)
 
 
 def _joins_sentences(oblique: Oblique) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
-from kg.extract.tokens import once
 from kg.extract.tree import children
 
 if TYPE_CHECKING:
@@ -17,13 +16,16 @@ if TYPE_CHECKING:
 
 _NEGATIVE = words("nouns", "quantifier", "negative")
 _HARDLY = words("complements", "adverb", "negative") - {"not"}
+NEGATIVE = _NEGATIVE | _HARDLY
+"""Words without one of which no noun phrase is negative."""
 _ANY = words("nouns", "quantifier", "any")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "each", "every", "all"})
 
 
-@once
 def is_negative(token: Token) -> bool:
     """Whether the noun phrase of `token` quantifies over nothing: "no", "neither", "hardly any", "nobody"."""
+    if token.sent.words.isdisjoint(NEGATIVE):
+        return False
     if token.lower_ in _NEGATIVE:
         return True
     if any(
@@ -46,7 +48,11 @@ def _is_bound(determiner: Token) -> bool:
 
 def is_nonreferential(token: Token) -> bool:
     """Whether the noun phrase of `token` introduces nothing: a negative one, or one with *any*."""
-    return is_negative(token) or token.lower_ in _ANY or any(each.lower_ in _ANY for each in children(token, "det"))
+    if is_negative(token):
+        return True
+    if token.sent.words.isdisjoint(_ANY):
+        return False
+    return token.lower_ in _ANY or any(each.lower_ in _ANY for each in children(token, "det"))
 
 
 def is_indefinite(token: Token) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
-from kg.extract.tokens import once
 from kg.extract.tree import children, has_passive_form, is_infinitive, preposition
 from kg.nouns import head_class
 
@@ -29,12 +28,13 @@ def asked(verb: Token) -> list[Token]:
     return [each for each in _governed(verb) if preposition(each) != "for"]
 
 
-@once
 def awaited_clause(noun: Token) -> Token | None:
     """Return the infinitive whose subject alone `noun` is: "called for the *vote* to be held", or None.
 
     Trees make an object or an oblique of it, and hang the infinitive on it or on the verb.
     """
+    if "for" not in noun.sent.words:
+        return None
     verb = noun.head
     complements = children(verb, *_COMPLEMENT)
     for each in complements:
@@ -52,9 +52,10 @@ def awaited_clause(noun: Token) -> Token | None:
     return infinitive if acting or has_passive_form(infinitive) or not children(infinitive, "obj") else None
 
 
-@once
 def awaited_subject(infinitive: Token) -> Token | None:
     """Return the noun that `awaited_clause` finds `infinitive` for, or None."""
+    if "for" not in infinitive.sent.words:
+        return None
     verb = infinitive.head.head if infinitive.relation == "acl" else infinitive.head
     nouns = children(verb, "nsubj", "obj", "obl")
     return next((each for each in nouns if each.i < infinitive.i and awaited_clause(each) == infinitive), None)
@@ -64,6 +65,8 @@ def is_awaited(infinitive: Token) -> bool:
     """Whether an infinitive is what is asked or waited for as a whole, wherever its subject hangs."""
     if awaited_subject(infinitive) is not None:
         return True
+    if "for" not in infinitive.sent.words:
+        return False
     opened = any(each.lower_ == "for" for each in children(infinitive, "mark")) and bool(children(infinitive, "nsubj"))
     return opened and is_infinitive(infinitive) and f"{infinitive.head.lemma_.lower()} for" in _GOVERNED
 

@@ -39,5 +39,7 @@ def _is_of_another_clause(argument: Token, clause: Clause) -> bool:
 
 def is_out_of_scope(argument: Token, clause: Clause) -> bool:
     """Whether an argument stands in another clause, which says that there is none: "no evidence *that supports it*"."""
+    if not is_nonreferential(argument):
+        return False
     own = first_conjunct(argument).head == clause.head or clause.head in argument.children
-    return is_nonreferential(argument) and (not own or _is_of_another_clause(argument, clause))
+    return not own or _is_of_another_clause(argument, clause)

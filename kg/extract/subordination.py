@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 
+_INVERTED = frozenset({"should", "had", "were"})
+"""Verbs that open a condition without a conjunction."""
+
+
 class Subordination(NamedTuple):
     """An adverbial clause: the clause that it modifies, their relation (`cause`, ...), and the conjunction, or ""."""
 
@@ -105,9 +109,10 @@ def is_outcome(clause: Token) -> bool:
 
 def is_timed(clause: Token) -> bool:
     """Whether an infinitive is what took the time that the object of its verb tells: "took an hour *to open it*"."""
+    if clause.head.lemma_.lower() != "take" or not is_infinitive(clause):
+        return False
     times = words("nouns", "time", "noun")
-    timed = clause.head.lemma_.lower() == "take" and is_infinitive(clause)
-    return timed and any(each.lemma_.lower() in times for each in children(clause.head, "obj"))
+    return any(each.lemma_.lower() in times for each in children(clause.head, "obj"))
 
 
 def gerund_preposition(clause: Token) -> str:
@@ -126,26 +131,28 @@ def is_inverted(clause: Token) -> bool:
 
     As a main clause it is one where the auxiliary opens the sentence; a question ends otherwise.
     """
+    if clause.sent.words.isdisjoint(_INVERTED):
+        return False
     first = next((each for each in children(clause, "aux", "cop", "nsubj") if not each.is_punct), None)
-    if first is None or first.lower_ not in {"should", "had", "were"} or mark(clause) or clause.dep_ == "conj":
+    if first is None or first.lower_ not in _INVERTED or mark(clause) or clause.dep_ == "conj":
         return False
     return clause.head != clause or all(each.is_punct for each in clause.doc[clause.sent.start : first.i])
 
 
 def is_link_denied(clause: Token) -> bool:
     """Whether the relation is denied and not the clause: "resigned, *not because* he lied"."""
+    if clause.dep_ != "advcl" or "not" not in clause.sent.words:
+        return False
     marks = [each.i for each in children(clause, "mark") if each.tag_ != "TO"]
-    return clause.dep_ == "advcl" and any(
-        each.lower_ == "not" and each.i < min(marks, default=-1) for each in children(clause, "advmod")
-    )
+    return any(each.lower_ == "not" and each.i < min(marks, default=-1) for each in children(clause, "advmod"))
 
 
 def _adverbial_clauses(clause: Token) -> Iterator[Token]:
     """Yield the adverbial clauses that modify `clause`: its own, and those before or after its whole coordination."""
     first = first_conjunct(clause)
     for head in dict.fromkeys([clause, first]):
-        for each in head.children:
-            inner = children(each, "advcl") if each.relation == "advmod" else []
+        for each in children(head, "advcl", "advmod"):
+            inner = children(each, "advcl") if each.relation == "advmod" else ()
             for found in [each] if each.dep_ == "advcl" else inner:
                 if head == clause or found.i < first.i or found.i > clause.i:
                     yield found

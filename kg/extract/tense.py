@@ -35,9 +35,11 @@ def is_future_in_past(verb: Token) -> bool:
     Not with a condition, nor before a perfect: "it would have closed" (Huddleston and Pullum 2002, chapter 5, on
     backshift).
     """
+    if verb.dep_ != "ccomp":
+        return False
     report = verb.head
     would = any(each.lower_ in {"would", "'d", "’d"} and each.tag_ == "MD" for each in children(verb, "aux"))
-    if not would or verb.dep_ != "ccomp" or any(each.lemma_ == "have" for each in children(verb, "aux")):
+    if not would or any(each.lemma_ == "have" for each in children(verb, "aux")):
         return False
     conditional = any(each.lower_ in {"if", "unless"} for part in children(verb, "advcl") for each in part.children)
     return tense(report) is Tense.PAST and not conditional and report.lemma_.lower() in classes("complements", "finite")

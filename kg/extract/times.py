@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import words
 from kg.extract.mentions import full_phrase
 from kg.extract.tense import tense
-from kg.extract.timex import Anchor, normalised
+from kg.extract.timex import Anchor, is_temporal, normalised
 from kg.extract.tokens import once
 from kg.extract.tree import child, children, preposition
 from kg.model import Value
@@ -100,7 +100,8 @@ def value_of(token: Token, first: int, last: int, mentions: Mentions) -> Value:
     """Return the time that the tokens `first` to `last` (exclusive) name, as the clause of `token` places it."""
     doc = token.doc
     texts = [part.lower_ for part in doc[first:last] if not part.is_punct and part.lower_ != "the"]
-    found = normalised(" ".join(texts), _anchor(token, mentions))
+    text = " ".join(texts)
+    found = normalised(text, _anchor(token, mentions)) if is_temporal(text) else None
     while first < last - 1 and doc[first].lower_ in _ARTICLES:
         first += 1
     start, end = mentions.span(first, last)

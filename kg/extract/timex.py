@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TypeAlias
 
 from kg.extract.numbers import number
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _NAMES = [name.lower() for name in calendar.month_name[1:]]
 _SHORT = [name.lower() for name in calendar.month_abbr[1:]]
@@ -47,6 +46,11 @@ class Anchor:
     narrated: bool = False
 
 
+_Found: TypeAlias = Mapping[str, str]
+"""The parts of a temporal expression by name."""
+_Reading: TypeAlias = Callable[[_Found, Anchor], tuple[str, str] | None]
+
+
 def normalised(text: str, anchor: Anchor) -> tuple[str, str] | None:
     """Return the lexical form and the XML Schema datatype of a temporal expression, or None if it has none.
 
@@ -62,16 +66,26 @@ def normalised(text: str, anchor: Anchor) -> tuple[str, str] | None:
     >>> normalised("friday", monday), normalised("june", monday), normalised("june", Anchor())
     (('2024-05-17', 'date'), ('2023-06', 'gYearMonth'), None)
     """
+    if (recognised := _recognised(text)) is None:
+        return None
+    reading, found = recognised
+    try:
+        return reading(found, anchor)
+    except (ValueError, OverflowError):
+        return None  # a day that no calendar has
+
+
+def is_temporal(text: str) -> bool:
+    """Whether `text`, spelt as for `normalised`, is a temporal expression: "friday", not "also"."""
+    return _recognised(text) is not None
+
+
+@lru_cache(maxsize=1000)
+def _recognised(text: str) -> tuple[_Reading, _Found] | None:
     for pattern, reading in _READINGS:
         if (match := pattern.fullmatch(text)) is not None:
-            try:
-                return reading({name: value for name, value in match.groupdict().items() if value}, anchor)
-            except (ValueError, OverflowError):
-                return None  # a day that no calendar has
+            return reading, {name: value for name, value in match.groupdict().items() if value}
     return None
-
-
-_Found = dict[str, str]
 
 
 def _absolute(found: _Found, anchor: Anchor) -> tuple[str, str] | None:
@@ -183,7 +197,7 @@ def _month(text: str) -> int:
 _UNITS = ["minute", "hour", "day", "week", "fortnight", "month", "year", "decade"]
 """From the shortest to the longest."""
 _COUNT = r"(?P<count>[a-z0-9.,-]+(?: (?:hundred|thousand|million))?)"
-_READINGS: list[tuple[re.Pattern[str], Callable[[_Found, Anchor], tuple[str, str] | None]]] = [
+_READINGS: list[tuple[re.Pattern[str], _Reading]] = [
     (re.compile(_YEAR), _year),
     (re.compile(r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})"), _iso),
     (re.compile(rf"(?:{_WEEKDAY} )?{_DAY}(?: of)? {_MONTH}(?: {_YEAR})?"), _absolute),

@@ -20,8 +20,8 @@ from spacy.attrs import (
     IS_PUNCT,
     IS_SPACE,
     LEMMA,
+    LENGTH,
     MORPH,
-    ORTH,
     POS,
     SPACY,
     TAG,
@@ -77,7 +77,7 @@ class Token:
     head: Token = field(init=False, repr=False)
     children: list[Token] = field(init=False, repr=False, default_factory=list)
     below: dict[str, list[Token]] = field(init=False, repr=False, default_factory=dict)
-    sent: Span = field(init=False, repr=False)
+    sent: SentenceSpan = field(init=False, repr=False)
     known: dict[Callable[..., Any], Any] = field(init=False, repr=False, default_factory=dict)
 
     @property
@@ -181,7 +181,21 @@ class Span:
         if self.end - self.start == 1:
             return self.doc.tokens[self.start]
         highest = [each for each in self if each.head is each or not self.start <= each.head.i < self.end]
-        return min(highest, key=lambda token: sum(1 for _ in token.ancestors))
+        return min(highest, key=lambda token: sum(1 for _ in token.ancestors)) if len(highest) > 1 else highest[0]
+
+
+class SentenceSpan(Span):
+    """A sentence.
+
+    Attributes:
+        words: its words in lower case: a rule for a rare word is settled where the sentence has none.
+    """
+
+    __slots__ = ("words",)
+
+    def __init__(self, doc: Doc, start: int, end: int) -> None:
+        super().__init__(doc, start, end)
+        self.words = frozenset([token.lower_ for token in self])
 
 
 class Doc:
@@ -197,14 +211,14 @@ class Doc:
     __slots__ = ("certainties", "sents", "text", "tokens")
 
     def __init__(self, doc: spacy.tokens.Doc) -> None:
+        self.text = doc.text
         self.certainties = certainties(doc)
-        texts = _strings(doc, ORTH)
-        spaces = [" " if space else "" for space in doc.to_array(SPACY).tolist()]
-        self.text = "".join([part for pair in zip(texts, spaces, strict=True) for part in pair])
+        starts, ends = doc.to_array([IDX, LENGTH]).cumsum(axis=1).T.tolist()
+        texts = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
         relations = _strings(doc, DEP)
         without_subtype = {name: name.partition(":")[0] for name in set(relations)}
         columns = (
-            doc.to_array(IDX).tolist(),
+            starts,
             texts,
             map(str.lower, texts),
             _strings(doc, LEMMA),
@@ -214,12 +228,12 @@ class Doc:
             map(without_subtype.__getitem__, relations),
             map(_features, _strings(doc, MORPH)),
             _strings(doc, ENT_TYPE),
-            spaces,
+            map(("", " ").__getitem__, doc.to_array(SPACY).tolist()),
             doc.to_array(IS_PUNCT).astype(bool).tolist(),
             doc.to_array(IS_SPACE).astype(bool).tolist(),
         )
         self.tokens = list(map(Token, repeat(self), range(len(doc)), *columns))
-        self.sents = [Span(self, sent.start, sent.end) for sent in doc.sents]
+        self.sents = [SentenceSpan(self, sent.start, sent.end) for sent in doc.sents]
         self._join(doc.to_array(HEAD).astype(int).tolist())
         self._mark_entities(doc.to_array(ENT_IOB).tolist())
 
@@ -247,7 +261,7 @@ class Doc:
                 token.ent = entity
 
     def take_apart(self) -> None:
-        """Cut what joins the tokens, so that all goes at once when nobody holds it; then nothing may be asked."""
+        """Cut what joins the tokens, so that all goes at once when nobody holds it. No rule may look at them then."""
         for token in self.tokens:
             del token.head, token.children, token.below, token.sent, token.known
         self.tokens.clear()
@@ -294,7 +308,7 @@ def _strings(doc: spacy.tokens.Doc, attribute: int) -> list[str]:
     """Return an attribute of each token that spaCy holds as the number of a string."""
     numbers = doc.to_array(attribute).tolist()
     known = {number: doc.vocab.strings[number] for number in set(numbers)}
-    return [known[number] for number in numbers]
+    return list(map(known.__getitem__, numbers))
 
 
 @lru_cache(maxsize=1000)

@@ -28,7 +28,9 @@ def amount(token: Token, mentions: Mentions) -> Value | None:
     """Return the amount that `token` heads ("£2.5m", "40%", "40 metres", "1,200"), or None if it is a thing."""
     span = _per_cent(token) or _measure(token)
     if span is None:
-        symbolic = token.text in SYMBOLS or any(each.text in SYMBOLS for each in token.children)
+        symbolic = not token.sent.words.isdisjoint(SYMBOLS) and any(
+            each.text in SYMBOLS for each in (token, *token.children)
+        )
         if not symbolic and (token.pos_ != "NUM" or children(token, "nmod", "acl")):
             return None
         phrase = minimal_phrase(token)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+from dataclasses import replace
+
 import pytest
 
+from kg.extract import extract
 from kg.extract.tokens import Doc, Token, once
+from kg.extract.tree import children
 
 from .builders import BREAK, parsed
 
@@ -79,6 +84,67 @@ def test_spans_are_those_of_spacy(parse):
 def test_features_are_those_of_spacy(parse):
     for light, token in zip(Doc(parse.doc), parse.doc, strict=True):
         assert light.morph == {name: value.split(",") for name, value in token.morph.to_dict().items()}
+
+
+def test_children_are_found_by_relation_with_and_without_subtype(parse, crossing):
+    for doc in (Doc(parse.doc), Doc(crossing)):
+        for token in doc:
+            names = {name for each in token.children for name in (each.dep_, each.relation)}
+            assert token.below == {
+                name: [each for each in token.children if name in (each.dep_, each.relation)] for name in names
+            }
+
+
+@pytest.mark.parametrize(
+    ("relations", "found"),
+    [
+        (("nsubj",), ["hearing"]),
+        (("nsubj:pass",), ["hearing"]),
+        (("aux", "nsubj:pass"), ["hearing", "is"]),
+        (("obl", "obl:tmod"), ["today"]),
+        (("obj", "iobj"), []),
+    ],
+)
+def test_children_of_several_relations_stand_in_order_each_once(crossing, relations, found):
+    assert [each.text for each in children(Doc(crossing)[3], *relations)] == found
+
+
+def test_a_sentence_has_its_words_in_lower_case(parse):
+    assert [sent.words for sent in Doc(parse.doc).sents] == [
+        {token.lower_ for token in sent} for sent in parse.doc.sents
+    ]
+
+
+def _tokens_in_memory() -> int:
+    return sum(type(each) is Token for each in gc.get_objects())
+
+
+@pytest.mark.parametrize("searching", [True, False])
+def test_extraction_leaves_no_tree_and_the_search_for_garbage_as_it_was(parse, searching):
+    before = gc.isenabled()
+    (gc.enable if searching else gc.disable)()
+    try:
+        extract(parse)
+        assert gc.isenabled() is searching
+        gc.disable()
+        known = _tokens_in_memory()
+        extract(parse)
+        assert _tokens_in_memory() == known
+    finally:
+        (gc.enable if before else gc.disable)()
+
+
+def test_the_search_for_garbage_goes_on_after_a_failure(parse):
+    from spacy.tokens import Doc as SpacyDoc
+
+    before = gc.isenabled()
+    gc.enable()
+    try:
+        with pytest.raises(ValueError, match="sentence boundaries"):
+            extract(replace(parse, doc=SpacyDoc(parse.doc.vocab, words=["no", "sentences"])))
+        assert gc.isenabled()
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_a_rule_looks_at_a_token_once(parse):

@@ -7,6 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from kg.model import MentionKind
 from kg.resolve.names import is_short_organization, is_short_person
 
@@ -96,7 +98,10 @@ def merge_antecedents(
         left_out: referents that are neither merged nor merged with.
         said_of: what common nouns are said of, by referent; who takes up the noun means that.
     """
-    starts, earlier, likely = ranking.starts.tolist(), ranking.earlier.tolist(), ranking.likely.tolist()
+    kept = np.flatnonzero(ranking.likely > _NEGLIGIBLE)
+    starts = np.searchsorted(kept, ranking.starts).tolist()
+    earlier, likely = ranking.earlier[kept].tolist(), ranking.likely[kept].tolist()
+    fresh = ranking.fresh.tolist()
     names = {} if said_of is None else said_of
     for at, referent in enumerate(clusters.referents):
         if clusters.root(at) != at or at in left_out:
@@ -105,7 +110,7 @@ def merge_antecedents(
         closest: dict[int, int] = {}  # the pair that says most for a cluster
         for pair in range(starts[at], starts[at + 1]):
             meant = names.get(earlier[pair], earlier[pair])
-            if likely[pair] <= _NEGLIGIBLE or meant in left_out:
+            if meant in left_out:
                 continue
             if not (caution.constrained and _is_island(clusters.referents[meant], referent)):
                 root = clusters.root(meant)
@@ -114,7 +119,7 @@ def merge_antecedents(
                     closest[root] = pair
         # what is said of a mention does not compete with what the mention takes up
         other = 1.0 - shares.pop(at, 0.0)
-        least = other * max(caution.least(referent.kind), caution.fresh * float(ranking.fresh[at]))
+        least = other * max(caution.least(referent.kind), caution.fresh * fresh[at])
         if caution.constrained and _is_clear(clusters, at, shares):
             least = min(least, caution.surname)
         named = NAMED if caution.constrained and referent.kind is MentionKind.PRONOMINAL else 1.0

@@ -51,7 +51,7 @@ def merge_nominals(clusters: Clusters, extraction: Extraction, left_out: Collect
             continue
         if at in left_out:
             continue
-        head = referent.mention.head.casefold()
+        head = referent.head
         earlier = last.setdefault(head, [])
         lasting = referent.category in _THINGS or lexicon.is_office(head)
         if referent.mention.definite and lexicon.is_anaphoric(head):

@@ -86,14 +86,14 @@ def profiles(
 def loose_roles(entities: Iterable[DocumentEntity], members: Iterable[Sequence[Referent]]) -> frozenset[str]:
     """Return the nouns for people that a document uses of somebody whom it names elsewhere, perhaps: "the judge"."""
     return frozenset(
-        referent.mention.head.casefold()
+        referent.head
         for entity, referents in zip(entities, members, strict=True)
         if not entity.named
         for referent in referents
         if referent.kind is MentionKind.NOMINAL
         and referent.mention.definite
         and referent.number != "plur"
-        and lexicon.field_of_work(referent.mention.head.casefold())
+        and lexicon.field_of_work(referent.head)
     )
 
 
@@ -203,7 +203,7 @@ class _Reader:
             titles = [*referent.mention.titles, referent.name.role if referent.name is not None else ""]
             phrases += [_core(title.casefold().split()) for title in titles if title]
             if referent.kind is MentionKind.NOMINAL:
-                phrases.append([referent.mention.head.casefold()])
+                phrases.append([referent.head])
         heads = {words[-1] for words in phrases if words}
         return frozenset(
             head

@@ -110,16 +110,17 @@ class Ranker:
         referents = clusters.referents
         pairs = candidate_pairs(referents)
         rows = mention_rows(referents, document.text, self.rows)
-        hidden = (self.mention[rows].sum(axis=1) + self.pair_bias)[pairs.later]
-        hidden += self.candidate[rows].sum(axis=1)[pairs.earlier]
+        hidden = (self.mention.take(rows, axis=0).sum(axis=1) + self.pair_bias).take(pairs.later, axis=0)
+        hidden += self.candidate.take(rows, axis=0).sum(axis=1).take(pairs.earlier, axis=0)
         scores = np.zeros(len(pairs.later), np.float32)
         for offset, column in zip(_offsets(PAIR_SIZES.values()), pair_features(clusters, pairs, document), strict=True):
-            hidden += self.pair[offset + column]
-            scores += self.linear[offset + column]
+            column += offset
+            hidden += self.pair.take(column, axis=0)
+            scores += self.linear.take(column)
         np.maximum(hidden, 0.0, out=hidden)
         # not `@`: the sum must not depend on the machine's matrix library
         scores += np.einsum("ij,j->i", hidden, self.pair_output)
-        single = np.maximum(self.single[rows].sum(axis=1) + self.single_bias, 0.0)
+        single = np.maximum(self.single.take(rows, axis=0).sum(axis=1) + self.single_bias, 0.0)
         return _softmax(pairs.earlier, scores, pairs.later, np.einsum("ij,j->i", single, self.single_output))
 
 
@@ -132,7 +133,7 @@ def mention_rows(referents: Sequence[Referent], text: str, rows: Mapping[tuple[s
         rows: of the words; rows of the other features follow them.
     """
     words = [
-        [rows.get((feature, word), 0) for feature, word in zip(WORDS, found, strict=True)]
+        [rows.get(key, 0) for key in zip(WORDS, found, strict=True)]
         for found in mention_words(referents, text)
     ]
     offsets = np.array(_offsets(MENTION_SIZES.values()), int) + len(rows) + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.model import Extraction, Mention, MentionKind, Value
@@ -56,6 +56,8 @@ class Referent:
         category: local name of a class, or "" where neither the recognizer nor a title nor the head tells.
         number: `sing`, `plur`, or "" where it does not bind: organisations are it or they.
         gender: `masc`, `fem`, or "".
+        words: the words of the mention in lower case.
+        head: its head in lower case.
     """
 
     mention: Mention
@@ -65,6 +67,12 @@ class Referent:
     category: str = ""
     number: str = ""
     gender: str = ""
+    words: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    head: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", tuple(self.mention.name.casefold().split()))
+        object.__setattr__(self, "head", self.mention.head.casefold())
 
     @property
     def reflexive(self) -> bool:
@@ -76,11 +84,6 @@ class Referent:
         """The words up to the head in lower case: ("regional", "director") of "regional director of the IOPC"."""
         words = self.words
         return words[: words.index("of")] if "of" in words[1:] else words
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words of the mention in lower case."""
-        return tuple(self.mention.name.casefold().split())
 
 
 def read_mention(mention: Mention, text: str) -> Referent:
@@ -156,13 +159,15 @@ def arguments(triple: Triple) -> Iterator[Argument]:
 def _read_name(mention: Mention, text: str) -> Name:
     """Return the name of a mention with its titles of address, whether they stand inside or right before it."""
     name = parse_name(mention.name, personal=LABEL_CLASSES.get(mention.label, "Person") == "Person")
+    if name.titles or not mention.titles:
+        return name
     words = text[max(0, mention.start - _LONGEST_TITLE) : mention.start].split()
     before = tuple(
         title
         for title in mention.titles
         if lexicon.title_gender(title) is not None and words[-len(title.split()) :] == title.split()
     )
-    return name if name.titles or not before else replace(name, titles=before)
+    return replace(name, titles=before) if before else name
 
 
 def _name_class(mention: Mention, name: Name) -> str:

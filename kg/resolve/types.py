@@ -34,7 +34,7 @@ def class_votes(
         predicative: whether all mentions are such predicates: then a noun for a person names a role.
     """
     votes: dict[str, int] = defaultdict(int)
-    if predicative and any(head_class(each.mention.head.casefold()) == "Person" for each in referents):
+    if predicative and any(head_class(each.head) == "Person" for each in referents):
         votes["Role"] += _ADDRESS * len(referents)
     full = {each.category for each in referents if each.name is not None and len(each.name.words) > 1}
     names = sum(referent.kind is MentionKind.NAMED for referent in referents)
@@ -49,8 +49,7 @@ def class_votes(
             continue
         mention, named = referent.mention, referent.kind is MentionKind.NAMED
         labelled = LABEL_CLASSES.get(mention.label, "")
-        head = mention.head.casefold()
-        by_head = head_class(head)
+        by_head = head_class(referent.head)
         if named and referent.name is not None and len(referent.name.words) > 1:
             by_head = lexicon.name_class(referent.name.key[-1]) or by_head
         if by_head == "Person" and not named and mention.number == "plur":

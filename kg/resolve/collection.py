@@ -12,7 +12,7 @@ from kg.resolve.facts import FactReader
 from kg.resolve.gazetteer import Gazetteer
 from kg.resolve.judgements import Verdict
 from kg.resolve.links import linked
-from kg.resolve.merge import merge_entities, references
+from kg.resolve.merge import merge_entities
 from kg.review import Review
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def resolve_collection(
         (resolve_document(extraction, decisions.of(extraction.document.id)) for extraction in extractions),
         key=lambda found: found.id,
     )
-    known_as = {document.id: references(document) for document in documents}
+    known_as = {document.id: document.references for document in documents}
     settled = decisions.settle(documents, known_as)
     elsewhere = gazetteer or Gazetteer()
     links = linked(documents, known_as, settled, elsewhere, base=base)

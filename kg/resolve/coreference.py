@@ -37,11 +37,12 @@ from kg.resolve.ranker import Ranker
 from kg.resolve.referents import document_mentions, read_mention
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from kg.model import Span
     from kg.resolve.decisions import Pointed
     from kg.resolve.names import Name
+    from kg.resolve.referents import Referent
 
 CAREFUL = Caution(pronoun=0.4, noun=0.7, name=0.85, surname=0.5, nouns_meet=False, predicates_apart=True)
 """For the graph: a wrong node is worse than a missing one. Names and repeated nouns are left to the sieves."""
@@ -114,7 +115,7 @@ def _sieve(
             for at in whole[1:]:
                 clusters.merge(at, whole[0], DECIDED, checked=False)
     predicates = predicative(extraction.triples, index, referents)
-    roles = _roles(extraction, index)
+    roles = _roles(extraction, index, referents)
     same_names = _merge_same_names(clusters)
     _merge_introduced_acronyms(clusters)
     open_names = _merge_short_names(clusters, {"Person"}, is_short_person)
@@ -267,11 +268,12 @@ def _merge_misread_names(clusters: Clusters) -> None:
     "organisation" is the person who has it as surname. Surnames taken for places are left alone: those of places are
     common ("Washington").
     """
-    people = [name for at in clusters if clusters.categories(at) == {"Person"} for name in _names(clusters, at)]
+    named = [at for at in clusters if clusters.named(at)]
+    people = [name for at in named if clusters.categories(at) == {"Person"} for name in _names(clusters, at)]
     surnames = {word for name in people if len(name.key) > 1 for word in name.key}
     parts = {
         word
-        for at in clusters
+        for at in named
         if clusters.categories(at) - {"Person"}
         for name in _names(clusters, at)
         if len(name.key) > 1
@@ -284,15 +286,16 @@ def _merge_misread_names(clusters: Clusters) -> None:
         ("Organization", "Person", -1),
     ):
         bearers: dict[str, set[int]] = defaultdict(set)
-        for at in clusters:
+        named = [at for at in named if clusters.root(at) == at]
+        for at in named:
             if clusters.categories(at) == {kind}:
                 for name in _names(clusters, at):
                     full = len(name.key) > 1 and not lexicon.is_generic_start(name.key[0])
                     if full and (kind != "Place" or _is_club(name)):
                         bearers[name.key[place]].add(clusters.root(at))
         shared = surnames if taken_for == "Person" else parts if taken_for == "Organization" else set()
-        for at in list(clusters):
-            if not clusters.named(at) or clusters.categories(at) != {taken_for} or clusters.genders(at):
+        for at in named:
+            if clusters.categories(at) != {taken_for} or clusters.genders(at):
                 continue
             names = _names(clusters, at)
             if any(len(name.key) > 1 or name.titles or name.key[0] in shared for name in names):
@@ -308,8 +311,12 @@ def _is_club(name: Name) -> bool:
 
 
 def _names(clusters: Clusters, at: int) -> list[Name]:
-    found = (clusters.referents[member].name for member in clusters.members(at))
-    return sorted({name for name in found if name is not None}, key=lambda name: (name.words, name.titles))
+    found: list[Name] = []
+    for member in clusters.members(at):
+        name = clusters.referents[member].name
+        if name is not None and name not in found:
+            found.append(name)
+    return sorted(found, key=lambda name: (name.words, name.titles)) if len(found) > 1 else found
 
 
 def _fullest(clusters: Clusters, at: int) -> int:
@@ -327,12 +334,16 @@ def _is_acronym(short: Name, full: Name) -> bool:
     return len(short.words) == 1 and is_acronym_of(short.text, full)
 
 
-def _roles(extraction: Extraction, index: dict[Span, int]) -> dict[int, set[tuple[str, ...]]]:
+def _roles(
+    extraction: Extraction, index: dict[Span, int], referents: Sequence[Referent]
+) -> dict[int, set[tuple[str, ...]]]:
     """Return, by referent, the roles that the text gives it, as words in lower case: titles, "X is mayor of Y"."""
     roles: dict[int, set[tuple[str, ...]]] = defaultdict(set)
-    for mention in document_mentions(extraction):
-        inside = [parse_name(mention.name).role] if mention.kind is MentionKind.NAMED else []
-        roles[index[mention.start, mention.end]].update(_role_words([*mention.titles, *inside]))
+    for at, referent in enumerate(referents):
+        mention = referent.mention
+        inside = parse_name(mention.name).role if mention.kind is MentionKind.NAMED else ""
+        if inside or mention.titles:
+            roles[at].update(_role_words([*mention.titles, inside]))
     for triple in extraction.triples:
         if triple.polarity is not Polarity.POSITIVE or triple.modality is not Modality.ACTUAL:
             continue

@@ -10,6 +10,7 @@ from kg.iri import slug
 from kg.model import EntityMention, Evidence, Extraction, MentionKind, Modality, Polarity, Value
 from kg.resolve.clusters import predicative
 from kg.resolve.coreference import cluster_mentions
+from kg.resolve.judgements import Reference
 from kg.resolve.names import parse_name, trimmed
 from kg.resolve.profiles import Profile, loose_roles, profiles
 from kg.resolve.reasons import comparisons_of, joins_of, ways_to
@@ -42,6 +43,7 @@ class DocumentEntity:
         aliases: other names that the document uses.
         acronyms: short forms that the document introduces for it in brackets.
         former: names that it had before, as the document says.
+        classes: what it may be, the likeliest first.
     """
 
     label: str
@@ -53,11 +55,11 @@ class DocumentEntity:
     acronyms: frozenset[str]
     former: frozenset[str]
     mentions: tuple[EntityMention, ...]
+    classes: tuple[str, ...] = field(init=False)
 
-    @property
-    def classes(self) -> tuple[str, ...]:
-        """What it may be, the likeliest first."""
-        return tuple(sorted(self.votes, key=lambda name: (-self.votes[name], name)))
+    def __post_init__(self) -> None:
+        classes = tuple(sorted(self.votes, key=lambda name: (-self.votes[name], name)))
+        object.__setattr__(self, "classes", classes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +96,7 @@ class DocumentResolution:
         dropped: how many triples were left out, by reason.
         comparisons: what was a close call.
         pointed: by what a review points at, the entities that it means.
+        references: what each entity is referred to by.
     """
 
     id: str
@@ -104,6 +107,22 @@ class DocumentResolution:
     dropped: Mapping[str, int]
     comparisons: tuple[DocumentComparison, ...] = ()
     pointed: Mapping[Pointer, tuple[int, ...]] = field(default_factory=dict)
+    references: tuple[Reference, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        taken: set[str] = set()
+        references = tuple(Reference(self.id, free_name(entity.slug, taken)) for entity in self.entities)
+        object.__setattr__(self, "references", references)
+
+
+def free_name(name: str, taken: set[str]) -> str:
+    """Return `name`, or with a number appended if it is taken, and take it."""
+    free, number = name, 1
+    while free in taken:
+        number += 1
+        free = f"{name}-{number}"
+    taken.add(free)
+    return free
 
 
 def resolve_document(extraction: Extraction, pointed: Pointed | None = None) -> DocumentResolution:
@@ -178,7 +197,8 @@ def _entity(
     votes = class_votes(referents, said, predicative=predicative)
     names = [referent for referent in referents if referent.kind is MentionKind.NAMED]
     surfaces = names or [referent for referent in referents if referent.kind is MentionKind.NOMINAL]
-    current = [r for r in surfaces if not any(r is old for old in former)] or surfaces
+    current = [r for r in surfaces if not any(r is old for old in former)] if former else surfaces
+    current = current or surfaces
     known_as = [r.name.text if r.name is not None else trimmed(r.mention.name) for r in current]
     label = _label(known_as)
     first = current[known_as.index(label)].mention
@@ -209,14 +229,13 @@ def _mention(mention: Mention, why: Mapping[Span, tuple[Span, str]]) -> EntityMe
     )
 
 
-def _label(names: Iterable[str]) -> str:
+def _label(names: Sequence[str]) -> str:
     """Return the name with most words; of several the longest, then the most frequent, then the first by code points.
 
     >>> _label(["Khan", "Sadiq Khan", "Khan"])
     'Sadiq Khan'
     """
-    counts = Counter(names)
-    return min(counts, key=lambda name: (-len(name.split()), -len(name), -counts[name], name))
+    return min(set(names), key=lambda name: (-len(name.split()), -len(name), -names.count(name), name))
 
 
 def _surface_names(referent: Referent) -> set[str]:

@@ -61,6 +61,7 @@ class FactReader:
     ) -> None:
         self.dropped: Counter[str] = Counter()
         self._readings: dict[str, list[_Reading]] = defaultdict(list)
+        self._relations: dict[str, str] = {}  # by lemma
         self._lemmas: dict[str, str] = {}
         for document in documents:
             readings = [self._reading(fact, iris[document.id], base) for fact in document.facts]
@@ -96,9 +97,11 @@ class FactReader:
         if target == names[fact.subject] and not fact.reflexive:
             self.dropped[SELF] += 1
             return None
-        relation = f"{base}relation/{slug(fact.lemma)}"
-        # lemmas that differ in punctuation alone share an IRI and so a label
-        self._lemmas[relation] = min(self._lemmas.get(relation, fact.lemma), fact.lemma)
+        relation = self._relations.get(fact.lemma)
+        if relation is None:
+            relation = self._relations[fact.lemma] = f"{base}relation/{slug(fact.lemma)}"
+            # lemmas that differ in punctuation alone share an IRI and so a label
+            self._lemmas[relation] = min(self._lemmas.get(relation, fact.lemma), fact.lemma)
         qualifiers = {(role, preposition, iri(value)) for role, preposition, value in fact.qualifiers}
         return _Reading(
             fact=fact,

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 UNRESOLVED = "an argument is a pronoun without a safe antecedent"
 """Why a triple was dropped."""
 
+_NONE: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentEntity:
@@ -202,7 +204,7 @@ def _entity(
     known_as = [r.name.text if r.name is not None else trimmed(r.mention.name) for r in current]
     label = _label(known_as)
     first = current[known_as.index(label)].mention
-    aliases = {alias for referent in surfaces for alias in _surface_names(referent)}
+    aliases = {alias for referent in surfaces for alias in _surface_names(referent)} - {label}
     why = ways_to((first.start, first.end), joins)
     return DocumentEntity(
         label=label,
@@ -210,11 +212,16 @@ def _entity(
         named=bool(names),
         shared=bool(names) and _is_shared(label, best_class(votes)),
         votes=votes,
-        aliases=frozenset(alias for alias in aliases if alias.casefold() != label.casefold()),
-        acronyms=frozenset(r.mention.acronym for r in names if r.mention.acronym),
-        former=frozenset(r.name.text for r in former if r.name is not None),
+        aliases=_frozen([alias for alias in aliases if alias.casefold() != label.casefold()]),
+        acronyms=_frozen([r.mention.acronym for r in names if r.mention.acronym]),
+        former=_frozen([r.name.text for r in former if r.name is not None]),
         mentions=tuple(_mention(referent.mention, why) for referent in referents),
     )
+
+
+def _frozen(names: Collection[str]) -> frozenset[str]:
+    """Return the names as a set; of most entities there are none, and so one set does for all of these."""
+    return frozenset(names) if names else _NONE
 
 
 def _mention(mention: Mention, why: Mapping[Span, tuple[Span, str]]) -> EntityMention:
@@ -246,10 +253,12 @@ def _surface_names(referent: Referent) -> set[str]:
     full = trimmed(mention.name)
     while len(words := full.split(" ", 1)) > 1 and words[0].casefold() in {"the", "a", "an"}:
         full = words[1]
-    found = {full, referent.name.text, mention.acronym}
+    found = {full, referent.name.text}
+    if mention.acronym:
+        found.add(mention.acronym)
     if referent.name.titles:
         found.add(" ".join((*referent.name.titles, *referent.name.words)))
-    return found - {""}
+    return found
 
 
 def _is_shared(label: str, category: str) -> bool:
@@ -269,18 +278,17 @@ def _fact(
 ) -> DocumentFact | None:
     """Return the fact that a triple states, or None where it hinges on an unresolved pronoun."""
 
-    def resolved(argument: Argument | Value) -> int | Value | None:
-        if isinstance(argument, Value):
-            return argument
+    def entity(argument: Argument) -> int | None:
         return entity_of.get((argument.mention.start, argument.mention.end))
 
-    subject, target = resolved(triple.subject), resolved(triple.object)
-    source = None if triple.attribution is None else resolved(triple.attribution)
-    if not isinstance(subject, int) or target is None or (triple.attribution is not None and source is None):
+    subject = entity(triple.subject)
+    target = triple.object if isinstance(triple.object, Value) else entity(triple.object)
+    source = None if triple.attribution is None else entity(triple.attribution)
+    if subject is None or target is None or (triple.attribution is not None and source is None):
         return None
     qualifiers = []
     for qualifier in triple.qualifiers:
-        value = resolved(qualifier.argument)
+        value = qualifier.argument if isinstance(qualifier.argument, Value) else entity(qualifier.argument)
         if value is not None:
             qualifiers.append((qualifier.role, qualifier.preposition, value))
         elif triple.polarity is Polarity.NEGATIVE:
@@ -298,7 +306,7 @@ def _fact(
         links=tuple((link.role, link.conjunction, link.clause) for link in triple.links),
         polarity=triple.polarity,
         modality=triple.modality,
-        attributed_to=source if isinstance(source, int) else None,
+        attributed_to=source,
         implicit=triple.implicit,
         rule=triple.rule,
         confidence=triple.confidence,

@@ -62,7 +62,7 @@ class FactReader:
         self.dropped: Counter[str] = Counter()
         self._readings: dict[str, list[_Reading]] = defaultdict(list)
         self._relations: dict[str, str] = {}  # by lemma
-        self._lemmas: dict[str, str] = {}
+        self._lemmas: dict[str, str] = {}  # by IRI of the relation
         for document in documents:
             readings = [self._reading(fact, iris[document.id], base) for fact in document.facts]
             for reading in _linked([each for each in readings if each is not None]):
@@ -83,8 +83,12 @@ class FactReader:
             entities: by IRI.
             assert_attributed: whether what a source reports can stand as a plain triple.
         """
+        predicates = {
+            iri: Relation(iri=iri, label=relation_label(lemma), lemma=lemma) for iri, lemma in self._lemmas.items()
+        }
         return tuple(
-            self._united(name, self._readings[name], entities, assert_attributed) for name in sorted(self._readings)
+            self._united(name, self._readings[name], entities, predicates, assert_attributed)
+            for name in sorted(self._readings)
         )
 
     def _reading(self, fact: DocumentFact, names: Sequence[str], base: str) -> _Reading | None:
@@ -113,13 +117,17 @@ class FactReader:
         )
 
     def _united(
-        self, name: str, readings: Sequence[_Reading], entities: Mapping[str, Entity], assert_attributed: bool
+        self,
+        name: str,
+        readings: Sequence[_Reading],
+        entities: Mapping[str, Entity],
+        predicates: Mapping[str, Relation],
+        assert_attributed: bool,
     ) -> Fact:
         first = readings[0]
         best = min((reading.fact for reading in readings), key=_rank)
         asserted = best.polarity is Polarity.POSITIVE and best.modality is Modality.ACTUAL
-        lemma = self._lemmas[first.relation]
-        evidence = {reading.fact.evidence for reading in readings}
+        evidence = {reading.fact.evidence for reading in readings} if len(readings) > 1 else {best.evidence}
 
         def resolved(value: str | Value) -> Entity | Value:
             return entities[value] if isinstance(value, str) else value
@@ -127,7 +135,7 @@ class FactReader:
         return Fact(
             id=name,
             subject=entities[first.subject],
-            predicate=Relation(iri=first.relation, label=relation_label(lemma), lemma=lemma),
+            predicate=predicates[first.relation],
             object=resolved(first.object),
             asserted=asserted and (assert_attributed or first.attributed_to is None),
             polarity=best.polarity,

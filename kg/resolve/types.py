@@ -37,7 +37,7 @@ def class_votes(
     if predicative and any(head_class(each.head) == "Person" for each in referents):
         votes["Role"] += _ADDRESS * len(referents)
     full = {each.category for each in referents if each.name is not None and len(each.name.words) > 1}
-    names = sum(referent.kind is MentionKind.NAMED for referent in referents)
+    names = sum([referent.kind is MentionKind.NAMED for referent in referents])
     for noun in sorted(set(said)):
         told = head_class(noun)
         if names and lexicon.is_agent(noun):

@@ -164,6 +164,8 @@ def _linked(readings: Sequence[_Reading]) -> list[_Reading]:
             clauses[reading.fact.clause].append(reading)
 
     def linked(reading: _Reading) -> _Reading:
+        if not reading.fact.links:
+            return reading
         found = {
             Link(role=role, conjunction=conjunction, fact=linked(target).id)
             for role, conjunction, clause in reading.fact.links

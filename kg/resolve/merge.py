@@ -114,7 +114,7 @@ def plan_merges(documents: Sequence[DocumentResolution], *, base: str, decisions
         path = paths[first.context.id, first.index]
         paths |= {(member.context.id, member.index): path for member in cluster.members}
     iris = {
-        document.id: tuple(f"{base}entity/{paths[document.id, at]}" for at in range(len(document.entities)))
+        document.id: tuple([f"{base}entity/{paths[document.id, at]}" for at in range(len(document.entities))])
         for document in ordered
     }
     return Merges(iris=iris, judgements=tuple(sorted(_judgement(opinion, names) for opinion in opinions)))

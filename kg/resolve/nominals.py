@@ -10,7 +10,7 @@ from kg.resolve import lexicon
 from kg.resolve.pronouns import POSSESSIVES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Set
 
     from kg.model import Extraction
     from kg.resolve.clusters import Clusters
@@ -25,6 +25,7 @@ REACH_OF_THINGS = 12
 _COMPLEMENT = re.compile(r"\s+(of|for|on|about|into|between|against)\s+(?:(?:the|a|an|his|her|its|their)\s+)?(\w+)")
 _RELATIVE = re.compile(r"\s+(that|who|whom|whose|which|where|\w+ which|\w+ whom|i|you|he|she|it|we|they)\s")
 _POSSESSED = re.compile(r"[’']s?\s+([\w-]+\s+){0,2}$")
+_NONE: frozenset[str] = frozenset()
 _THINGS = frozenset({"CreativeWork", "Event", "Organization", "Place", "Product"})
 
 
@@ -45,7 +46,7 @@ def merge_nominals(clusters: Clusters, extraction: Extraction, left_out: Collect
     """
     text = extraction.document.text
     last: dict[str, list[int]] = {}
-    modifiers = {at: _modifiers(referent) for at, referent in enumerate(clusters.referents)}
+    modifiers = [_modifiers(referent) for referent in clusters.referents]
     for at, referent in enumerate(clusters.referents):
         if referent.kind is not MentionKind.NOMINAL or referent.category in {"Role", "Time", "Quantity"}:
             continue
@@ -79,10 +80,10 @@ def _takes_up(clusters: Clusters, at: int, candidate: int, text: str) -> bool:
     )
 
 
-def _modifiers(referent: Referent) -> set[str]:
+def _modifiers(referent: Referent) -> Set[str]:
     """Return the words before the head, without titles of address: "Madam Speaker" is the Speaker."""
-    if referent.kind is not MentionKind.NOMINAL:
-        return set()
+    if referent.kind is not MentionKind.NOMINAL or len(referent.words) == 1:
+        return _NONE
     return {word for word in referent.core[:-1] if not lexicon.is_address(word)}
 
 

@@ -108,7 +108,6 @@ class _Reader:
         self._text = extraction.document.text
         self._created = extraction.document.created
         self._entities = entities
-        self._keys = [fold_name(entity.label) for entity in entities]
         anchored = [at for at in clusters if clusters.anchored(at)]
         self._members = [[clusters.referents[one] for one in clusters.members(at)] for at in anchored]
         self._hanging = self._phrases()
@@ -152,7 +151,7 @@ class _Reader:
         )
 
     def _named(self, indexes: Iterable[int]) -> frozenset[tuple[str, ...]]:
-        return frozenset(self._keys[other] for other in indexes if self._entities[other].named)
+        return frozenset([fold_name(self._entities[at].label) for at in indexes if self._entities[at].named])
 
     def _phrases(self) -> dict[int, list[tuple[int, str]]]:
         """Return by entity those that hang on it, with the word between: "Dunmore of the Dock Alliance"."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.model import MentionKind
-from kg.resolve.names import is_short_organization, is_short_person
+from kg.resolve.names import is_short_organization, is_short_person, long_blocks, short_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -77,6 +77,32 @@ class Caution:
         if kind is MentionKind.PRONOMINAL:
             return self.pronoun
         return self.noun if kind is MentionKind.NOMINAL else self.name
+
+
+def open_mentions(clusters: Clusters, caution: Caution, left_out: Collection[int] = ()) -> list[int]:
+    """Return the mentions that `merge_antecedents` may merge; nothing comes of ranking the candidates of others.
+
+    Each is the first of its cluster. Where what is known can forbid a merge, a common noun is definite, and a name
+    shares a block with one of another cluster (`names.short_blocks`).
+
+    Args:
+        clusters: that are to be merged.
+        caution: how sure to be.
+        left_out: referents that are not merged.
+    """
+    like: dict[str, set[int]] = defaultdict(set)
+    for at, referent in enumerate(clusters.referents):
+        if caution.constrained and referent.name is not None:
+            for block in long_blocks(referent.name):
+                like[block].add(clusters.root(at))
+
+    def is_open(at: int) -> bool:
+        referent = clusters.referents[at]
+        if referent.name is not None:
+            return any(like[block] - {at} for block in short_blocks(referent.name))
+        return referent.pronoun is not None or referent.mention.definite
+
+    return [at for at in clusters if at not in left_out and (not caution.constrained or is_open(at))]
 
 
 def merge_antecedents(

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from kg.model import Extraction, MentionKind, Modality, Polarity, Value
 from kg.nouns import head_class
 from kg.resolve import lexicon
-from kg.resolve.antecedents import Caution, merge_antecedents
+from kg.resolve.antecedents import Caution, merge_antecedents, open_mentions
 from kg.resolve.binding import apposed_names, fronted, merge_conjunct_possessors
 from kg.resolve.clusters import Clusters, kept_apart, predicative
 from kg.resolve.decisions import DECIDED
@@ -72,7 +72,8 @@ def cluster_mentions(
         one that was not resolved.
     """
     clusters, index, predicates, roles = _sieve(extraction, pointed)
-    ranking = Ranker.shipped().rank(clusters, extraction.document)
+    left_out = predicates if caution.predicates_apart else ()
+    ranking = Ranker.shipped().rank(clusters, extraction.document, open_mentions(clusters, caution, left_out))
     if caution.predicates_apart:
         before = fronted(clusters, extraction)
         merge_antecedents(clusters, ranking, caution, predicates, before | apposed_names(clusters))

@@ -20,7 +20,7 @@ from kg.model import MentionKind
 from kg.resolve.lexicon import CLASSES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from kg.model import Document
     from kg.resolve.clusters import Clusters
@@ -186,11 +186,16 @@ def mention_features(referents: Sequence[Referent]) -> Integers:
     return np.array(rows, dtype=np.int64).reshape(len(rows), len(MENTION_SIZES))
 
 
-def candidate_pairs(referents: Sequence[Referent]) -> Pairs:
+def candidate_pairs(referents: Sequence[Referent], wanted: Collection[int] | None = None) -> Pairs:
     """Return each mention with its candidates: the last ones before it, and farther back those that share a word.
 
     Their number grows with that of the mentions, not with its square.
+
+    Args:
+        referents: those of a document.
+        wanted: the indexes of those whose candidates are to be returned; None for all.
     """
+    chosen = range(len(referents)) if wanted is None else frozenset(wanted)
     of_word: dict[str, list[int]] = defaultdict(list)
     words = [frozenset(referent.words) - _STOP_WORDS for referent in referents]
     numbers: list[int] = []
@@ -198,6 +203,11 @@ def candidate_pairs(referents: Sequence[Referent]) -> Pairs:
     pairs: list[int] = []
     shared: list[int] = []
     for at, mine in enumerate(words):
+        if at not in chosen:
+            for word in mine:
+                of_word[word].append(at)
+            numbers.append(0)
+            continue
         sharing: dict[int, int] = {}
         for word in mine:
             others = of_word[word]

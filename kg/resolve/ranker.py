@@ -30,7 +30,7 @@ from kg.resolve.features import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from kg.model import Document
@@ -100,15 +100,16 @@ class Ranker:
             weights = {name: arrays[name].astype(np.float32) for name in arrays.files if name != "words"}
         return cls(rows={(feature, word): at for at, (feature, word) in enumerate(words, start=1)}, **weights)
 
-    def rank(self, clusters: Clusters, document: Document) -> Ranking:
+    def rank(self, clusters: Clusters, document: Document, wanted: Collection[int] | None = None) -> Ranking:
         """Return for each mention of a document how likely it takes up each of its candidates.
 
         Args:
             clusters: the mentions, with what the sieves have put together.
             document: the text.
+            wanted: the mentions to do this for; None for all. Others are treated as without candidates.
         """
         referents = clusters.referents
-        pairs = candidate_pairs(referents)
+        pairs = candidate_pairs(referents, wanted)
         rows = mention_rows(referents, document.text, self.rows)
         hidden = (self.mention.take(rows, axis=0).sum(axis=1) + self.pair_bias).take(pairs.later, axis=0)
         hidden += self.candidate.take(rows, axis=0).sum(axis=1).take(pairs.earlier, axis=0)

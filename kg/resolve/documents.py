@@ -33,7 +33,7 @@ UNRESOLVED = "an argument is a pronoun without a safe antecedent"
 _NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class DocumentEntity:
     """A cluster of mentions as one document knows it.
 
@@ -60,11 +60,10 @@ class DocumentEntity:
     classes: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        classes = tuple(sorted(self.votes, key=lambda name: (-self.votes[name], name)))
-        object.__setattr__(self, "classes", classes)
+        self.classes = tuple(sorted(self.votes, key=lambda name: (-self.votes[name], name)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class DocumentFact:
     """A triple whose arguments are entities of the document, by index into `DocumentResolution.entities`.
 
@@ -87,7 +86,7 @@ class DocumentFact:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class DocumentResolution:
     """What one document contributes.
 
@@ -113,8 +112,7 @@ class DocumentResolution:
 
     def __post_init__(self) -> None:
         taken: set[str] = set()
-        references = tuple(Reference(self.id, free_name(entity.slug, taken)) for entity in self.entities)
-        object.__setattr__(self, "references", references)
+        self.references = tuple([Reference(self.id, free_name(entity.slug, taken)) for entity in self.entities])
 
 
 def free_name(name: str, taken: set[str]) -> str:
@@ -199,8 +197,7 @@ def _entity(
     votes = class_votes(referents, said, predicative=predicative)
     names = [referent for referent in referents if referent.kind is MentionKind.NAMED]
     surfaces = names or [referent for referent in referents if referent.kind is MentionKind.NOMINAL]
-    current = [r for r in surfaces if not any(r is old for old in former)] if former else surfaces
-    current = current or surfaces
+    current = [referent for referent in surfaces if referent not in former] or surfaces
     known_as = [r.name.text if r.name is not None else trimmed(r.mention.name) for r in current]
     label = _label(known_as)
     first = current[known_as.index(label)].mention

@@ -19,7 +19,7 @@ SELF = "subject and object are the same entity"
 """Why a triple was dropped."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class _Reading:
     """A fact of one document with the IRIs of its entities."""
 

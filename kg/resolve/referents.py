@@ -45,7 +45,7 @@ _LONGEST_TITLE = 60
 """Characters before a name among which its titles are looked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Referent:
     """A mention, read.
 
@@ -67,12 +67,12 @@ class Referent:
     category: str = ""
     number: str = ""
     gender: str = ""
-    words: tuple[str, ...] = field(init=False, repr=False, compare=False)
-    head: str = field(init=False, repr=False, compare=False)
+    words: tuple[str, ...] = field(init=False, repr=False)
+    head: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "words", tuple(self.mention.name.casefold().split()))
-        object.__setattr__(self, "head", self.mention.head.casefold())
+        self.words = tuple(self.mention.name.casefold().split())
+        self.head = self.mention.head.casefold()
 
     @property
     def reflexive(self) -> bool:

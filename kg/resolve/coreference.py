@@ -430,14 +430,20 @@ def _merge_first_person(
     That is the one whose name the speaker's title begins with ("IOPC regional director") or, without such, the one of
     which the text says that the speaker holds a post in it ("the director of the IOPC").
     """
+    speaking = [
+        (at, referent.pronoun, referent.mention.speaker)
+        for at, referent in enumerate(clusters.referents)
+        if referent.pronoun is not None and referent.pronoun.person == 1
+    ]
+    if not speaking:
+        return
     organizations: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for at, referent in enumerate(clusters.referents):
         if referent.name is not None and "Organization" in clusters.categories(at):
             organizations[referent.name.key].add(clusters.root(at))
     posts = _posts(clusters, index, extraction)
-    for at, referent in enumerate(clusters.referents):
-        pronoun, speaker = referent.pronoun, referent.mention.speaker
-        if pronoun is None or pronoun.person != 1 or speaker is None or clusters.anchored(at):
+    for at, pronoun, speaker in speaking:
+        if speaker is None or clusters.anchored(at):
             continue
         who = index[speaker.start, speaker.end]
         if pronoun.number == "sing":

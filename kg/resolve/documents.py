@@ -137,15 +137,16 @@ def resolve_document(extraction: Extraction, pointed: Pointed | None = None) -> 
     predicates = predicative(extraction.triples, index, clusters.referents)
     said = _said(extraction.triples, index, clusters)
     joins = joins_of(clusters)
+    members = [[clusters.referents[member] for member in clusters.members(at)] for at in anchored]
     entities = tuple(
         _entity(
-            [clusters.referents[member] for member in clusters.members(at)],
+            referents,
             said.get(at, ()),
             former=[clusters.referents[member] for member in clusters.members(at) if member in old_names],
             predicative=predicates.issuperset(clusters.members(at)),
             joins=joins,
         )
-        for at in anchored
+        for at, referents in zip(anchored, members, strict=True)
     )
     entity_of = {span: number[clusters.root(at)] for span, at in index.items() if clusters.anchored(at)}
     reflexive = {span for span, at in index.items() if clusters.referents[at].reflexive}
@@ -157,12 +158,11 @@ def resolve_document(extraction: Extraction, pointed: Pointed | None = None) -> 
             dropped[UNRESOLVED] += 1
         else:
             facts.append(fact)
-    members = [[clusters.referents[member] for member in clusters.members(at)] for at in anchored]
     found = {} if pointed is None else pointed.find(clusters.referents, extraction.sentences)
     return DocumentResolution(
         id=extraction.document.id,
         entities=entities,
-        profiles=profiles(extraction, clusters, entities, facts),
+        profiles=profiles(extraction, members, entities, facts),
         loose_roles=loose_roles(entities, members),
         facts=tuple(facts),
         dropped=dropped,
@@ -239,7 +239,10 @@ def _label(names: Sequence[str]) -> str:
     >>> _label(["Khan", "Sadiq Khan", "Khan"])
     'Sadiq Khan'
     """
-    return min(set(names), key=lambda name: (-len(name.split()), -len(name), -names.count(name), name))
+    several = set(names)
+    if len(several) == 1:
+        return names[0]
+    return min(several, key=lambda name: (-len(name.split()), -len(name), -names.count(name), name))
 
 
 def _surface_names(referent: Referent) -> set[str]:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kg.model import Extraction
-    from kg.resolve.clusters import Clusters
     from kg.resolve.documents import DocumentEntity, DocumentFact
     from kg.resolve.referents import Referent
 
@@ -69,17 +68,20 @@ EMPTY = Profile()
 
 
 def profiles(
-    extraction: Extraction, clusters: Clusters, entities: Sequence[DocumentEntity], facts: Sequence[DocumentFact]
+    extraction: Extraction,
+    members: Sequence[Sequence[Referent]],
+    entities: Sequence[DocumentEntity],
+    facts: Sequence[DocumentFact],
 ) -> tuple[Profile, ...]:
     """Return the profile of each entity.
 
     Args:
         extraction: the document.
-        clusters: of its mentions; the anchored ones in the order of the entities.
+        members: the mentions of each entity.
         entities: of the document.
         facts: of the document. Only what they state as actual counts.
     """
-    reader = _Reader(extraction, clusters, entities, facts)
+    reader = _Reader(extraction, members, entities, facts)
     return tuple(reader.profile(at) if entity.named else EMPTY for at, entity in enumerate(entities))
 
 
@@ -101,15 +103,14 @@ class _Reader:
     def __init__(
         self,
         extraction: Extraction,
-        clusters: Clusters,
+        members: Sequence[Sequence[Referent]],
         entities: Sequence[DocumentEntity],
         facts: Sequence[DocumentFact],
     ) -> None:
         self._text = extraction.document.text
         self._created = extraction.document.created
         self._entities = entities
-        anchored = [at for at in clusters if clusters.anchored(at)]
-        self._members = [[clusters.referents[one] for one in clusters.members(at)] for at in anchored]
+        self._members = members
         self._hanging = self._phrases()
         self._facts: dict[int, list[DocumentFact]] = defaultdict(list)
         self._nouns: dict[int, set[int]] = defaultdict(set)  # by entity, the common nouns that are said of it

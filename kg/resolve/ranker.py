@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -134,8 +134,7 @@ def mention_rows(referents: Sequence[Referent], text: str, rows: Mapping[tuple[s
         rows: of the words; rows of the other features follow them.
     """
     words = [
-        [rows.get(key, 0) for key in zip(WORDS, found, strict=True)]
-        for found in mention_words(referents, text)
+        list(map(rows.get, zip(WORDS, found, strict=True), repeat(0))) for found in mention_words(referents, text)
     ]
     offsets = np.array(_offsets(MENTION_SIZES.values()), int) + len(rows) + 1
     known = np.array(words, int).reshape(len(words), len(WORDS))

@@ -21,7 +21,7 @@ from kg.resolve import lexicon
 from kg.resolve.names import fold_name, generation, stand_in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Iterator, Set
 
     from kg.resolve.documents import DocumentEntity, DocumentResolution
     from kg.resolve.profiles import Profile

@@ -133,9 +133,7 @@ def mention_rows(referents: Sequence[Referent], text: str, rows: Mapping[tuple[s
         text: of the document.
         rows: of the words; rows of the other features follow them.
     """
-    words = [
-        list(map(rows.get, zip(WORDS, found, strict=True), repeat(0))) for found in mention_words(referents, text)
-    ]
+    words = [list(map(rows.get, zip(WORDS, found, strict=True), repeat(0))) for found in mention_words(referents, text)]
     offsets = np.array(_offsets(MENTION_SIZES.values()), int) + len(rows) + 1
     known = np.array(words, int).reshape(len(words), len(WORDS))
     return np.concatenate([known, mention_features(referents) + offsets], axis=1)

@@ -42,7 +42,7 @@ def slug(text: str) -> str:
     else:
         words = "".join(char if _is_name_char(char) else " " for char in folded).split()
     name = "-".join(words)
-    if not any(char.isalnum() for char in name):
+    if not any(map(str.isalnum, name)):
         return f"x-{digest(text, length=8)}"
     if len(name) > MAX_SLUG:
         return f"{name[:MAX_SLUG].rstrip('-')}-{digest(name, length=8)}"

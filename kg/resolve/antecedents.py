@@ -130,7 +130,7 @@ def merge_antecedents(
     fresh = ranking.fresh.tolist()
     names = {} if said_of is None else said_of
     for at, referent in enumerate(clusters.referents):
-        if clusters.root(at) != at or at in left_out:
+        if starts[at] == starts[at + 1] or clusters.root(at) != at or at in left_out:
             continue
         shares: dict[int, float] = defaultdict(float)
         closest: dict[int, int] = {}  # the pair that says most for a cluster

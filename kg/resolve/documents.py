@@ -188,7 +188,7 @@ def _said(triples: Iterable[Triple], index: Mapping[Span, int], clusters: Cluste
 
 def _entity(
     referents: Sequence[Referent],
-    said: Iterable[str],
+    said: Collection[str],
     *,
     former: Collection[Referent],
     predicative: bool,

@@ -11,7 +11,7 @@ from kg.resolve import lexicon
 from kg.resolve.referents import LABEL_CLASSES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from kg.resolve.referents import Referent
 
@@ -20,7 +20,7 @@ _ADDRESS, _NAME_LABEL, _NOUN_LABEL, _HINT = 4, 3, 2, 1
 
 
 def class_votes(
-    referents: Sequence[Referent], said: Iterable[str] = (), *, predicative: bool = False
+    referents: Sequence[Referent], said: Collection[str] = (), *, predicative: bool = False
 ) -> dict[str, int]:
     """Return how much speaks for each class.
 
@@ -38,7 +38,7 @@ def class_votes(
         votes["Role"] += _ADDRESS * len(referents)
     full = {each.category for each in referents if each.name is not None and len(each.name.words) > 1}
     names = sum([referent.kind is MentionKind.NAMED for referent in referents])
-    for noun in sorted(set(said)):
+    for noun in sorted(set(said)) if said else ():
         told = head_class(noun)
         if names and lexicon.is_agent(noun):
             told = "" if any(map(_is_of_person, referents)) else "Organization"

@@ -18,6 +18,7 @@ BASE = "https://kg.example/"
 MAX_SLUG = 80
 """Code points; a longer slug is cut and ends in a hash of the whole."""
 
+_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=True, separators=(",", ":"))
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -33,13 +34,15 @@ def slug(text: str) -> str:
     >>> slug("?!").startswith("x-")
     True
     """
-    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
+    folded = text.casefold()
+    if not text.isascii():
+        folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
     if folded.isascii():
         words = _ASCII_WORD.findall(folded)
     else:
         words = "".join(char if _is_name_char(char) else " " for char in folded).split()
     name = "-".join(words)
-    if not any(char.isalnum() for char in name):
+    if not any(map(str.isalnum, name)):
         return f"x-{digest(text, length=8)}"
     if len(name) > MAX_SLUG:
         return f"{name[:MAX_SLUG].rstrip('-')}-{digest(name, length=8)}"
@@ -52,8 +55,7 @@ def digest(value: Any, *, length: int = 16) -> str:
     >>> digest({"b": 1, "a": [2]}) == digest({"a": [2], "b": 1})
     True
     """
-    text = json.dumps(value, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("ascii")).hexdigest()[:length]
+    return hashlib.sha256(_CANONICAL.encode(value).encode("ascii")).hexdigest()[:length]
 
 
 def _is_name_char(char: str) -> bool:

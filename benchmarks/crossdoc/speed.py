@@ -111,7 +111,7 @@ def _renamed(value: Any, copy: int) -> Any:
     if value == EMPTY or not value:
         return value
     if is_dataclass(value) and not isinstance(value, type):
-        changed = {field.name: _renamed(getattr(value, field.name), copy) for field in fields(value)}
+        changed = {field.name: _renamed(getattr(value, field.name), copy) for field in fields(value) if field.init}
         if "slug" in changed:
             changed["slug"] = slug(changed["label"])
         return type(value)(**changed)

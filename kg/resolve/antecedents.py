@@ -7,9 +7,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from kg.model import MentionKind
 from kg.resolve import lexicon
-from kg.resolve.names import is_short_organization, is_short_person
+from kg.resolve.names import is_short_organization, is_short_person, long_blocks, short_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -89,6 +91,32 @@ class Caution:
         return self.noun if kind is MentionKind.NOMINAL else self.name
 
 
+def open_mentions(clusters: Clusters, caution: Caution, left_out: Collection[int] = ()) -> list[int]:
+    """Return the mentions that `merge_antecedents` may merge; nothing comes of ranking the candidates of others.
+
+    Each is the first of its cluster. Where what is known can forbid a merge, a common noun is definite, and a name
+    shares a block with one of another cluster (`names.short_blocks`).
+
+    Args:
+        clusters: that are to be merged.
+        caution: how sure to be.
+        left_out: referents that are not merged.
+    """
+    like: dict[str, set[int]] = defaultdict(set)
+    for at, referent in enumerate(clusters.referents):
+        if caution.constrained and referent.name is not None:
+            for block in long_blocks(referent.name):
+                like[block].add(clusters.root(at))
+
+    def is_open(at: int) -> bool:
+        referent = clusters.referents[at]
+        if referent.name is not None:
+            return any(like[block] - {at} for block in short_blocks(referent.name))
+        return referent.pronoun is not None or referent.mention.definite
+
+    return [at for at in clusters if at not in left_out and (not caution.constrained or is_open(at))]
+
+
 def merge_antecedents(
     clusters: Clusters,
     ranking: Ranking,
@@ -108,17 +136,20 @@ def merge_antecedents(
         left_out: referents that are neither merged nor merged with.
         said_of: what common nouns are said of, by referent; who takes up the noun means that.
     """
-    starts, earlier, likely = ranking.starts.tolist(), ranking.earlier.tolist(), ranking.likely.tolist()
+    kept = np.flatnonzero(ranking.likely > _NEGLIGIBLE)
+    starts = np.searchsorted(kept, ranking.starts).tolist()
+    earlier, likely = ranking.earlier[kept].tolist(), ranking.likely[kept].tolist()
+    fresh = ranking.fresh.tolist()
     names = {} if said_of is None else said_of
     topics = _topics(clusters.referents) if caution.constrained else {}
     for at, referent in enumerate(clusters.referents):
-        if clusters.root(at) != at or at in left_out:
+        if starts[at] == starts[at + 1] or clusters.root(at) != at or at in left_out:
             continue
         shares: dict[int, float] = defaultdict(float)
         closest: dict[int, int] = {}  # the pair that says most for a cluster
         for pair in range(starts[at], starts[at + 1]):
             meant = names.get(earlier[pair], earlier[pair])
-            if likely[pair] <= _NEGLIGIBLE or meant in left_out:
+            if meant in left_out:
                 continue
             if not (caution.constrained and _is_island(clusters.referents[meant], referent)):
                 root = clusters.root(meant)
@@ -127,7 +158,7 @@ def merge_antecedents(
                     closest[root] = pair
         # what is said of a mention does not compete with what the mention takes up
         other = 1.0 - shares.pop(at, 0.0)
-        least = other * max(caution.least(referent.kind), caution.fresh * float(ranking.fresh[at]))
+        least = other * max(caution.least(referent.kind), caution.fresh * fresh[at])
         if caution.constrained and _is_clear(clusters, at, shares):
             least = min(least, caution.surname)
         named = NAMED if caution.constrained and referent.kind is MentionKind.PRONOMINAL else 1.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
@@ -24,27 +25,27 @@ _EQUATIVE = frozenset({"become", "call", "crown", "declare", "dub", "name", "nic
 class _Profile:
     """What is known of a cluster."""
 
-    name_classes: set[str]
-    noun_classes: set[str]
-    genders: set[str]
-    numbers: set[str]
+    name_classes: frozenset[str]
+    noun_classes: frozenset[str]
+    genders: frozenset[str]
+    numbers: frozenset[str]
     named: bool
     anchored: bool
 
     @property
-    def classes(self) -> set[str]:
+    def classes(self) -> frozenset[str]:
         """The classes that the names speak for; without names, the common nouns."""
         return self.name_classes or self.noun_classes
 
     @classmethod
     def of(cls, referent: Referent) -> _Profile:
         named = referent.kind is MentionKind.NAMED
-        classes = {referent.category} - {""}
+        classes = _known(referent.category)
         return cls(
-            name_classes=classes if named else set(),
-            noun_classes=set() if named else classes,
-            genders={referent.gender} - {""},
-            numbers={referent.number} - {""},
+            name_classes=classes if named else _known(""),
+            noun_classes=_known("") if named else classes,
+            genders=_known(referent.gender),
+            numbers=_known(referent.number),
             named=named,
             anchored=referent.kind is not MentionKind.PRONOMINAL,
         )
@@ -56,6 +57,11 @@ class _Profile:
         self.numbers |= other.numbers
         self.named |= other.named
         self.anchored |= other.anchored
+
+
+@cache  # most clusters are one mention
+def _known(value: str) -> frozenset[str]:
+    return frozenset({value} - {""})
 
 
 class Clusters:
@@ -110,15 +116,15 @@ class Clusters:
         """Return the referents of a cluster in the order of the text."""
         return self._members[self._root[index]]
 
-    def categories(self, index: int) -> set[str]:
+    def categories(self, index: int) -> frozenset[str]:
         """Return the classes that the names of a cluster speak for; without names, its common nouns."""
         return self._profiles[self._root[index]].classes
 
-    def genders(self, index: int) -> set[str]:
+    def genders(self, index: int) -> frozenset[str]:
         """Return the known genders of a cluster."""
         return self._profiles[self._root[index]].genders
 
-    def numbers(self, index: int) -> set[str]:
+    def numbers(self, index: int) -> frozenset[str]:
         """Return the known numbers of a cluster."""
         return self._profiles[self._root[index]].numbers
 
@@ -167,7 +173,7 @@ class Clusters:
 
     def forget_classes(self, index: int) -> None:
         """Drop what the names of a cluster speak for: they were misread."""
-        self._profiles[self._root[index]].name_classes.clear()
+        self._profiles[self._root[index]].name_classes = _known("")
 
     def _decided_apart(self, first: int, second: int) -> bool:
         if first not in self._marks or second not in self._marks:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from kg.model import Extraction, MentionKind, Modality, Polarity, Value
 from kg.nouns import head_class
 from kg.resolve import lexicon
-from kg.resolve.antecedents import Caution, merge_antecedents
+from kg.resolve.antecedents import Caution, merge_antecedents, open_mentions
 from kg.resolve.binding import (
     apposed_names,
     appositions,
@@ -87,7 +87,8 @@ def cluster_mentions(
         one that was not resolved.
     """
     clusters, index, predicates, roles = _sieve(extraction, pointed)
-    ranking = Ranker.shipped().rank(clusters, extraction.document)
+    left_out = predicates if caution.predicates_apart else ()
+    ranking = Ranker.shipped().rank(clusters, extraction.document, open_mentions(clusters, caution, left_out))
     if caution.predicates_apart:
         before = fronted(clusters, extraction)
         merge_antecedents(clusters, ranking, caution, predicates, before | apposed_names(clusters))
@@ -335,11 +336,12 @@ def _merge_misread_names(clusters: Clusters) -> None:
     places are left alone: those of places are common ("Washington"). So is a town that gives a firm or club its name,
     unless all that the word does is to own and to act, once the full name has been told.
     """
-    people = [name for at in clusters if clusters.categories(at) == {"Person"} for name in _names(clusters, at)]
+    named = [at for at in clusters if clusters.named(at)]
+    people = [name for at in named if clusters.categories(at) == {"Person"} for name in _names(clusters, at)]
     surnames = {word for name in people if len(name.key) > 1 for word in name.key}
     parts = {
         word
-        for at in clusters
+        for at in named
         if clusters.categories(at) - {"Person"}
         for name in _names(clusters, at)
         if len(name.key) > 1
@@ -356,7 +358,8 @@ def _merge_misread_names(clusters: Clusters) -> None:
         ("Place", "Organization", 0),
     ):
         bearers: dict[str, set[int]] = defaultdict(set)
-        for at in clusters:
+        named = [at for at in named if clusters.root(at) == at]
+        for at in named:
             if clusters.categories(at) == {kind}:
                 for name in _names(clusters, at):
                     full = len(name.key) > 1 and not lexicon.is_generic_start(name.key[0])
@@ -367,8 +370,8 @@ def _merge_misread_names(clusters: Clusters) -> None:
                     if full and (kind != "Place" or _is_club(name)):
                         bearers[name.key[place]].add(clusters.root(at))
         shared = surnames if taken_for == "Person" else parts if taken_for == "Organization" else set()
-        for at in list(clusters):
-            if not clusters.named(at) or clusters.categories(at) != {taken_for} or clusters.genders(at):
+        for at in named:
+            if clusters.categories(at) != {taken_for} or clusters.genders(at):
                 continue
             names = _names(clusters, at)
             if any(len(name.key) > 1 or name.titles or name.key[0] in shared for name in names):
@@ -437,8 +440,12 @@ def _is_club(name: Name) -> bool:
 
 
 def _names(clusters: Clusters, at: int) -> list[Name]:
-    found = (clusters.referents[member].name for member in clusters.members(at))
-    return sorted({name for name in found if name is not None}, key=lambda name: (name.words, name.titles))
+    found: list[Name] = []
+    for member in clusters.members(at):
+        name = clusters.referents[member].name
+        if name is not None and name not in found:
+            found.append(name)
+    return sorted(found, key=lambda name: (name.words, name.titles)) if len(found) > 1 else found
 
 
 def _fullest(clusters: Clusters, at: int) -> int:
@@ -461,9 +468,11 @@ def _roles(
 ) -> dict[int, set[tuple[str, ...]]]:
     """Return, by referent, the roles that the text gives it, as words in lower case: titles, "X is mayor of Y"."""
     roles: dict[int, set[tuple[str, ...]]] = defaultdict(set)
-    for mention in document_mentions(extraction):
-        inside = [parse_name(mention.name).role] if mention.kind is MentionKind.NAMED else []
-        roles[index[mention.start, mention.end]].update(_role_words([*mention.titles, *inside]))
+    for at, referent in enumerate(referents):
+        mention = referent.mention
+        inside = parse_name(mention.name).role if mention.kind is MentionKind.NAMED else ""
+        if inside or mention.titles:
+            roles[at].update(_role_words([*mention.titles, inside]))
     for triple in extraction.triples:
         if triple.polarity is not Polarity.POSITIVE or triple.modality is not Modality.ACTUAL:
             continue
@@ -569,14 +578,20 @@ def _merge_first_person(
     That is the one whose name the speaker's title begins with ("IOPC regional director") or, without such, the one of
     which the text says that the speaker holds a post in it ("the director of the IOPC").
     """
+    speaking = [
+        (at, referent.pronoun, referent.mention.speaker)
+        for at, referent in enumerate(clusters.referents)
+        if referent.pronoun is not None and referent.pronoun.person == 1
+    ]
+    if not speaking:
+        return
     organizations: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for at, referent in enumerate(clusters.referents):
         if referent.name is not None and "Organization" in clusters.categories(at):
             organizations[referent.name.key].add(clusters.root(at))
     posts = _posts(clusters, index, extraction)
-    for at, referent in enumerate(clusters.referents):
-        pronoun, speaker = referent.pronoun, referent.mention.speaker
-        if pronoun is None or pronoun.person != 1 or speaker is None or clusters.anchored(at):
+    for at, pronoun, speaker in speaking:
+        if speaker is None or clusters.anchored(at):
             continue
         who = index[speaker.start, speaker.end]
         if pronoun.number == "sing":

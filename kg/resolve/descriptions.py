@@ -132,10 +132,11 @@ def merge_introductions(clusters: Clusters, extraction: Extraction, left_out: Co
         if "Person" in clusters.categories(at) and not inside:
             of_sentence[referent.mention.sentence].append(at)
     for at, referent in enumerate(clusters.referents):
-        mention, members = referent.mention, clusters.members(at)
-        first = all(clusters.referents[member].name is None for member in members if member < at)
+        mention = referent.mention
         introduced = referent.name is None or len(referent.name.words) < 2 or referent.name.titles or mention.titles
-        if introduced or mention.role != "nsubj" or not first or mention.start in sources:
+        if introduced or mention.role != "nsubj" or mention.start in sources:
+            continue
+        if any(clusters.referents[member].name is not None for member in clusters.members(at) if member < at):
             continue
         told = [one for one in of_sentence[mention.sentence - 1] if one not in left_out]
         told = [one for one in told if not _is_relative(clusters, one)]

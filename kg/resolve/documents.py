@@ -10,6 +10,7 @@ from kg.iri import slug
 from kg.model import EntityMention, Evidence, Extraction, MentionKind, Modality, Polarity, Value
 from kg.resolve.clusters import predicated, predicative
 from kg.resolve.coreference import cluster_mentions
+from kg.resolve.judgements import Reference
 from kg.resolve.names import parse_name, trimmed
 from kg.resolve.profiles import Profile, loose_roles, profiles
 from kg.resolve.reasons import comparisons_of, joins_of, ways_to
@@ -17,7 +18,7 @@ from kg.resolve.renames import merge_renamed
 from kg.resolve.types import best_class, class_votes
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from kg.model import Argument, Mention, Span, Triple
     from kg.resolve.decisions import Pointed
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
 UNRESOLVED = "an argument is a pronoun without a safe antecedent"
 """Why a triple was dropped."""
 
+_NONE: frozenset[str] = frozenset()
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(slots=True, kw_only=True)
 class DocumentEntity:
     """A cluster of mentions as one document knows it.
 
@@ -41,6 +44,7 @@ class DocumentEntity:
         aliases: other names that the document uses.
         acronyms: short forms that the document introduces for it in brackets.
         former: names that it had before, as the document says.
+        classes: what it may be, the likeliest first.
     """
 
     label: str
@@ -52,14 +56,13 @@ class DocumentEntity:
     acronyms: frozenset[str]
     former: frozenset[str]
     mentions: tuple[EntityMention, ...]
+    classes: tuple[str, ...] = field(init=False)
 
-    @property
-    def classes(self) -> tuple[str, ...]:
-        """What it may be, the likeliest first."""
-        return tuple(sorted(self.votes, key=lambda name: (-self.votes[name], name)))
+    def __post_init__(self) -> None:
+        self.classes = tuple(sorted(self.votes, key=lambda name: (-self.votes[name], name)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class DocumentFact:
     """A triple whose arguments are entities of the document, by index into `DocumentResolution.entities`.
 
@@ -82,7 +85,7 @@ class DocumentFact:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class DocumentResolution:
     """What one document contributes.
 
@@ -93,6 +96,7 @@ class DocumentResolution:
         dropped: how many triples were left out, by reason.
         comparisons: what was a close call.
         pointed: by what a review points at, the entities that it means.
+        references: what each entity is referred to by.
     """
 
     id: str
@@ -103,6 +107,21 @@ class DocumentResolution:
     dropped: Mapping[str, int]
     comparisons: tuple[DocumentComparison, ...] = ()
     pointed: Mapping[Pointer, tuple[int, ...]] = field(default_factory=dict)
+    references: tuple[Reference, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        taken: set[str] = set()
+        self.references = tuple([Reference(self.id, free_name(entity.slug, taken)) for entity in self.entities])
+
+
+def free_name(name: str, taken: set[str]) -> str:
+    """Return `name`, or with a number appended if it is taken, and take it."""
+    free, number = name, 1
+    while free in taken:
+        number += 1
+        free = f"{name}-{number}"
+    taken.add(free)
+    return free
 
 
 def resolve_document(extraction: Extraction, pointed: Pointed | None = None) -> DocumentResolution:
@@ -117,15 +136,16 @@ def resolve_document(extraction: Extraction, pointed: Pointed | None = None) -> 
     predicates = predicative(extraction.triples, index, clusters.referents)
     said = predicated(extraction.triples, index, clusters)
     joins = joins_of(clusters)
+    members = [[clusters.referents[member] for member in clusters.members(at)] for at in anchored]
     entities = tuple(
         _entity(
-            [clusters.referents[member] for member in clusters.members(at)],
+            referents,
             said.get(at, ()),
             former=[clusters.referents[member] for member in clusters.members(at) if member in old_names],
             predicative=predicates.issuperset(clusters.members(at)),
             joins=joins,
         )
-        for at in anchored
+        for at, referents in zip(anchored, members, strict=True)
     )
     entity_of = {span: number[clusters.root(at)] for span, at in index.items() if clusters.anchored(at)}
     reflexive = {span for span, at in index.items() if clusters.referents[at].reflexive}
@@ -137,12 +157,11 @@ def resolve_document(extraction: Extraction, pointed: Pointed | None = None) -> 
             dropped[UNRESOLVED] += 1
         else:
             facts.append(fact)
-    members = [[clusters.referents[member] for member in clusters.members(at)] for at in anchored]
     found = {} if pointed is None else pointed.find(clusters.referents, extraction.sentences)
     return DocumentResolution(
         id=extraction.document.id,
         entities=entities,
-        profiles=profiles(extraction, clusters, entities, facts),
+        profiles=profiles(extraction, members, entities, facts),
         loose_roles=loose_roles(entities, members),
         facts=tuple(facts),
         dropped=dropped,
@@ -155,7 +174,7 @@ def resolve_document(extraction: Extraction, pointed: Pointed | None = None) -> 
 
 def _entity(
     referents: Sequence[Referent],
-    said: Iterable[str],
+    said: Collection[str],
     *,
     former: Collection[Referent],
     predicative: bool,
@@ -164,11 +183,11 @@ def _entity(
     votes = class_votes(referents, said, predicative=predicative)
     names = [referent for referent in referents if referent.kind is MentionKind.NAMED]
     surfaces = names or [referent for referent in referents if referent.kind is MentionKind.NOMINAL]
-    current = [r for r in surfaces if not any(r is old for old in former)] or surfaces
+    current = [referent for referent in surfaces if referent not in former] or surfaces
     known_as = [r.name.text if r.name is not None else trimmed(r.mention.name) for r in current]
     label = _label(known_as)
     first = current[known_as.index(label)].mention
-    aliases = {alias for referent in surfaces for alias in _surface_names(referent)}
+    aliases = {alias for referent in surfaces for alias in _surface_names(referent)} - {label}
     why = ways_to((first.start, first.end), joins)
     return DocumentEntity(
         label=label,
@@ -176,11 +195,16 @@ def _entity(
         named=bool(names),
         shared=bool(names) and _is_shared(label, best_class(votes)),
         votes=votes,
-        aliases=frozenset(alias for alias in aliases if alias.casefold() != label.casefold()),
-        acronyms=frozenset(r.mention.acronym for r in names if r.mention.acronym),
-        former=frozenset(r.name.text for r in former if r.name is not None),
+        aliases=_frozen([alias for alias in aliases if alias.casefold() != label.casefold()]),
+        acronyms=_frozen([r.mention.acronym for r in names if r.mention.acronym]),
+        former=_frozen([r.name.text for r in former if r.name is not None]),
         mentions=tuple(_mention(referent.mention, why) for referent in referents),
     )
+
+
+def _frozen(names: Collection[str]) -> frozenset[str]:
+    """Return the names as a set; of most entities there are none, and so one set does for all of these."""
+    return frozenset(names) if names else _NONE
 
 
 def _mention(mention: Mention, why: Mapping[Span, tuple[Span, str]]) -> EntityMention:
@@ -195,14 +219,16 @@ def _mention(mention: Mention, why: Mapping[Span, tuple[Span, str]]) -> EntityMe
     )
 
 
-def _label(names: Iterable[str]) -> str:
+def _label(names: Sequence[str]) -> str:
     """Return the name with most words; of several the longest, then the most frequent, then the first by code points.
 
     >>> _label(["Khan", "Sadiq Khan", "Khan"])
     'Sadiq Khan'
     """
-    counts = Counter(names)
-    return min(counts, key=lambda name: (-len(name.split()), -len(name), -counts[name], name))
+    several = set(names)
+    if len(several) == 1:
+        return names[0]
+    return min(several, key=lambda name: (-len(name.split()), -len(name), -names.count(name), name))
 
 
 def _surface_names(referent: Referent) -> set[str]:
@@ -213,10 +239,12 @@ def _surface_names(referent: Referent) -> set[str]:
     full = trimmed(mention.name)
     while len(words := full.split(" ", 1)) > 1 and words[0].casefold() in {"the", "a", "an"}:
         full = words[1]
-    found = {full, referent.name.text, mention.acronym}
+    found = {full, referent.name.text}
+    if mention.acronym:
+        found.add(mention.acronym)
     if referent.name.titles:
         found.add(" ".join((*referent.name.titles, *referent.name.words)))
-    return found - {""}
+    return found
 
 
 def _is_shared(label: str, category: str) -> bool:
@@ -236,18 +264,17 @@ def _fact(
 ) -> DocumentFact | None:
     """Return the fact that a triple states, or None where it hinges on an unresolved pronoun."""
 
-    def resolved(argument: Argument | Value) -> int | Value | None:
-        if isinstance(argument, Value):
-            return argument
+    def entity(argument: Argument) -> int | None:
         return entity_of.get((argument.mention.start, argument.mention.end))
 
-    subject, target = resolved(triple.subject), resolved(triple.object)
-    source = None if triple.attribution is None else resolved(triple.attribution)
-    if not isinstance(subject, int) or target is None or (triple.attribution is not None and source is None):
+    subject = entity(triple.subject)
+    target = triple.object if isinstance(triple.object, Value) else entity(triple.object)
+    source = None if triple.attribution is None else entity(triple.attribution)
+    if subject is None or target is None or (triple.attribution is not None and source is None):
         return None
     qualifiers = []
     for qualifier in triple.qualifiers:
-        value = resolved(qualifier.argument)
+        value = qualifier.argument if isinstance(qualifier.argument, Value) else entity(qualifier.argument)
         if value is not None:
             qualifiers.append((qualifier.role, qualifier.preposition, value))
         elif triple.polarity is Polarity.NEGATIVE:
@@ -265,7 +292,7 @@ def _fact(
         links=tuple((link.role, link.conjunction, link.clause) for link in triple.links),
         polarity=triple.polarity,
         modality=triple.modality,
-        attributed_to=source if isinstance(source, int) else None,
+        attributed_to=source,
         implicit=triple.implicit,
         rule=triple.rule,
         confidence=triple.confidence,

@@ -18,10 +18,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kg.resolve import lexicon
-from kg.resolve.names import generation, stand_in_order
+from kg.resolve.names import fold_name, generation, stand_in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Iterator, Set
 
     from kg.resolve.documents import DocumentEntity, DocumentResolution
     from kg.resolve.profiles import Profile
@@ -64,12 +64,12 @@ class Context:
 
     __slots__ = ("id", "labels", "loose_roles", "topics")
 
-    def __init__(self, document: DocumentResolution, keys: Sequence[Key]) -> None:
+    def __init__(self, document: DocumentResolution) -> None:
         self.id = document.id
         self.labels = {
-            keys[at]: entity.label
-            for at, entity in enumerate(document.entities)
-            if entity.shared and not {"Time", "Quantity"} & {*entity.classes[:1]} and entity.votes
+            fold_name(entity.label): entity.label
+            for entity in document.entities
+            if entity.shared and entity.classes and entity.classes[0] not in {"Time", "Quantity"}
         }
         self.topics = frozenset(
             entity.slug
@@ -189,13 +189,14 @@ class Cluster:
 
     def known(self, kind: str) -> Counter[Any]:
         """Return what is known, of one kind, and by how many members."""
-        for member in self.members[self._counted :] if self._counted < len(self.members) else ():
-            for each, value in member.about():
-                counted = self._facts.get(each)
-                if counted is None:
-                    counted = self._facts[each] = Counter()
-                counted[value] += 1
-        self._counted = len(self.members)
+        if self._counted < len(self.members):
+            for member in self.members[self._counted :]:
+                for each, value in member.about():
+                    counted = self._facts.get(each)
+                    if counted is None:
+                        counted = self._facts[each] = Counter()
+                    counted[value] += 1
+            self._counted = len(self.members)
         return self._facts.get(kind, _NOTHING)
 
     @property

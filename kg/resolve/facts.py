@@ -19,7 +19,7 @@ SELF = "subject and object are the same entity"
 """Why a triple was dropped."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class _Reading:
     """A fact of one document with the IRIs of its entities."""
 
@@ -61,7 +61,8 @@ class FactReader:
     ) -> None:
         self.dropped: Counter[str] = Counter()
         self._readings: dict[str, list[_Reading]] = defaultdict(list)
-        self._lemmas: dict[str, str] = {}
+        self._relations: dict[str, str] = {}  # by lemma
+        self._lemmas: dict[str, str] = {}  # by IRI of the relation
         for document in documents:
             readings = [self._reading(fact, iris[document.id], base) for fact in document.facts]
             for reading in _linked([each for each in readings if each is not None]):
@@ -82,8 +83,12 @@ class FactReader:
             entities: by IRI.
             assert_attributed: whether what a source reports can stand as a plain triple.
         """
+        predicates = {
+            iri: Relation(iri=iri, label=relation_label(lemma), lemma=lemma) for iri, lemma in self._lemmas.items()
+        }
         return tuple(
-            self._united(name, self._readings[name], entities, assert_attributed) for name in sorted(self._readings)
+            self._united(name, self._readings[name], entities, predicates, assert_attributed)
+            for name in sorted(self._readings)
         )
 
     def _reading(self, fact: DocumentFact, names: Sequence[str], base: str) -> _Reading | None:
@@ -96,9 +101,11 @@ class FactReader:
         if target == names[fact.subject] and not fact.reflexive:
             self.dropped[SELF] += 1
             return None
-        relation = f"{base}relation/{slug(fact.lemma)}"
-        # lemmas that differ in punctuation alone share an IRI and so a label
-        self._lemmas[relation] = min(self._lemmas.get(relation, fact.lemma), fact.lemma)
+        relation = self._relations.get(fact.lemma)
+        if relation is None:
+            relation = self._relations[fact.lemma] = f"{base}relation/{slug(fact.lemma)}"
+            # lemmas that differ in punctuation alone share an IRI and so a label
+            self._lemmas[relation] = min(self._lemmas.get(relation, fact.lemma), fact.lemma)
         qualifiers = {(role, preposition, iri(value)) for role, preposition, value in fact.qualifiers}
         return _Reading(
             fact=fact,
@@ -110,13 +117,17 @@ class FactReader:
         )
 
     def _united(
-        self, name: str, readings: Sequence[_Reading], entities: Mapping[str, Entity], assert_attributed: bool
+        self,
+        name: str,
+        readings: Sequence[_Reading],
+        entities: Mapping[str, Entity],
+        predicates: Mapping[str, Relation],
+        assert_attributed: bool,
     ) -> Fact:
         first = readings[0]
         best = min((reading.fact for reading in readings), key=_rank)
         asserted = best.polarity is Polarity.POSITIVE and best.modality is Modality.ACTUAL
-        lemma = self._lemmas[first.relation]
-        evidence = {reading.fact.evidence for reading in readings}
+        evidence = {reading.fact.evidence for reading in readings} if len(readings) > 1 else {best.evidence}
 
         def resolved(value: str | Value) -> Entity | Value:
             return entities[value] if isinstance(value, str) else value
@@ -124,7 +135,7 @@ class FactReader:
         return Fact(
             id=name,
             subject=entities[first.subject],
-            predicate=Relation(iri=first.relation, label=relation_label(lemma), lemma=lemma),
+            predicate=predicates[first.relation],
             object=resolved(first.object),
             asserted=asserted and (assert_attributed or first.attributed_to is None),
             polarity=best.polarity,
@@ -153,6 +164,8 @@ def _linked(readings: Sequence[_Reading]) -> list[_Reading]:
             clauses[reading.fact.clause].append(reading)
 
     def linked(reading: _Reading) -> _Reading:
+        if not reading.fact.links:
+            return reading
         found = {
             Link(role=role, conjunction=conjunction, fact=linked(target).id)
             for role, conjunction, clause in reading.fact.links

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -19,7 +20,7 @@ from kg.model import MentionKind
 from kg.resolve.lexicon import CLASSES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from kg.model import Document
     from kg.resolve.clusters import Clusters
@@ -40,6 +41,7 @@ _KINDS = (MentionKind.NAMED, MentionKind.NOMINAL, MentionKind.PRONOMINAL)
 _NUMBERS = ("", "sing", "plur")
 _GENDERS = ("", "masc", "fem", "neut")
 _CLASSES = len(CLASSES) + 1
+_CLASS_NUMBERS = {name: number for number, name in enumerate(("", *CLASSES))}
 _SENTENCES = (0, 1, 2, 3, 4, 6, 9, 14, 25)
 _MENTIONS = (1, 2, 3, 4, 6, 9, 14, 20, 30, 40)
 _TIMES = (0, 1, 2, 4, 8)
@@ -133,12 +135,12 @@ def mention_words(referents: Sequence[Referent], text: str) -> list[tuple[str, .
     for referent in referents:
         mention = referent.mention
         start, end = mention.phrase or (mention.start, mention.end)
-        pronoun = mention.head.casefold() if referent.kind is MentionKind.PRONOMINAL else ""
+        pronoun = referent.head if referent.kind is MentionKind.PRONOMINAL else ""
         before = text[max(0, start - _LONGEST_WORD) : start].split()
         after = text[end : end + _LONGEST_WORD].split(None, 1)
         found.append(
             (
-                "" if pronoun else mention.head.casefold(),
+                "" if pronoun else referent.head,
                 "" if pronoun else text[start:end].split(None, 1)[0].casefold(),
                 before[-1].casefold() if before else "",
                 after[0].casefold() if after else "",
@@ -160,12 +162,12 @@ def mention_features(referents: Sequence[Referent]) -> Integers:
         mention = referent.mention
         position = position + 1 if mention.sentence == sentence else 0
         sentence = mention.sentence
-        head, name = mention.head.casefold(), mention.name.casefold()
+        head, name = referent.head, mention.name.casefold()
         end = mention.phrase[1] if mention.phrase else mention.end
         rows.append(
             (
                 _KINDS.index(referent.kind) * 2 + mention.definite,
-                _class(referent),
+                _CLASS_NUMBERS[referent.category],
                 _NUMBERS.index(mention.number) * len(_GENDERS) + _gender(referent),
                 min(6, mention.name.count(" ")),
                 min(4, position),
@@ -184,29 +186,47 @@ def mention_features(referents: Sequence[Referent]) -> Integers:
     return np.array(rows, dtype=np.int64).reshape(len(rows), len(MENTION_SIZES))
 
 
-def candidate_pairs(referents: Sequence[Referent]) -> Pairs:
+def candidate_pairs(referents: Sequence[Referent], wanted: Collection[int] | None = None) -> Pairs:
     """Return each mention with its candidates: the last ones before it, and farther back those that share a word.
 
     Their number grows with that of the mentions, not with its square.
+
+    Args:
+        referents: those of a document.
+        wanted: the indexes of those whose candidates are to be returned; None for all.
     """
+    chosen = range(len(referents)) if wanted is None else frozenset(wanted)
     of_word: dict[str, list[int]] = defaultdict(list)
     words = [frozenset(referent.words) - _STOP_WORDS for referent in referents]
-    later: list[int] = []
+    numbers: list[int] = []
     earlier: list[int] = []
+    pairs: list[int] = []
     shared: list[int] = []
     for at, mine in enumerate(words):
-        sharing = {}
+        if at not in chosen:
+            for word in mine:
+                of_word[word].append(at)
+            numbers.append(0)
+            continue
+        sharing: dict[int, int] = {}
         for word in mine:
-            for other in of_word[word][-SHARING:]:
-                theirs = words[other]
-                sharing[other] = 4 if mine == theirs else 2 if mine < theirs else 3 if theirs < mine else 1
-            of_word[word].append(at)
+            others = of_word[word]
+            for other in others[-SHARING:]:
+                if other not in sharing:
+                    theirs = words[other]
+                    sharing[other] = 4 if mine == theirs else 2 if mine < theirs else 3 if theirs < mine else 1
+            others.append(at)
         near = max(0, at - REACH[referents[at].kind])
-        candidates = [*sorted(other for other in sharing if other < near), *range(near, at)]
-        later += [at] * len(candidates)
-        earlier += candidates
-        shared += [sharing.get(other, 0) for other in candidates]
-    return Pairs(later=np.array(later, int), earlier=np.array(earlier, int), shared=np.array(shared, int))
+        far = sorted([other for other in sharing if other < near])
+        begin = len(earlier)
+        pairs += [begin + (far.index(other) if other < near else len(far) + other - near) for other in sharing]
+        shared += sharing.values()
+        earlier += far
+        earlier += range(near, at)
+        numbers.append(len(earlier) - begin)
+    column = np.zeros(len(earlier), int)
+    column[pairs] = shared
+    return Pairs(later=np.repeat(np.arange(len(words)), numbers), earlier=np.array(earlier, int), shared=column)
 
 
 def pair_features(clusters: Clusters, pairs: Pairs, document: Document) -> list[Integers]:
@@ -223,15 +243,16 @@ def pair_features(clusters: Clusters, pairs: Pairs, document: Document) -> list[
 
     def each(values: Sequence[Any]) -> tuple[Integers, Integers]:
         column = np.array(values, dtype=np.int64)
-        return column[later], column[earlier]
+        return column.take(later), column.take(earlier)
 
     kind, kind_before = each([_KINDS.index(referent.kind) for referent in referents])
     kinds = kind * 3 + kind_before
     sentence, sentence_before = each([mention.sentence for mention in mentions])
-    start, start_before = each([(mention.phrase or (mention.start, mention.end))[0] for mention in mentions])
-    end, end_before = each([(mention.phrase or (mention.start, mention.end))[1] for mention in mentions])
+    phrases = [mention.phrase or (mention.start, mention.end) for mention in mentions]
+    start, start_before = each([phrase[0] for phrase in phrases])
+    end, end_before = each([phrase[1] for phrase in phrases])
     name, name_before = each(_numbered([mention.name.casefold() for mention in mentions]))
-    head, head_before = each(_numbered([mention.head.casefold() for mention in mentions]))
+    head, head_before = each(_numbered([referent.head for referent in referents]))
     root, root_before = each([clusters.root(at) for at in range(len(referents))])
     category, category_before = each(_cluster_classes(clusters))
     number, number_before = each([_NUMBERS.index(mention.number) for mention in mentions])
@@ -253,6 +274,7 @@ def pair_features(clusters: Clusters, pairs: Pairs, document: Document) -> list[
     predication = (governor_before == place) & (place >= 0)  # the head of "Khan is the mayor" is "mayor"
     beside = (governor == governor_before) & (governor >= 0)
     below = (governor == place_before) & (governor >= 0)
+    syntax = np.where(apposition, 1, np.where(predication, 2, np.where(beside, 3, np.where(below, 4, 0))))
     agreement = _agreement(number, number_before) * 3 + _agreement(gender, gender_before)
     return [
         _bin(sentence - sentence_before, _SENTENCES) * 9 + kinds,
@@ -263,17 +285,13 @@ def pair_features(clusters: Clusters, pairs: Pairs, document: Document) -> list[
         (root == root_before).astype(np.int64),
         category * _CLASSES + category_before,
         agreement * 3 + kind,
-        np.select([inside, around], [1, 2], 0) * 3 + kind,
-        np.select([apposition, predication, beside, below], [1, 2, 3, 4], 0) * 3 + kind,
+        np.where(inside, 1, np.where(around, 2, 0)) * 3 + kind,
+        syntax * 3 + kind,
         ((role == role_before) + 2 * subject_before + 4 * (word == word_before)) * 3 + kind,
         np.clip(paragraph - paragraph_before, 0, 5) * 9 + kinds,
         np.where(speaker == speaker_before, 0, np.where(speaker < 0, 1, 2)) * 3 + kind,
         pronoun * _PRONOUN_CLASSES + pronoun_before,
     ]
-
-
-def _class(referent: Referent) -> int:
-    return CLASSES.index(referent.category) + 1 if referent.category else 0
 
 
 def _gender(referent: Referent) -> int:
@@ -285,7 +303,7 @@ def _cluster_classes(clusters: Clusters) -> list[int]:
     found = []
     for at, referent in enumerate(clusters.referents):
         known = clusters.categories(at)
-        found.append(CLASSES.index(next(iter(known))) + 1 if len(known) == 1 else _class(referent))
+        found.append(_CLASS_NUMBERS[next(iter(known)) if len(known) == 1 else referent.category])
     return found
 
 
@@ -301,7 +319,7 @@ def _cluster_genders(clusters: Clusters) -> list[int]:
 def _pronoun(referent: Referent) -> int:
     if referent.kind is not MentionKind.PRONOMINAL:
         return 0
-    return _PRONOUNS.get(referent.mention.head.casefold(), _OTHER_PRONOUN)
+    return _PRONOUNS.get(referent.head, _OTHER_PRONOUN)
 
 
 def _agreement(one: Integers, other: Integers) -> Integers:
@@ -309,10 +327,14 @@ def _agreement(one: Integers, other: Integers) -> Integers:
     return np.where((one == 0) | (other == 0), 0, np.where(one == other, 1, 2))
 
 
-def _bin(distances: Integers, bounds: Sequence[int]) -> Integers:
+def _bin(distances: Integers, bounds: tuple[int, ...]) -> Integers:
     """Return for each distance the number of bounds that are smaller."""
-    table = np.searchsorted(bounds, np.arange(bounds[-1] + 2))
-    return table[np.clip(distances, 0, bounds[-1] + 1)]
+    return _bins(bounds).take(distances, mode="clip")
+
+
+@cache
+def _bins(bounds: tuple[int, ...]) -> Integers:
+    return np.searchsorted(bounds, np.arange(bounds[-1] + 2))
 
 
 def _numbered(texts: Sequence[str]) -> list[int]:

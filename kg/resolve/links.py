@@ -112,7 +112,7 @@ def _told_apart(
         bonds: what is one is left.
     """
     found: dict[str, dict[str, Reference]] = defaultdict(dict)
-    for group, reference in grouped:
+    for group, reference in grouped if iris else ():
         if reference in iris:
             found[group].setdefault(iris[reference], reference)
     for several in found.values():

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Any
 from kg.iri import digest, slug
 from kg.model import Entity, EntityMention
 from kg.resolve.decided import apply_decisions
+from kg.resolve.documents import free_name
 from kg.resolve.evidence import Context, Member
 from kg.resolve.identity import identify
-from kg.resolve.judgements import Judgement, Reference
+from kg.resolve.judgements import Judgement
 from kg.resolve.names import fold_name
 from kg.resolve.types import best_class
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from kg.resolve.documents import DocumentEntity, DocumentResolution
     from kg.resolve.evidence import Cluster
     from kg.resolve.identity import Opinion
-    from kg.resolve.judgements import Decision
+    from kg.resolve.judgements import Decision, Reference
 
 _SUFFIX = re.compile(r"(?<=[^/])\.[^./]+$")
 
@@ -74,12 +75,6 @@ class Merges:
     judgements: tuple[Judgement, ...]
 
 
-def references(document: DocumentResolution) -> tuple[Reference, ...]:
-    """Return what each entity of a document is referred to by."""
-    taken: set[str] = set()
-    return tuple(Reference(document.id, _free(entity.slug, taken)) for entity in document.entities)
-
-
 def plan_merges(documents: Sequence[DocumentResolution], *, base: str, decisions: Iterable[Decision] = ()) -> Merges:
     """Find out which entities of the documents are one, and name them.
 
@@ -113,13 +108,13 @@ def plan_merges(documents: Sequence[DocumentResolution], *, base: str, decisions
         taken: set[str] = set()
         for at, entity in enumerate(document.entities):
             if (document.id, at) not in paths:
-                paths[document.id, at] = f"{folders[document.id]}/{_free(entity.slug, taken)}"
+                paths[document.id, at] = f"{folders[document.id]}/{free_name(entity.slug, taken)}"
     for cluster in local:
         first = _first(cluster)
         path = paths[first.context.id, first.index]
         paths |= {(member.context.id, member.index): path for member in cluster.members}
     iris = {
-        document.id: tuple(f"{base}entity/{paths[document.id, at]}" for at in range(len(document.entities)))
+        document.id: tuple([f"{base}entity/{paths[document.id, at]}" for at in range(len(document.entities))])
         for document in ordered
     }
     return Merges(iris=iris, judgements=tuple(sorted(_judgement(opinion, names) for opinion in opinions)))
@@ -127,12 +122,11 @@ def plan_merges(documents: Sequence[DocumentResolution], *, base: str, decisions
 
 def _members(document: DocumentResolution, wanted: Collection[Reference]) -> Iterator[tuple[Reference, Member]]:
     """Yield the named entities of a document, and those that are wanted."""
-    keys = [fold_name(entity.label) for entity in document.entities]
-    context = Context(document, keys)
-    rows = zip(references(document), keys, document.entities, document.profiles, strict=True)
-    for at, (name, key, entity, profile) in enumerate(rows):
+    context = Context(document)
+    rows = zip(document.references, document.entities, document.profiles, strict=True)
+    for at, (name, entity, profile) in enumerate(rows):
         if entity.named or name in wanted:
-            yield name, Member(context, at, key, entity, profile)
+            yield name, Member(context, at, fold_name(entity.label), entity, profile)
 
 
 def _judgement(opinion: Opinion, names: Mapping[tuple[str, int], Reference]) -> Judgement:
@@ -159,7 +153,7 @@ def _shared_paths(clusters: Iterable[Cluster], folders: Mapping[str, str]) -> It
         ]
         for cluster, tail in own:
             # no slug has an underscore, so this is no other entity's
-            yield cluster, f"{name}_{_free(tail, taken)}"
+            yield cluster, f"{name}_{free_name(tail, taken)}"
 
 
 def _tails(cluster: Cluster, folders: Mapping[str, str]) -> list[str]:
@@ -188,8 +182,8 @@ def _cluster_slug(cluster: Cluster) -> str:
 
 def _label(entities: Iterable[DocumentEntity]) -> str:
     """Return the label that most of some entities have, of equal ones the first by code points."""
-    labels = Counter(entity.label for entity in entities)
-    return min(labels, key=lambda name: (-labels[name], name))
+    labels = [entity.label for entity in entities]
+    return min(set(labels), key=lambda name: (-labels.count(name), name))
 
 
 def merge_entities(
@@ -211,14 +205,15 @@ def merge_entities(
 
 
 def _merged(iri: str, parts: Sequence[DocumentEntity]) -> Entity:
-    votes: Counter[str] = Counter()
+    votes: dict[str, int] = defaultdict(int)
     for part in parts:
-        votes.update(part.votes)
+        for name, count in part.votes.items():
+            votes[name] += count
     # an acronym that joined its full name, or a former name, does not name the whole
     path = iri.rpartition("/")[2].partition("_")[0]
     label = _label([part for part in parts if part.slug == path] or parts)
     names = {name for part in parts for name in (part.label, *part.aliases)}
-    mentions = {mention for part in parts for mention in part.mentions}
+    mentions = [mention for part in parts for mention in part.mentions]
     return Entity(
         iri=iri,
         label=label,
@@ -226,16 +221,6 @@ def _merged(iri: str, parts: Sequence[DocumentEntity]) -> Entity:
         aliases=tuple(sorted(name for name in names if name.casefold() != label.casefold())),
         mentions=tuple(sorted(mentions, key=_mention_order)),
     )
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """Return `name`, or with a number appended if it is taken, and take it."""
-    free, number = name, 1
-    while free in taken:
-        number += 1
-        free = f"{name}-{number}"
-    taken.add(free)
-    return free
 
 
 def _mention_order(mention: EntityMention) -> tuple[str, int, int]:

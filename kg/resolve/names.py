@@ -25,6 +25,7 @@ _FUNCTION_WORDS = frozenset(
     {"a", "an", "and", "at", "by", "de", "des", "du", "for", "from", "in", "of", "on", "the", "to", "with", "&"}
 )
 _WORD = re.compile(r"[^\s,;:“”\"]+")
+_POSSESSIVE = re.compile(r"[’']s?$")
 _INITIALS = re.compile(r"(?<=\w )(?:[A-Z]\.){2,}(?= \w)")
 """Those of middle names: "Ada H.W. Mott"."""
 _MIN_CLIPPING, _MAX_CLIPPING = 3, 4
@@ -77,7 +78,9 @@ def parse_name(text: str, *, personal: bool = True) -> Name:
     >>> parse_name("the Halden Energy Group plc").text
     'Halden Energy Group'
     """
-    words = [re.sub(r"[’']s?$", "", word) or word for word in _WORD.findall(text)] or [text]
+    words = _WORD.findall(text) or [text]
+    if "’" in text or "'" in text:
+        words = [_POSSESSIVE.sub("", word) or word for word in words]
     role = _role_end(words) if personal else 0
     before, words = words[:role], words[role:]
     while len(words) > 1 and words[0].casefold() in _DETERMINERS:
@@ -108,9 +111,10 @@ def fold_name(text: str) -> tuple[str, ...]:
     >>> fold_name("Ada H.W. Mott")
     ('ada', 'h', 'w', 'mott')
     """
-    text = _INITIALS.sub(lambda match: match[0].replace(".", ". "), text)
-    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)).casefold()
-    words = re.sub(r"[^\w]+", " ", re.sub(r"[.'’]", "", plain).replace("_", " ")).split()
+    plain = _INITIALS.sub(lambda match: match[0].replace(".", ". "), text) if "." in text else text
+    if not plain.isascii():
+        plain = "".join([char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char)])
+    words = re.sub(r"[^\w]+", " ", re.sub(r"[.'’]", "", plain.casefold()).replace("_", " ")).split()
     return tuple(word for word in words if word not in {"the", "and"}) or tuple(words) or (text.casefold(),)
 
 

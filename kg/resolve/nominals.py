@@ -11,7 +11,7 @@ from kg.resolve.names import name_head
 from kg.resolve.pronouns import POSSESSIVES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Set
 
     from kg.model import Extraction
     from kg.resolve.clusters import Clusters
@@ -26,6 +26,7 @@ REACH_OF_THINGS = 12
 _COMPLEMENT = re.compile(r"\s+(of|for|on|about|into|between|against)\s+(?:(?:the|a|an|his|her|its|their)\s+)?(\w+)")
 _RELATIVE = re.compile(r"\s+(that|who|whom|whose|which|where|\w+ which|\w+ whom|i|you|he|she|it|we|they)\s")
 _POSSESSED = re.compile(r"[’']s?\s+([\w-]+\s+){0,2}$")
+_NONE: frozenset[str] = frozenset()
 _THINGS = frozenset({"CreativeWork", "Event", "Organization", "Place", "Product"})
 
 
@@ -47,13 +48,13 @@ def merge_nominals(clusters: Clusters, extraction: Extraction, left_out: Collect
     text = extraction.document.text
     last: dict[str, list[int]] = {}
     kinds = {name_head(each.name) for each in clusters.referents if each.name is not None and len(each.name.words) > 1}
-    modifiers = {at: _modifiers(referent) for at, referent in enumerate(clusters.referents)}
+    modifiers = [_modifiers(referent) for referent in clusters.referents]
     for at, referent in enumerate(clusters.referents):
         if referent.kind is not MentionKind.NOMINAL or referent.category in {"Role", "Time", "Quantity"}:
             continue
         if at in left_out:
             continue
-        head = referent.mention.head.casefold()
+        head = referent.head
         earlier = last.setdefault(head, [])
         lasting = referent.category in _THINGS or lexicon.is_office(head)
         # whose name is known by a role need not be taken up from anybody else who has that role
@@ -84,10 +85,10 @@ def _takes_up(clusters: Clusters, at: int, candidate: int, text: str) -> bool:
     )
 
 
-def _modifiers(referent: Referent) -> set[str]:
+def _modifiers(referent: Referent) -> Set[str]:
     """Return the words before the head, without titles of address: "Madam Speaker" is the Speaker."""
-    if referent.kind is not MentionKind.NOMINAL:
-        return set()
+    if referent.kind is not MentionKind.NOMINAL or len(referent.words) == 1:
+        return _NONE
     return {word for word in referent.core[:-1] if not lexicon.is_address(word)}
 
 

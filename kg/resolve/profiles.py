@@ -13,10 +13,9 @@ from kg.resolve import lexicon
 from kg.resolve.names import fold_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kg.model import Extraction
-    from kg.resolve.clusters import Clusters
     from kg.resolve.documents import DocumentEntity, DocumentFact
     from kg.resolve.referents import Referent
 
@@ -69,31 +68,34 @@ EMPTY = Profile()
 
 
 def profiles(
-    extraction: Extraction, clusters: Clusters, entities: Sequence[DocumentEntity], facts: Sequence[DocumentFact]
+    extraction: Extraction,
+    members: Sequence[Sequence[Referent]],
+    entities: Sequence[DocumentEntity],
+    facts: Sequence[DocumentFact],
 ) -> tuple[Profile, ...]:
     """Return the profile of each entity.
 
     Args:
         extraction: the document.
-        clusters: of its mentions; the anchored ones in the order of the entities.
+        members: the mentions of each entity.
         entities: of the document.
         facts: of the document. Only what they state as actual counts.
     """
-    reader = _Reader(extraction, clusters, entities, facts)
+    reader = _Reader(extraction, members, entities, facts)
     return tuple(reader.profile(at) if entity.named else EMPTY for at, entity in enumerate(entities))
 
 
 def loose_roles(entities: Iterable[DocumentEntity], members: Iterable[Sequence[Referent]]) -> frozenset[str]:
     """Return the nouns for people that a document uses of somebody whom it names elsewhere, perhaps: "the judge"."""
     return frozenset(
-        referent.mention.head.casefold()
+        referent.head
         for entity, referents in zip(entities, members, strict=True)
         if not entity.named
         for referent in referents
         if referent.kind is MentionKind.NOMINAL
         and referent.mention.definite
         and referent.number != "plur"
-        and lexicon.field_of_work(referent.mention.head.casefold())
+        and lexicon.field_of_work(referent.head)
     )
 
 
@@ -101,16 +103,14 @@ class _Reader:
     def __init__(
         self,
         extraction: Extraction,
-        clusters: Clusters,
+        members: Sequence[Sequence[Referent]],
         entities: Sequence[DocumentEntity],
         facts: Sequence[DocumentFact],
     ) -> None:
         self._text = extraction.document.text
         self._created = extraction.document.created
         self._entities = entities
-        self._keys = [fold_name(entity.label) for entity in entities]
-        anchored = [at for at in clusters if clusters.anchored(at)]
-        self._members = [[clusters.referents[one] for one in clusters.members(at)] for at in anchored]
+        self._members = members
         self._hanging = self._phrases()
         self._facts: dict[int, list[DocumentFact]] = defaultdict(list)
         self._nouns: dict[int, set[int]] = defaultdict(set)  # by entity, the common nouns that are said of it
@@ -152,35 +152,39 @@ class _Reader:
         )
 
     def _named(self, indexes: Iterable[int]) -> frozenset[tuple[str, ...]]:
-        return frozenset(self._keys[other] for other in indexes if self._entities[other].named)
+        return frozenset([fold_name(self._entities[at].label) for at in indexes if self._entities[at].named])
 
-    def _phrases(self) -> dict[int, list[tuple[int, str]]]:
-        """Return by entity those that hang on it, with the word between: "Dunmore of the Dock Alliance"."""
+    def _phrases(self) -> dict[int, list[tuple[int, int]]]:
+        """Return by entity those that hang on it, with the offset of each: "Dunmore of the Dock Alliance"."""
         heads = {r.mention.head_start: at for at, referents in enumerate(self._members) for r in referents}
-        found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        found: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for at, referents in enumerate(self._members):
             for referent in referents:
                 mention = referent.mention
                 whole = heads.get(mention.governor_start)
                 if whole is None or whole == at or mention.role not in {"nmod", "appos"} or mention.coordinated:
                     continue
-                before = _WORD.findall(self._text[max(0, mention.start - _AROUND) : mention.start].casefold())
-                word = next((each for each in reversed(before) if each not in _DETERMINERS), "")
-                found[whole].append((at, word))
-                if not self._entities[whole].named:
-                    # "a maker of pet food in Duluth" of what is called so
-                    found[whole].append((at, "in"))
+                found[whole].append((at, mention.start))
         return found
+
+    def _joined(self, at: int) -> Iterator[tuple[int, str]]:
+        """Yield what hangs on an entity, with the word between: "of"."""
+        for other, start in self._hanging[at]:
+            before = _WORD.findall(self._text[max(0, start - _AROUND) : start].casefold())
+            yield other, next((each for each in reversed(before) if each not in _DETERMINERS), "")
+            if not self._entities[at].named:
+                # "a maker of pet food in Duluth" of what is called so
+                yield other, "in"
 
     def _within(self, at: int, facts: Iterable[DocumentFact]) -> set[int]:
         inside = {
-            other for one in (at, *self._nouns[at]) for other, word in self._hanging[one] if word in {"in", ",", "("}
+            other for one in (at, *self._nouns[at]) for other, word in self._joined(one) if word in {"in", ",", "("}
         }
         inside |= {fact.object for fact in facts if fact.lemma in _SEATS and isinstance(fact.object, int)}
         return {other for other in inside - {at} if "Place" in self._entities[other].classes}
 
     def _employers(self, at: int) -> set[int]:
-        found = {other for other, word in self._hanging[at] if word in {"of", "at", "from"}}
+        found = {other for other, word in self._joined(at) if word in {"of", "at", "from"}}
         for fact in self._facts[at]:
             words = fact.lemma.split()
             works = words[0] == "work" or (words[0] == "be" and len(words) > 2)
@@ -203,7 +207,7 @@ class _Reader:
             titles = [*referent.mention.titles, referent.name.role if referent.name is not None else ""]
             phrases += [_core(title.casefold().split()) for title in titles if title]
             if referent.kind is MentionKind.NOMINAL:
-                phrases.append([referent.mention.head.casefold()])
+                phrases.append([referent.head])
         heads = {words[-1] for words in phrases if words}
         return frozenset(
             head
@@ -221,7 +225,8 @@ class _Reader:
             if referent.kind is MentionKind.NAMED and not (mention.end > 0):
                 continue
             after = _AGE_AFTER.match(self._text, mention.end, mention.end + _AROUND)
-            before = _AGE_BEFORE.search(self._text[max(0, mention.start - _AROUND) : mention.start])
+            around = self._text[max(0, mention.start - _AROUND) : mention.start]
+            before = _AGE_BEFORE.search(around) if "-year-old" in around else None
             for found in (after, before):
                 if found and 0 < int(found[1]) <= _OLDEST:
                     return int(found[1])

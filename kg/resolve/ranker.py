@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -30,7 +30,7 @@ from kg.resolve.features import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from kg.model import Document
@@ -100,26 +100,28 @@ class Ranker:
             weights = {name: arrays[name].astype(np.float32) for name in arrays.files if name != "words"}
         return cls(rows={(feature, word): at for at, (feature, word) in enumerate(words, start=1)}, **weights)
 
-    def rank(self, clusters: Clusters, document: Document) -> Ranking:
+    def rank(self, clusters: Clusters, document: Document, wanted: Collection[int] | None = None) -> Ranking:
         """Return for each mention of a document how likely it takes up each of its candidates.
 
         Args:
             clusters: the mentions, with what the sieves have put together.
             document: the text.
+            wanted: the mentions to do this for; None for all. Others are treated as without candidates.
         """
         referents = clusters.referents
-        pairs = candidate_pairs(referents)
+        pairs = candidate_pairs(referents, wanted)
         rows = mention_rows(referents, document.text, self.rows)
-        hidden = (self.mention[rows].sum(axis=1) + self.pair_bias)[pairs.later]
-        hidden += self.candidate[rows].sum(axis=1)[pairs.earlier]
+        hidden = (self.mention.take(rows, axis=0).sum(axis=1) + self.pair_bias).take(pairs.later, axis=0)
+        hidden += self.candidate.take(rows, axis=0).sum(axis=1).take(pairs.earlier, axis=0)
         scores = np.zeros(len(pairs.later), np.float32)
         for offset, column in zip(_offsets(PAIR_SIZES.values()), pair_features(clusters, pairs, document), strict=True):
-            hidden += self.pair[offset + column]
-            scores += self.linear[offset + column]
+            column += offset
+            hidden += self.pair.take(column, axis=0)
+            scores += self.linear.take(column)
         np.maximum(hidden, 0.0, out=hidden)
         # not `@`: the sum must not depend on the machine's matrix library
         scores += np.einsum("ij,j->i", hidden, self.pair_output)
-        single = np.maximum(self.single[rows].sum(axis=1) + self.single_bias, 0.0)
+        single = np.maximum(self.single.take(rows, axis=0).sum(axis=1) + self.single_bias, 0.0)
         return _softmax(pairs.earlier, scores, pairs.later, np.einsum("ij,j->i", single, self.single_output))
 
 
@@ -131,10 +133,7 @@ def mention_rows(referents: Sequence[Referent], text: str, rows: Mapping[tuple[s
         text: of the document.
         rows: of the words; rows of the other features follow them.
     """
-    words = [
-        [rows.get((feature, word), 0) for feature, word in zip(WORDS, found, strict=True)]
-        for found in mention_words(referents, text)
-    ]
+    words = [list(map(rows.get, zip(WORDS, found, strict=True), repeat(0))) for found in mention_words(referents, text)]
     offsets = np.array(_offsets(MENTION_SIZES.values()), int) + len(rows) + 1
     known = np.array(words, int).reshape(len(words), len(WORDS))
     return np.concatenate([known, mention_features(referents) + offsets], axis=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.model import Extraction, Mention, MentionKind, Value
@@ -48,7 +48,7 @@ _LONGEST_TITLE = 60
 """Characters before a name among which its titles are looked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Referent:
     """A mention, read.
 
@@ -59,6 +59,8 @@ class Referent:
         category: local name of a class, or "" where neither the recognizer nor a title nor the head tells.
         number: `sing`, `plur`, or "" where it does not bind: organisations are it or they.
         gender: `masc`, `fem`, or "".
+        words: the words of the mention in lower case.
+        head: its head in lower case.
     """
 
     mention: Mention
@@ -68,6 +70,12 @@ class Referent:
     category: str = ""
     number: str = ""
     gender: str = ""
+    words: tuple[str, ...] = field(init=False, repr=False)
+    head: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.words = tuple(self.mention.name.casefold().split())
+        self.head = self.mention.head.casefold()
 
     @property
     def reflexive(self) -> bool:
@@ -84,11 +92,6 @@ class Referent:
     def before(self) -> str:
         """The word before the head in lower case, or ""."""
         return "".join(self.core[-2:-1])
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words of the mention in lower case."""
-        return tuple(self.mention.name.casefold().split())
 
 
 def read_mention(mention: Mention, text: str) -> Referent:
@@ -175,13 +178,15 @@ def arguments(triple: Triple) -> Iterator[Argument]:
 def _read_name(mention: Mention, text: str) -> Name:
     """Return the name of a mention with its titles of address, whether they stand inside or right before it."""
     name = parse_name(mention.name, personal=LABEL_CLASSES.get(mention.label, "Person") == "Person")
+    if name.titles or not mention.titles:
+        return name
     words = text[max(0, mention.start - _LONGEST_TITLE) : mention.start].split()
     before = tuple(
         title
         for title in mention.titles
         if lexicon.title_gender(title) is not None and words[-len(title.split()) :] == title.split()
     )
-    return name if name.titles or not before else replace(name, titles=before)
+    return replace(name, titles=before) if before else name
 
 
 def _name_class(mention: Mention, name: Name) -> str:

@@ -11,7 +11,7 @@ from kg.resolve import lexicon
 from kg.resolve.referents import LABEL_CLASSES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from kg.resolve.referents import Referent
 
@@ -20,7 +20,7 @@ _ADDRESS, _NAME_LABEL, _NOUN_LABEL, _HINT = 4, 3, 2, 1
 
 
 def class_votes(
-    referents: Sequence[Referent], said: Iterable[str] = (), *, predicative: bool = False
+    referents: Sequence[Referent], said: Collection[str] = (), *, predicative: bool = False
 ) -> dict[str, int]:
     """Return how much speaks for each class.
 
@@ -34,11 +34,11 @@ def class_votes(
         predicative: whether all mentions are such predicates: then a noun for a person names a role.
     """
     votes: dict[str, int] = defaultdict(int)
-    people = [head for each in referents if head_class(head := each.mention.head.casefold(), each.before) == "Person"]
+    people = [head for each in referents if head_class(head := each.head, each.before) == "Person"]
     if predicative and people:
         votes["Concept" if any(map(lexicon.is_no_post, people)) else "Role"] += _ADDRESS * len(referents)
     full = {each.category for each in referents if each.name is not None and len(each.name.words) > 1}
-    names = sum(referent.kind is MentionKind.NAMED for referent in referents)
+    names = sum([referent.kind is MentionKind.NAMED for referent in referents])
     for before, _, noun in sorted({phrase.rpartition(" ") for phrase in said}):
         told = head_class(noun, before)
         if names and lexicon.is_agent(noun):
@@ -50,8 +50,7 @@ def class_votes(
             continue
         mention, named = referent.mention, referent.kind is MentionKind.NAMED
         labelled = LABEL_CLASSES.get(mention.label, "")
-        head = mention.head.casefold()
-        by_head = head_class(head, "" if named else referent.before)
+        by_head = head_class(referent.head, "" if named else referent.before)
         if named and referent.name is not None and len(referent.name.words) > 1:
             by_head = lexicon.name_class(referent.name.key[-1]) or by_head
         if by_head == "Person" and not named and mention.number == "plur":

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kg.resolve.documents import resolve_document
 from kg.resolve.judgements import Decision, Reference, Verdict
-from kg.resolve.merge import Merges, plan_merges, references
+from kg.resolve.merge import Merges, plan_merges
 
 from .builders import extraction
 from .test_properties import extractions
@@ -36,7 +36,7 @@ def nodes(*documents: Extraction, decisions: tuple[Decision, ...] = ()) -> dict[
     return {
         f"{name.document.removesuffix('.txt')}:{name.slug}": iri.removeprefix("entity/")
         for each in resolved
-        for name, iri in zip(references(each), merges.iris[each.id], strict=True)
+        for name, iri in zip(each.references, merges.iris[each.id], strict=True)
     }
 
 
@@ -232,7 +232,7 @@ class TestDecisions:
 @given(extractions("a.txt"), extractions("b.txt"), extractions("c.txt"), st.data())
 def test_decisions_are_obeyed(one: Extraction, two: Extraction, three: Extraction, data: st.DataObject) -> None:
     documents = [resolve_document(each) for each in (one, two, three)]
-    names = [name for document in documents for name in references(document)]
+    names = [name for document in documents for name in document.references]
     pair = st.tuples(st.sampled_from(names), st.sampled_from(names)).filter(lambda ends: ends[0] != ends[1])
     chosen = data.draw(st.dictionaries(pair.map(lambda ends: tuple(sorted(ends))), st.booleans(), max_size=4))
     decisions = [Decision(*ends, same=verdict) for ends, verdict in chosen.items()]
@@ -244,7 +244,7 @@ def test_decisions_are_obeyed(one: Extraction, two: Extraction, three: Extractio
     node = {
         name: iri
         for document in documents
-        for name, iri in zip(references(document), merges.iris[document.id], strict=True)
+        for name, iri in zip(document.references, merges.iris[document.id], strict=True)
     }
     for ends, verdict in chosen.items():
         assert (node[ends[0]] == node[ends[1]]) == verdict

@@ -8,17 +8,24 @@ from importlib.resources import files
 
 
 @cache
-def head_class(noun: str) -> str:
+def head_class(noun: str, before: str = "") -> str:
     """Return the class that a head noun speaks for, or "" where the list says nothing.
 
     Args:
         noun: a lemma in lower case; of a hyphenated one the last part decides if the whole is not listed.
+        before: the word before it in its phrase, in lower case, which may give it another sense.
 
     >>> head_class("commissioner"), head_class("vice-president"), head_class("trust")
     ('Person', 'Person', 'Organization')
+    >>> head_class("house"), head_class("house", "auction"), head_class("house", "old")
+    ('Place', 'Organization', 'Place')
     """
     classes = _classes()
-    return classes.get(noun) or classes.get(noun.rpartition("-")[2], "")
+    return (
+        (classes.get(f"{before}_{noun}") if before else None)
+        or classes.get(noun)
+        or classes.get(noun.rpartition("-")[2], "")
+    )
 
 
 @cache

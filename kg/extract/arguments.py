@@ -10,6 +10,7 @@ from kg.extract.clause import (
     Oblique,
     antecedent,
     coordinated_with,
+    is_animate,
     is_copular,
     is_passive,
     is_prepositional,
@@ -22,12 +23,14 @@ from kg.extract.clause import (
     shared_objects,
 )
 from kg.extract.cleft import focused_oblique, referents
-from kg.extract.comparison import is_ranked
+from kg.extract.comparison import is_excessive, is_ranked
+from kg.extract.coordination import is_further_role
 from kg.extract.lexicon import classes, words
 from kg.extract.request import asked, awaited_clause, awaited_subject
 from kg.extract.subordination import is_order
 from kg.extract.tokens import once
 from kg.extract.tree import (
+    apposed,
     child,
     children,
     conjuncts,
@@ -173,6 +176,8 @@ def _inherited(token: Token) -> tuple[Sequence[Token], str]:
     if token.dep_ == "acl:relcl":
         return [], "relative"
     if name == "acl":
+        if token.tag_ == "VBN" and children(token, "obj") and not is_passive(token):
+            return [], "participle"  # what was done to somebody has no object: the tree misses something
         if is_participle(token) and is_nominal(head) and not children(token, "mark"):
             return _named(head), "participle"
         if is_participle(token) and is_light_noun(head):
@@ -181,11 +186,14 @@ def _inherited(token: Token) -> tuple[Sequence[Token], str]:
     if name == "advcl":
         if is_order(token):
             return _controlled(head), "control"
+        if is_infinitive(token) and (engaged := _engaged(head)):
+            return engaged, "control"
         if is_passive(head) and (is_infinitive(token) or mark(token) == "by"):
             return own_agents(head), "adverbial"  # the purpose, or the means, is that of whoever acts
         if mark(token) in {"of", "from", "into"} or (mark(token) == "for" and _has_judged_object(head)):
-            return objects(head) or subjects(head)[0], "adverbial"
-        if _has_event_as_subject(token):
+            before = [each for each in objects(head) if each.i < token.i]
+            return before or subjects(head)[0], "adverbial"
+        if _has_event_as_subject(token) or _is_hollow(token):
             return [], "adverbial"
         if is_participle(token) or is_infinitive(token) or not _is_finite(token):
             return subjects(head)[0], "adverbial"
@@ -195,6 +203,24 @@ def _inherited(token: Token) -> tuple[Sequence[Token], str]:
     if name in {"xcomp", "ccomp"}:
         return _controlled(head), "control"
     return [], "none"
+
+
+def _is_hollow(infinitive: Token) -> bool:
+    """Whether the subject may be the object of the infinitive, not its subject: "the wall is too heavy *to lift*".
+
+    See Huddleston and Pullum 2002, chapter 14, on hollow clauses.
+    """
+    if not is_infinitive(infinitive) or not is_excessive(infinitive.head) or children(infinitive, "obj", "aux:pass"):
+        return False
+    return not any(is_animate(each) or each.pos_ == "PRON" for each in subjects(infinitive.head)[0])
+
+
+def _engaged(verb: Token) -> list[Token]:
+    """Return who is hired, sent or appointed to do what the infinitive below `verb` says: "hired *a clerk* to look"."""
+    if classes("control", "verbs").get(verb.lemma_.lower()) not in {"engaging", "appointing"}:
+        return []
+    found = subjects(verb)[0] if is_passive(verb) else objects(verb)
+    return [each for each in found if is_animate(each)]
 
 
 def _has_event_as_subject(participle: Token) -> bool:
@@ -306,7 +332,8 @@ def is_light_noun(token: Token) -> bool:
 
 def _spread(token: Token) -> list[Token]:
     """Return `token` with its conjuncts, relative pronouns replaced by what they stand for, names preferred."""
-    return [named for each in conjuncts(token) for found in referents(each) for named in _named(found)]
+    members = [each for each in conjuncts(token) if not is_further_role(each)]
+    return [named for each in members for found in referents(each) for named in _named(found)]
 
 
 def _flat(tokens: list[Token]) -> list[Token]:
@@ -327,10 +354,10 @@ def _named(token: Token) -> list[Token]:
         return [token]
     if token.dep_ == "appos" and _is_name(token.head) and not plural:
         return [token.head]
-    name = next((each for each in children(token, "appos") if _is_name(each)), None)
-    if name is None:
-        return [token]
-    return conjuncts(name) if plural else [name]
+    beside = apposed(token)
+    beside = [*beside, *(inner for each in beside if each.pos_ == "NOUN" for inner in children(each, "appos"))]
+    names = [each for each in beside if _is_name(each)][:1]
+    return [each for name in names for each in (conjuncts(name) if plural else [name])] or [token]
 
 
 def _is_name(token: Token) -> bool:

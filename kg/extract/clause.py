@@ -6,6 +6,7 @@ of clause-based extraction). It holds tokens; offsets and mentions come with the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,7 @@ from kg.extract.lexicon import classes, words
 from kg.extract.request import awaited_clause
 from kg.extract.tokens import once
 from kg.extract.tree import (
+    NOMINAL_POS,
     children,
     has_passive_form,
     is_infinitive,
@@ -40,12 +42,16 @@ _AMOUNTS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 """Labels of what is counted or measured."""
 _JOINING = frozenset({"at", "by", "for", "from", "in", "into", "of", "on", "to", "with"})
 """Prepositions that no object has before it, unlike those of measure: "*over* 300"."""
-_ANIMATE = frozenset({"Person", "Organization", "Group"})
+_PEOPLE = frozenset({"Person", "Group"})
+_ANIMATE = _PEOPLE | {"Organization"}
 _COMPLEMENTS = frozenset({"advcl", "appos", "ccomp", "obj", "obl", "xcomp"})
 """Relations of what may be a predicate without a copula."""
 _BARE = frozenset({"ADJ", "NOUN", "PROPN"})
 """Parts of speech that are predicated without being verbs."""
+_OPENING = frozenset({'"', "``", "“", "‘", "«"})
 _QUOTES = frozenset({'"', "''", "``", "“", "‘", "'", "«"})
+AGE = re.compile(r"[1-9][0-9]?|1[01][0-9]")
+"""Years that somebody may have lived, in figures."""
 _MODIFIER = frozenset({"amod", "compound", "case", "mark", "advmod", "det", "aux", "aux:pass", "cop", "fixed", "flat"})
 
 
@@ -102,7 +108,7 @@ def is_predicate(token: Token) -> bool:
     """Whether `token` heads a clause: a verb that is no mere modifier, or anything with a copula or linking verb."""
     if "cop" in token.below:
         return True
-    if token.dep_ in _MODIFIER:
+    if token.dep_ in _MODIFIER or is_age(token) or _is_filed(token):
         return False
     if (
         token.pos_ == "VERB"
@@ -117,6 +123,19 @@ def is_predicate(token: Token) -> bool:
     # an adjective is coordinated with a noun ("a seat and *safe*"), but a noun behind an adjective is mostly none of it
     alike = (token.pos_ == "ADJ") is (token.head.pos_ == "ADJ")
     return alike or (token.pos_ == "ADJ" and not children(token, "det"))
+
+
+def _is_filed(participle: Token) -> bool:
+    """Whether a participle is only what something is recorded as: "marked as *resolved*"."""
+    recorded = participle.head.lemma_.lower() in words("control", "verbs", "filing")
+    return recorded and participle.dep_ in {"advcl", "xcomp"} and mark(participle) == "as"
+
+
+@once
+def is_age(token: Token) -> bool:
+    """Whether `token` is the *aged* of "aged 43", which is no verb."""
+    following = token.i + 1
+    return token.lower_ == "aged" and following < len(token.doc) and bool(AGE.fullmatch(token.doc[following].text))
 
 
 def is_copular(token: Token) -> bool:
@@ -140,7 +159,7 @@ def is_small_clause(token: Token) -> bool:
     It is a complement of the verb also after *as* ("described it as *reckless*"), as a second object ("elected her a
     *member*"), and where quotation marks make it look like an apposition.
     """
-    if token.dep_ == "advcl" and token.tag_ == "VBG":
+    if token.dep_ in {"advcl", "xcomp"} and token.tag_ in {"VBG", "VBN"} and mark(token) == "as":
         alone = all(each.is_punct or each.dep_ in {"mark", "case", "advmod"} for each in token.children)
         return alone and _is_as_complement(token)  # "described it as *encouraging*"
     if token.dep_ not in _COMPLEMENTS or token.pos_ not in _BARE or children(token, "cop"):
@@ -169,8 +188,8 @@ def is_quoted_complement(token: Token) -> bool:
 
 
 def _is_as_complement(token: Token) -> bool:
-    adjective = token.dep_ == "advcl" or (token.dep_ == "obl" and token.pos_ == "ADJ")
     regarding = words("control", "verbs", "regarding")
+    adjective = token.dep_ in {"advcl", "xcomp"} or (token.dep_ == "obl" and token.pos_ == "ADJ")
     return adjective and mark(token) == "as" and token.head.lemma_.lower() in regarding
 
 
@@ -195,7 +214,16 @@ def is_passive(token: Token) -> bool:
         # a passive participle keeps an object only of a ditransitive verb: "a man *given* a medal"
         retained = children(token, "obj") and token.lemma_.lower() not in DITRANSITIVE
         return not children(token, "nsubj") and not retained
-    return token.dep_ == "conj" and not children(token, "aux", "nsubj") and is_passive(token.head)
+    if token.dep_ != "conj" or children(token, "aux", "nsubj"):
+        return False
+    return is_passive(token.head) or (_joins_participle(token) and not children(token, "obj"))
+
+
+def _joins_participle(token: Token) -> bool:
+    """Whether a participle is coordinated with one that modifies a noun: "is a bridge built by Lind and *opened*"."""
+    return token.head.pos_ in NOMINAL_POS and any(
+        each.tag_ == "VBN" and each.i < token.i for each in children(token.head, "acl")
+    )
 
 
 def own_obliques(token: Token) -> Iterator[Oblique]:
@@ -244,10 +272,19 @@ def _belongs_to_report(oblique: Token, clause: Token) -> bool:
     Nothing crosses the reporting clause without a comma.
     """
     reports = [*children(clause, "parataxis"), *([clause.head] if clause.dep_ == "ccomp" else [])]
+    if clause.dep_ == "ccomp" and clause.head.i < clause.i < oblique.i and _leaves_quotation(clause, oblique):
+        return True
     for report in reports:
         if clause.i < report.i < oblique.i and report.lemma_.lower() in classes("complements", "finite"):
             return not any(each.is_punct for each in oblique.doc[report.i : oblique.left_edge.i])
     return False
+
+
+def _leaves_quotation(clause: Token, oblique: Token) -> bool:
+    """Whether a quotation that `clause` stands in has ended before an oblique: 'said "it must go" *after the fire*'."""
+    start = clause.left_edge.i
+    marks = [each.text for each in clause.doc.tokens[max(start - 1, 0) : oblique.left_edge.i] if each.text in _QUOTES]
+    return len(marks) >= 2 and marks[0] in _OPENING and len(marks) % 2 == 0
 
 
 def own_agents(token: Token) -> list[Token]:
@@ -270,7 +307,9 @@ def _is_agent(oblique: Token) -> bool:
 
 
 def _is_extent(oblique: Token) -> bool:
-    """Whether a counted noun after "by" tells by how much: "carried by *five votes*"."""
+    """Whether a counted noun, or an amount, after "by" tells by how much: "carried by *five votes*"."""
+    if oblique.ent_type_ in _AMOUNTS:
+        return True
     return bool(children(oblique, "nummod")) and oblique.lemma_.lower() in words("nouns", "extent", "noun")
 
 
@@ -301,12 +340,14 @@ def antecedent(token: Token) -> Token | None:
     if not is_relative_pronoun(token):
         return None
     clause = next((each for each in token.ancestors if each.dep_ == "acl:relcl"), None)
-    if clause is None:
+    if clause is None or _is_surplus_object(token):
         return None
     noun = clause.head
-    if token.lower_ in {"who", "whom"} and not _is_animate(noun):
-        below = [each for each in noun.subtree if each.i < token.i and each.relation == "nmod" and _is_animate(each)]
-        return below[-1] if below else noun  # "objections from *shopkeepers*, who"
+    if token.lower_ in {"who", "whom"} and not noun.ent_type_ and head_class(noun.lemma_.lower()) not in _PEOPLE:
+        if noun.dep_ == "nmod" and head_class(noun.head.lemma_.lower()) == "Person":
+            return noun.head  # "*nurses* from local clinics, who"
+        below = [each for each in noun.subtree if each.i < token.i and each.relation == "nmod" and is_animate(each)]
+        return below[-1] if below and not is_animate(noun) else noun  # "objections from *shopkeepers*, who"
     if token.lower_ == "which" and noun.ent_type_ in _AMOUNTS and noun.doc[token.i - 1].text == ",":
         return None
     if token.head == clause and token.relation == "nsubj" and _is_singular(clause):
@@ -317,7 +358,13 @@ def antecedent(token: Token) -> Token | None:
     return noun
 
 
-def _is_animate(noun: Token) -> bool:
+def _is_surplus_object(pronoun: Token) -> bool:
+    """Whether a verb that has its object behind it cannot have `pronoun` for another: "the time *that* she led it"."""
+    others = [each for each in children(pronoun.head, "obj") if each.i > pronoun.head.i]
+    return pronoun.dep_ == "obj" and bool(others) and pronoun.head.lemma_.lower() not in DITRANSITIVE
+
+
+def is_animate(noun: Token) -> bool:
     """Whether a noun names people, or a body that acts like them, as far as the recognizer and the lexicon tell."""
     return noun.ent_type_ in {"PERSON", "ORG", "NORP"} or head_class(noun.lemma_.lower()) in _ANIMATE
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.clause import Oblique, antecedent
-from kg.extract.tree import child, children, conjuncts, is_nominal, preposition, prepositions
+from kg.extract.tree import child, children, conjuncts, first_conjunct, is_nominal, preposition, prepositions
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -88,4 +88,21 @@ def referents(token: Token) -> list[Token]:
         predicate = next((found for each in clauses if (found := pseudo_cleft(each)) is not None), None)
         if predicate is not None and is_nominal(predicate) and not prepositions(predicate):
             return conjuncts(predicate)
-    return [antecedent(token) or token]
+    noun = antecedent(token)
+    if noun is None:
+        return [token]
+    return conjuncts(noun) if clause is not None and _modifies_all(clause, noun) else [noun]
+
+
+def _modifies_all(relative: Token, noun: Token) -> bool:
+    """Whether a relative clause behind a coordination is of all of it: "Lind *and* Cole, who are students".
+
+    UD hangs what modifies all on the first (https://universaldependencies.org/u/dep/conj.html); on the last, its number
+    tells.
+    """
+    members = conjuncts(first_conjunct(noun))
+    if len(members) == 1 or relative.i < members[-1].i:
+        return False
+    finite = next(iter(children(relative, "aux", "cop")), relative)
+    plural = finite.tag_ == "VBP" or finite.lower_ == "were"
+    return noun == members[0] or (noun == members[-1] and plural and noun.tag_ in {"NN", "NNP"})

@@ -60,8 +60,25 @@ def is_alternative(token: Token) -> bool:
     """Whether a member of a coordination is one of several of which the text picks none: "Cole or *Lind*"."""
     if token.sent.words.isdisjoint(_ALTERNATIVE):
         return False
-    members = conjuncts(first_conjunct(token))
-    return any(_phrase(each) in _DISJUNCTIVE for member in members for each in children(member, "cc"))
+    group: list[Token] = []  # of those between two coordinators that join and do not choose: "came and *saw or heard*"
+    chosen = False
+    for member in conjuncts(first_conjunct(token)):
+        joined = [_phrase(each) for each in children(member, "cc")]
+        if joined and not _DISJUNCTIVE.intersection(joined):
+            if token in group:
+                break
+            group, chosen = [], False
+        group.append(member)
+        chosen = chosen or bool(_DISJUNCTIVE.intersection(joined))
+    return chosen and token in group
+
+
+def is_further_role(member: Token) -> bool:
+    """Whether a noun is a second role of one named person: "the poet and *translator* Ilse Marten"."""
+    first = first_conjunct(member)
+    if member is first or member.tag_ != "NN" or children(member, "det", "nmod:poss") or not children(first, "det"):
+        return False
+    return any(each.pos_ == "PROPN" and each.i > member.i for each in children(first, "appos"))
 
 
 def _phrase(coordinator: Token) -> str:

@@ -12,14 +12,15 @@ from kg.extract.graph_view import triples
 from kg.extract.implicit import implicit_triples
 from kg.extract.linking import clause_links
 from kg.extract.mentions import Mentions
+from kg.extract.naming import name_kinds
 from kg.extract.quotation import speakers
-from kg.extract.tokens import Doc
+from kg.extract.repair import repaired
 from kg.model import Extraction, Sentence, Triple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.extract.tokens import Span
+    from kg.extract.tokens import Doc, Span
     from kg.parse import Parse
 
 
@@ -32,8 +33,9 @@ def extract(parse: Parse) -> Extraction:
     searching = gc.isenabled()
     gc.disable()
     try:
-        doc = Doc(parse.doc)
+        doc = repaired(parse.doc)
         try:
+            name_kinds(doc)
             return _extraction(parse, doc)
         finally:
             doc.take_apart()

@@ -78,6 +78,11 @@ class Status:
         other = Polarity.NEGATIVE if self.polarity is Polarity.POSITIVE else Polarity.POSITIVE
         return replace(self, polarity=other)
 
+    def conditioned(self) -> Status:
+        """Return the same under a condition, which makes no opinion out of what depends on it."""
+        held = self.modality in {Modality.ACTUAL, Modality.ALLEGED}
+        return replace(self, modality=Modality.CONDITIONAL) if held else self
+
     def under(self, modality: Modality) -> Status:
         """Return the same in `modality`, unless an outer governor has already set another."""
         return self if self.modality is not Modality.ACTUAL else replace(self, modality=modality)
@@ -104,7 +109,7 @@ class Factuality:
     def _compute(self, token: Token) -> Status:
         status = self._context(token)
         if conditions(token):
-            status = status.under(Modality.CONDITIONAL)
+            status = status.conditioned()
         shares = token.dep_ == "conj" and shares_auxiliary(token)
         for each in (token, token.head) if shares else (token,):
             if is_negated(each) and not (each != token and is_contrast(token)):
@@ -148,7 +153,7 @@ class Factuality:
             return self.status(predicate)
         if is_inverted(token):
             context = Status() if head == token else self._embedding(head)
-            return context.under(Modality.CONDITIONAL)
+            return context.conditioned()
         if head == token:
             return self._reported_by_parenthesis(token)
         if name == "conj":
@@ -187,6 +192,10 @@ class Factuality:
         surrounding = self.surrounding(noun)
         if is_predicate_nominal(noun):
             return self.status(noun)  # "he is the man who fled": said of him
+        if _is_generic(token, noun) and is_subject(noun):
+            main = own_modality(nearest_clause(noun))
+            if main in {Modality.NECESSARY, Modality.POSSIBLE}:
+                return surrounding.under(Modality.CONDITIONAL)  # "users *who need two* must": if they do
         given = not is_indefinite(noun) or is_subject(noun) or noun.dep_ == "appos" or is_set_off(token)
         if given or own_modality(token) is not None:
             return surrounding
@@ -338,13 +347,17 @@ class Factuality:
         if is_infinitive(token):
             return context.under(Modality.INTENDED)
         joined = gerund_preposition(token)
-        together = classes("complements", "nonfinite").get(f"{head.lemma_.lower()} {joined}")
+        adverb = next((each.lower_ for each in children(head, "advmod", "compound:prt") if each.i == head.i + 1), "")
+        words_joined = " ".join(filter(None, [head.lemma_.lower(), adverb, joined]))  # "look forward to"
+        together = classes("complements", "nonfinite").get(words_joined)
         known = together or verb_class(head, "nonfinite") or verb_class(head, "finite")
         if joined in _OPEN_PREPOSITIONS and token.i > head.i:
             open_ = self._governed(known or "possible", head)
             return open_.negated() if joined == "against" and known in MODALITIES else open_  # "warned against selling"
         if joined and known not in {None, "factive"} and joined in _COMPLEMENT_PREPOSITIONS:
             return self._governed(known, head)
+        if word in words("subordinators", "shifted", "time") and is_future_in_past(nearest_clause(token)):
+            return context  # "said it would stay closed until she *was* satisfied": what is past is only the report
         ahead = {Modality.FUTURE, Modality.INTENDED, Modality.ORDERED, Modality.NECESSARY}
         if children(token, "nsubj") and tense(token) is Tense.PAST and context.modality in ahead:
             return self.surrounding(head)  # "will go on, since talks failed": that is past, whatever is to come
@@ -380,6 +393,12 @@ class Factuality:
         if modality is Modality.NECESSARY and above.modality in {Modality.POSSIBLE, Modality.CONDITIONAL}:
             modality = above.modality  # "may have to close"
         return Status(above.polarity, modality, above.source)
+
+
+def _is_generic(relative: Token, noun: Token) -> bool:
+    """Whether a relative clause in the present tells of which things a rule holds: "a user *who needs two* must"."""
+    restrictive = relative.dep_ == "acl:relcl" and not is_set_off(relative)
+    return restrictive and is_indefinite(noun) and tense(relative) is Tense.OPEN
 
 
 def _is_name(complement: Token) -> bool:

@@ -144,7 +144,22 @@ def _project(clause: Clause, mentions: Mentions) -> Iterator[Projection]:
     else:
         for subject in clause.subjects:
             lemma = _passive_lemma(clause) if clause.passive else _active_lemma(clause)
-            yield from _with_objects(clause, subject, lemma, clause.objects, mentions)
+            yield from _with_objects(clause, subject, lemma, _mutual(clause) or clause.objects, mentions)
+
+
+def _mutual(clause: Clause) -> Sequence[Token]:
+    """Return the subjects of a clause again if they act on one another: "blame *each other*", "Lind and Cole *met*".
+
+    Crosswise, each with each (Huddleston and Pullum 2002, chapter 17, on reciprocals and symmetric predicates).
+    """
+    several = len(clause.subjects) > 1
+    reciprocal = any(
+        each.lower_ in {"each", "one"} and each.i + 1 < len(each.doc) and each.nbor().lower_ in {"other", "another"}
+        for each in children(clause.head, "obj")
+    )
+    symmetric = clause.lemma in words("control", "symmetric", "verb") and not clause.passive
+    bare = not clause.objects and not _has_complement(clause) and len(clause.subjects) == 2
+    return clause.subjects if several and (reciprocal or (symmetric and bare)) else []
 
 
 def _with_objects(
@@ -163,7 +178,9 @@ def _with_objects(
             own = [*qualified(standard(head), mentions), *within_amounts([head], mentions)]
             if is_negative(head):  # "no soldiers *in Iraq*": to deny more than that would be wrong
                 own += qualified(_domain(head), mentions)
-            yield Projection(subject=subject, lemma=lemma, target=target, head=head, qualifiers=[*qualifiers, *own])
+            dated = any(each.role == "time" for each in own)  # "£3m in 2020 and £4m *in 2021*"
+            others = [each for each in qualifiers if each.role != "time"] if dated else qualifiers
+            yield Projection(subject=subject, lemma=lemma, target=target, head=head, qualifiers=[*others, *own])
         yield from _to_recipients(clause, subject, lemma, [target for _, target in found], rest, mentions)
         return
     if objects or _has_complement(clause):

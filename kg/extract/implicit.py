@@ -1,19 +1,23 @@
-"""Facts that noun phrases state without a verb: appositions, titles and possessives. All are flagged as implicit."""
+"""Facts that noun phrases state without a verb: appositions, titles, ages, ... All are flagged as implicit."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.ages import ages as people_with_ages
+from kg.extract.ages import named
 from kg.extract.confidence import confidence
-from kg.extract.lexicon import classes
+from kg.extract.coordination import is_further_role
+from kg.extract.lexicon import classes, words
 from kg.extract.lifespan import lifespan
 from kg.extract.mentions import minimal_phrase
+from kg.extract.naming import full_name
 from kg.extract.nominal import predicate_nominal
 from kg.extract.times import is_time
-from kg.extract.tree import children, preposition
+from kg.extract.tree import children, conjuncts, preposition
 from kg.extract.values import amount
-from kg.model import Argument, MentionKind, Modality, Predicate, Triple
+from kg.model import Argument, MentionKind, Modality, Predicate, Triple, Value
 from kg.nouns import head_class
 from kg.parse.labels import VALUE_LABELS
 
@@ -25,8 +29,6 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Doc, Token
 
 
-_BEARING = frozenset({"appos", "nmod"})
-"""Relations of what is said of a noun without a verb; a name may bear a title or dates beside."""
 _AFFILIATED = {
     ("PERSON", "of"): {"ORG", "LOC"},
     ("PERSON", "at"): {"ORG"},
@@ -40,13 +42,16 @@ _AFFILIATED = {
 def implicit_triples(doc: Doc, factuality: Factuality, mentions: Mentions) -> Iterator[Triple]:
     """Yield the implicit triples of `doc` in the order of the text."""
     for token in doc:
-        if _BEARING.isdisjoint(token.below) and not (token.below and mentions.is_person(token)):
+        if not token.children:
             continue
         for found in (
             appositions(token, mentions),
             titles(token, mentions),
             possessives(token, mentions),
             affiliations(token, mentions),
+            participles(token, mentions),
+            examples(token, mentions),
+            ages(token, mentions),
             lifespan(token, mentions),
         ):
             for triple in found:
@@ -67,26 +72,33 @@ def appositions(token: Token, mentions: Mentions) -> Iterator[Triple]:
             or subject.mention.kind is not MentionKind.NAMED
         ):
             continue
-        if not _can_be(name, role):
-            continue
+        if not _can_be(name, role) or full_name(other) is not None:
+            continue  # "Open Storage Test (OST)" is one name and its short form
         if "Plur" in role.morph.get("Number", []) and (subject.mention.number == "sing" or children(name, "conj")):
             continue
-        nominal = predicate_nominal(role, mentions, of_person=subject.mention.label == "PERSON")
-        if nominal is not None:
-            lemma = f"be {nominal.lemma}".strip()
-            yield _triple("apposition", subject, lemma, nominal.object, token, other, mentions)
+        for each in (role, *filter(is_further_role, conjuncts(role))):
+            nominal = predicate_nominal(each, mentions, of_person=subject.mention.label == "PERSON")
+            if nominal is not None:
+                lemma = f"be {nominal.lemma}".strip()
+                yield _triple("apposition", subject, lemma, nominal.object, token, other, mentions)
 
 
 def _can_be(name: Token, role: Token) -> bool:
-    """Whether what has `name` can be what `role` says: no person is an office or a day, and no day is a historian."""
+    """Whether what has `name` can be what `role` says: no person is an office, and no day or town a historian.
+
+    A single word may be a firm that was taken for a person, if the noun follows between commas: "Brosk, *a brewery*,".
+    """
     if name.ent_type_ in VALUE_LABELS:
         return False
-    return name.ent_type_ != "PERSON" or head_class(role.lemma_.lower()) not in {
-        "Organization",
-        "Place",
-        "Event",
-        "Time",
-    }
+    if name.ent_type_ == "LOC" and preposition(name):
+        return head_class(role.lemma_.lower()) != "Person"  # "born in Whitby, *the daughter* of a clerk"
+    before = role.nbor(-1) if role.i else role
+    kind = head_class(role.lemma_.lower(), before.lower_)
+    if name.ent_type_ != "PERSON" or kind not in {"Organization", "Place", "Event", "Time"}:
+        return True
+    indefinite = any(each.lower_ in {"a", "an"} for each in children(role, "det"))
+    alone = name.ent is not None and len(name.ent) == 1 and not children(role, "conj")
+    return kind == "Organization" and role.head is name and indefinite and alone
 
 
 def titles(token: Token, mentions: Mentions) -> Iterator[Triple]:
@@ -115,9 +127,12 @@ def titles(token: Token, mentions: Mentions) -> Iterator[Triple]:
 
 
 def possessives(token: Token, mentions: Mentions) -> Iterator[Triple]:
-    """Yield that a named possessor has what is named: "*Khan's* spokesperson"; no day has a storm, nobody a death."""
+    """Yield that a named possessor has what a noun says: "*Khan's* plan"; no day has a storm, nobody a death.
+
+    Who has a name, too, is told as an apposition: "Khan's spokesperson, *Mara Lind*".
+    """
     possessors = children(token, "nmod:poss")
-    if not possessors or token.pos_ != "NOUN" or head_class(token.lemma_.lower()) == "Event":
+    if not possessors or token.pos_ != "NOUN" or head_class(token.lemma_.lower()) == "Event" or named(token) != token:
         return
     target = mentions.argument(token)
     for each in possessors:
@@ -140,12 +155,47 @@ def affiliations(token: Token, mentions: Mentions) -> Iterator[Triple]:
             yield _triple("affiliation", subject, f"be {joined}", target, token, other, mentions)
 
 
+def participles(token: Token, mentions: Mentions) -> Iterator[Triple]:
+    """Yield what a participle joined to a name says of a noun: "a *Leeds-based* firm", "the *Halden-owned* mill"."""
+    for each in children(token, "amod"):
+        name = each.doc[each.i - 2] if each.i >= token.sent.start + 2 and each.nbor(-1).text == "-" else None
+        lemma = classes("compounds", "participle").get(each.lower_)
+        subject, other = mentions.argument(named(token)), mentions.argument(name) if name is not None else None
+        if lemma is None or subject is None or other is None or other.mention.kind is not MentionKind.NAMED:
+            continue
+        if lemma.startswith("be "):
+            yield _triple("compound participle", subject, lemma, other, token, each, mentions)
+        else:
+            yield _triple("compound participle", other, lemma, subject, token, each, mentions)
+
+
+def examples(token: Token, mentions: Mentions) -> Iterator[Triple]:
+    """Yield the names that are told as examples of a class: "firms such as *Halden*" (Hearst 1992)."""
+    subject = mentions.argument(token)
+    if subject is None or subject.mention.kind is not MentionKind.NOMINAL:
+        return
+    for first in children(token, "nmod"):
+        if preposition(first) in words("nouns", "example", "preposition"):
+            for each in conjuncts(first):
+                target = mentions.argument(each)
+                if target is not None and target.mention.kind is MentionKind.NAMED:
+                    yield _triple("example", subject, "include", target, token, each, mentions)
+
+
+def ages(token: Token, mentions: Mentions) -> Iterator[Triple]:
+    """Yield how old somebody is: "Jane Cole, *43*", "*aged 43*", "the *43-year-old* driver"."""
+    for person, years in people_with_ages(token, mentions):
+        subject = mentions.argument(person)
+        if subject is not None:
+            yield _triple("age", subject, "be aged", years, person, token, mentions)
+
+
 def _triple(
-    rule: str, subject: Argument, lemma: str, target: Argument, head: Token, other: Token, mentions: Mentions
+    rule: str, subject: Argument, lemma: str, target: Argument | Value, head: Token, other: Token, mentions: Mentions
 ) -> Triple:
     """Return a triple whose relation has no words of its own: its span covers both arguments."""
-    start = min(subject.mention.start, target.mention.start)
-    end = max(subject.mention.end, target.mention.end)
+    thing = target if isinstance(target, Value) else target.mention
+    start, end = min(subject.mention.start, thing.start), max(subject.mention.end, thing.end)
     return Triple(
         subject=subject,
         predicate=Predicate(surface="", lemma=lemma, start=start, end=end),

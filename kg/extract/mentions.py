@@ -201,6 +201,8 @@ def is_mention(token: Token) -> bool:
     if entity is not None and entity.root is not token:
         if _inside_name(token, entity):
             return False
+    elif entity is not None and token.relation == entity[-1].relation == "nsubj" and entity[-1] is not token:
+        return False  # "Storm Ida" in two subjects: the last word is its head
     elif entity is not None and token.pos_ in {"PROPN", "NOUN"}:
         return token.dep_ not in {"flat", "goeswith"} or token.head.relation == "flat"
     if _is_modifying_noun(token):
@@ -235,7 +237,7 @@ def minimal_phrase(token: Token) -> Phrase:
     entity = _entity(token)
     if entity is not None:
         start, end = _trim(token, entity.start, entity.end)
-        if start <= token.i < end:
+        if start <= token.i < end and not _is_part_of_people(token, start):
             start = min([start, *(each.i for each in children(token, "flat") if each.i == start - 1)])
             return Phrase(start, end, label=entity.label_, named=True, title=_title_span(token, start))
     for name in children(token, "flat"):
@@ -265,11 +267,21 @@ def minimal_phrase(token: Token) -> Phrase:
         ):
             inner_phrase = minimal_phrase(each)
             last = max([inner_phrase.end, *(minimal_phrase(other).end for other in conjuncts(each))])
+            if last - end > _MAX_OF:
+                last = inner_phrase.end  # "hundreds *of schools*, firehouses, clinics and ..."
             if last - end <= _MAX_OF and not _is_pronominal(each):
                 end = each.right_edge.i + 1 if each.pos_ in {"NUM", "SYM"} else last  # "of 9 May"
             break
-    named = token.pos_ == "PROPN" and token.ent_type_ not in VALUE_LABELS
+    named = token.pos_ == "PROPN" and token.ent_type_ not in VALUE_LABELS and not _is_part_of_people(token, token.i)
     return Phrase(start, end, named=named, title=_title_span(token, start) if named else None)
+
+
+def _is_part_of_people(noun: Token, start: int) -> bool:
+    """Whether a plural means some of those who have the name that starts at `start`: "*most* Danes", "*six* Danes"."""
+    if noun.ent_type_ != "NORP" or noun.tag_ not in {"NNS", "NNPS"}:
+        return False
+    before = [each for each in children(noun, "amod", "det", "nummod") if each.i < start]
+    return any(each.relation != "det" or each.lower_ not in {"the", "all"} for each in before)
 
 
 def full_phrase(token: Token, *, clauses: bool = True) -> tuple[int, int]:

@@ -48,8 +48,13 @@ def is_negated(token: Token) -> bool:
 
 
 def is_far_from(adverb: Token) -> bool:
-    """Whether `adverb` is the *far* of "far from (being) a success", which denies that it was one."""
-    return adverb.lower_ == "far" and adverb.i + 1 < len(adverb.doc) and adverb.nbor().lower_ == "from"
+    """Whether `adverb` is the *far* of "far from (being) a success", which denies that it was one.
+
+    With a phrase of its own it denies that phrase and not the clause: "far from helping, it ruined them".
+    """
+    if adverb.lower_ != "far" or adverb.i + 1 == len(adverb.doc) or adverb.nbor().lower_ != "from":
+        return False
+    return not children(adverb, "advcl", "obl")
 
 
 def _negates(argument: Token) -> bool:

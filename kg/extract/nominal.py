@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import words
 from kg.extract.mentions import minimal_phrase
 from kg.extract.tree import children, preposition, prepositions
 
@@ -51,12 +52,20 @@ def predicate_nominal(token: Token, mentions: Mentions, *, of_person: bool) -> P
                 role = role_words(token)
                 lemma = f"{_role_lemma(role)} {joined}"
                 return PredicateNominal(lemma, related, (*role, *prepositions(each)))
-        possessor = next((each for each in children(token, "nmod:poss") if each.pos_ in {"PROPN", "PRON"}), None)
+        possessor = next((each for each in children(token, "nmod:poss") if _tells_whose(each)), None)
         related = mentions.argument(possessor) if possessor is not None else None
         if related is not None:
             role = role_words(token)
             return PredicateNominal(f"{_role_lemma(role)} of", related, tuple(role))
     return PredicateNominal("", whole)
+
+
+def _tells_whose(possessor: Token) -> bool:
+    """Whether a possessor is known: a name, a pronoun, or a definite noun, "*the trust's* chief executive"."""
+    if possessor.pos_ in {"PROPN", "PRON"}:
+        return True
+    definite = any(each.lower_ in {"the", "this", "that"} for each in children(possessor, "det"))
+    return possessor.pos_ == "NOUN" and definite and possessor.lemma_.lower() not in words("nouns", "time", "noun")
 
 
 def role_words(token: Token) -> list[Token]:

@@ -8,6 +8,7 @@ from kg.extract.attribution import names_source
 from kg.extract.clause import Oblique, is_means
 from kg.extract.coordination import is_excluded
 from kg.extract.lexicon import words
+from kg.extract.naming import is_held
 from kg.extract.negation import is_negated
 from kg.extract.quantification import is_negative
 from kg.extract.times import adverb_of_time, has_value, rest_of_duration, time_interval, time_value
@@ -15,6 +16,7 @@ from kg.extract.tokens import once
 from kg.extract.tree import children, preposition
 from kg.extract.values import SYMBOLS, amount, times_within
 from kg.model import TripleQualifier, Value
+from kg.nouns import head_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,11 +51,15 @@ def main_oblique(obliques: Iterable[Oblique], mentions: Mentions) -> Oblique | N
             continue
         if not each.preposition and amount(each.head, mentions) is None:
             continue
-        joined = f"{each.head.head.lemma_.lower()} {each.preposition}"
-        tells_when = each.preposition in _WHEN and joined not in words("control", "prepositional", "verb")
+        tells_when = each.preposition in _WHEN and not _is_governed(each)
         if not tells_when and time_value(each.head, mentions) is None:
             return each
     return None
+
+
+def _is_governed(oblique: Oblique) -> bool:
+    """Whether the preposition belongs to the verb: "looked *after* the river", "named *after* her"."""
+    return f"{oblique.head.head.lemma_.lower()} {oblique.preposition}" in words("control", "prepositional", "verb")
 
 
 def qualified(obliques: Iterable[Oblique], mentions: Mentions) -> list[TripleQualifier]:
@@ -71,7 +77,7 @@ def qualified(obliques: Iterable[Oblique], mentions: Mentions) -> list[TripleQua
         time = time_value(each.head, mentions)
         argument = time or argument_of(each.head, mentions)
         if argument is not None and (each.preposition or time is not None):
-            role = "time" if time is not None or each.preposition in _WHEN else _role(each)
+            role = "time" if time is not None or (each.preposition in _WHEN and not _is_governed(each)) else _role(each)
             found.append(TripleQualifier(role=role, preposition=each.preposition, argument=argument))
             found.extend(within_amounts([each.head], mentions))
     return found
@@ -111,6 +117,8 @@ def adverbs(head: Token, mentions: Mentions) -> list[TripleQualifier]:
 def _is_of_manner(adverb: Token) -> bool:
     """Whether an adverb tells how or how far; of those in -ly all but what comments on a clause or times it."""
     word = adverb.lower_
+    if word in {"again", "elsewhere"}:
+        return True
     return adverb.tag_ == "RB" and word.endswith("ly") and word not in words("degrees", "adverb", "comment")
 
 
@@ -142,17 +150,30 @@ def _joins_sentences(oblique: Oblique) -> bool:
 
 def _may_be_place(noun: Token) -> bool:
     """Whether a noun after "in", "at", "on" can be a place: no amount, person, or bare noun of a state ("on bail")."""
-    if noun.ent_type_ == "PERSON" or noun.text in SYMBOLS or noun.pos_ in {"NUM", "SYM"}:
+    if noun.ent_type_ in {"PERSON", "MONEY", "PERCENT", "QUANTITY"} or is_held(noun) or noun.text in SYMBOLS:
+        return False
+    if noun.pos_ in {"NUM", "SYM"} or head_class(noun.lemma_.lower()) == "Person":
         return False
     if noun.lemma_.lower() in words("nouns", "place", "measure"):
         return False
-    state = noun.tag_ == "NN" and not noun.ent_type_ and not children(noun, "det", "nmod:poss", "amod", "compound")
+    bare = not noun.ent_type_ and not children(noun, "det", "nmod:poss", "amod", "compound", "nummod")
+    state = bare and (noun.tag_ == "NN" or _follows_sum(noun))
     return not state or noun.lemma_.lower() in words("nouns", "place", "bare")
+
+
+def _follows_sum(noun: Token) -> bool:
+    """Whether a noun tells what a sum of money is: "$2m *in damages*"."""
+    before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else None
+    return before is not None and before.ent_type_ == "MONEY"
+
+
+def _is_known_place(noun: Token) -> bool:
+    return noun.ent_type_ == "LOC" or head_class(noun.lemma_.lower()) == "Place"
 
 
 def _role(oblique: Oblique) -> str:
     if is_means(oblique.head):
         return "manner"
     if oblique.preposition in words("nouns", "place", "preposition") and _may_be_place(oblique.head):
-        return "place"
+        return "place" if oblique.preposition not in _TOPIC or _is_known_place(oblique.head) else "topic"
     return "topic" if oblique.preposition in _TOPIC else "oblique"

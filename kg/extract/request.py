@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _ANY_SUBJECT = words("control", "oblique", "awaited")
 _ADDRESSED = words("control", "oblique", "asked")
 _GOVERNED = _ADDRESSED | _ANY_SUBJECT
+_ACTING = frozenset({"Person", "Organization", "Group"})
 _COMPLEMENT = ("xcomp", "ccomp", "advcl")
 
 
@@ -47,8 +48,8 @@ def awaited_clause(noun: Token) -> Token | None:
     if infinitive is None or f"{verb.lemma_.lower()} for" in _ANY_SUBJECT:
         return infinitive
     # "asked for money to buy food" names what is asked for
-    acting = noun.ent_type_ in {"PERSON", "ORG"} or head_class(noun.lemma_.lower()) in {"Person", "Organization"}
-    return infinitive if acting or has_passive_form(infinitive) else None
+    acting = noun.ent_type_ in {"PERSON", "ORG"} or head_class(noun.lemma_.lower()) in _ACTING
+    return infinitive if acting or has_passive_form(infinitive) or not children(infinitive, "obj") else None
 
 
 def awaited_subject(infinitive: Token) -> Token | None:

@@ -41,14 +41,22 @@ class Subordination(NamedTuple):
 
 def subordinator(clause: Token) -> str:
     """Return the words that open the adverbial clause of `clause`: "because", "when", "as long as"; "" without any."""
-    opening = [each.lower_ for each in children(clause, "advmod") if each.tag_ == "WRB" and each.i < clause.i]
-    word = mark(clause) or (opening[0] if opening else "")
+    word = mark(clause) or _opening_adverb(clause)
     if word == "as":  # the second "as" marks a clause that compares an adverb
-        marked = next(each.i for each in children(clause, "mark", "case") if each.lower_ == "as")
+        marked = next((each.i for each in children(clause, "mark", "case") if each.lower_ == "as"), clause.i - 1)
         before = [each.lower_ for each in clause.doc[max(marked - 2, clause.sent.start) : marked]]
         if len(before) == 2 and before[0] in {"as", "so"} and clause.doc[marked - 1].pos_ == "ADV":
             return " ".join([*before, word])
     return word
+
+
+def _opening_adverb(clause: Token) -> str:
+    """Return the adverb that opens a clause as a conjunction does: "when", or of two words, "rather than"; or ""."""
+    for each in children(clause, "advmod"):
+        phrase = " ".join([each.lower_, *(part.lower_ for part in children(each, "fixed"))])
+        if each.i < clause.i and (each.tag_ == "WRB" or phrase in classes("complements", "subordinator")):
+            return phrase
+    return ""
 
 
 def subordination(clause: Token) -> Subordination | None:
@@ -91,7 +99,8 @@ def is_outcome(clause: Token) -> bool:
     if not is_infinitive(clause) or is_infinitive(verb) or verb.pos_ != "VERB" or mark(clause):
         return False
     lemma = phrasal_lemma(verb)
-    behind = [word for each in children(verb, "obl") if preposition(each) == "from" for word in each.subtree]
+    origins = [each for each in children(verb, "obl") if preposition(each) == "from" and each.i < clause.i]
+    behind = clause.doc.tokens[origins[0].left_edge.i : clause.left_edge.i] if origins else []
     comes = {f"{lemma} from {word.lower_}" for word in behind}
     if {lemma, *comes} & words("complements", "outcome", "verb"):
         return True

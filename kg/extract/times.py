@@ -85,6 +85,8 @@ def is_time(token: Token) -> bool:
         return False
     if token.lower_ == "time" and any(each.lower_ in {"this", "that"} for each in children(token, "det")):
         return False  # "this time" tells which turn it is
+    if token.lower_ == "second" and children(token, "det"):
+        return False  # "the second" counts
     if token.lower_ == "times" and children(token, "nummod"):
         return False  # "three times" tells how often, or how much
     if token.lemma_.lower() in nouns or token.lower_ in nouns:

@@ -120,6 +120,28 @@ class Token:
         """Whether the token stands above `other`."""
         return any(each is self for each in other.ancestors)
 
+    def attach(self, head: Token, relation: str) -> None:
+        """Hang the token, with all below it, on another, which must not stand below it.
+
+        Nothing of what `once` remembers may depend on where it hung.
+        """
+        above = [each for each in self.head.children if each is not self]
+        self.head._hold(above)
+        self.head, self.dep_, self.relation = head, relation, relation.partition(":")[0]
+        head._hold(sorted([*(each for each in head.children if each is not self), self], key=_index))
+
+    def _hold(self, children: list[Token]) -> None:
+        """Take other children, in order; lists that were handed out stay as they are."""
+        self.children, self.below = children, {}
+        for each in children:
+            each._enter()
+
+    def _enter(self) -> None:
+        """Tell the head under which relation the token hangs."""
+        self.head.below.setdefault(self.relation, []).append(self)
+        if self.dep_ != self.relation:
+            self.head.below.setdefault(self.dep_, []).append(self)
+
     def nbor(self, i: int = 1) -> Token:
         """Return the token `i` places further on; there has to be one."""
         return self.doc[self.i + i]
@@ -225,9 +247,7 @@ class Doc:
             token.head = head = tokens[token.i + offset]
             if offset:
                 head.children.append(token)
-                head.below.setdefault(token.relation, []).append(token)
-                if token.dep_ != token.relation:
-                    head.below.setdefault(token.dep_, []).append(token)
+                token._enter()
 
     def _mark_entities(self, marks: list[int]) -> None:
         entity = None
@@ -241,7 +261,7 @@ class Doc:
                 token.ent = entity
 
     def take_apart(self) -> None:
-        """Cut what joins the tokens, so that all goes at once when nobody holds it. No rule may look at them then."""
+        """Cut what joins the tokens, so that all goes at once when nobody holds it; then nothing may be asked."""
         for token in self.tokens:
             del token.head, token.children, token.below, token.sent, token.known
         self.tokens.clear()

@@ -71,6 +71,24 @@ def conjuncts(token: Token) -> list[Token]:
     return sorted(found, key=lambda each: each.i)
 
 
+def apposed(token: Token) -> list[Token]:
+    """Return what stands in apposition to `token`, in order.
+
+    Of "one of the officers, *Jane Cole*," a tree may hang the name on the plural noun; it is in apposition to "one".
+    """
+    found = list(children(token, "appos"))
+    if token.lower_ == "one":
+        of = [each for each in children(token, "nmod") if each.tag_ == "NNS" and preposition(each) == "of"]
+        found += [each for noun in of for each in children(noun, "appos") if _is_single(each)]
+    elif token.tag_ == "NNS" and token.head.lower_ == "one" and token.dep_ == "nmod":
+        found = [each for each in found if not _is_single(each)]
+    return found
+
+
+def _is_single(name: Token) -> bool:
+    return name.tag_ in {"NN", "NNP"} and "conj" not in name.below
+
+
 def first_conjunct(token: Token) -> Token:
     """Return the conjunct that stands for the whole coordination in the tree."""
     while token.dep_ == "conj" and token.head != token:
@@ -110,12 +128,19 @@ def is_participle(token: Token) -> bool:
 
 def is_misread_participle(token: Token) -> bool:
     """Whether a past tense stands where only a participle can: right in a noun phrase, "animals *caught* in ponds"."""
-    return token.tag_ == "VBD" and token.dep_ == "acl" and not children(token, "nsubj", "mark")
+    if token.tag_ != "VBD" or token.dep_ not in {"acl", "advcl"} or children(token, "nsubj", "mark"):
+        return False
+    return not any(each.tag_ == "WRB" for each in children(token, "advmod"))
 
 
 def has_passive_form(token: Token) -> bool:
-    """Whether the clause of `token` says itself that it is passive."""
-    return not _PASSIVE.isdisjoint(token.below)
+    """Whether the clause of `token` says itself that it is passive: by its auxiliary, or by its subject in a tree.
+
+    The bare form, the present and the gerund are active without *be* or *get*: "the baths would not *reopen*".
+    """
+    if _PASSIVE.isdisjoint(token.below):
+        return False
+    return "aux:pass" in token.below or token.tag_ not in {"VB", "VBP", "VBZ", "VBG"}
 
 
 @once
@@ -125,6 +150,8 @@ def prepositions(token: Token) -> tuple[Token, ...]:
     for case in children(token, "case"):
         if case.lower_ in {"'s", "’s", "'", "’"} or (case.lower_ == "per" and token.lower_ == "cent"):
             continue
+        if not any(map(str.isalpha, case.text)):
+            continue  # "3-1", "9-5": a dash is no preposition
         words.append(case)
         words.extend(children(case, "fixed"))
     opening = [word for word in words if word.i < token.i or not words[0].i < token.i]

@@ -9,7 +9,7 @@ from kg.extract.chain_view import chain_propositions
 from kg.extract.implicit_view import implicit_propositions
 from kg.extract.nary_view import nary_propositions
 from kg.extract.predicated_clause import predicated_clauses
-from kg.extract.tokens import Doc
+from kg.extract.repair import repaired
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def chain_view(parsed: spacy.tokens.Doc) -> Iterator[Proposition]:
     """Yield the binary propositions of a parsed text, clause by clause, then the implicit ones."""
-    doc = Doc(parsed)
+    doc = repaired(parsed)
     for clause in clauses(doc):
         yield from predicated_clauses(clause)
         yield from chain_propositions(clause)
@@ -30,7 +30,7 @@ def chain_view(parsed: spacy.tokens.Doc) -> Iterator[Proposition]:
 
 def nary_view(parsed: spacy.tokens.Doc) -> Iterator[Proposition]:
     """Yield the n-ary propositions of a parsed text, clause by clause, then the implicit ones."""
-    doc = Doc(parsed)
+    doc = repaired(parsed)
     for clause in clauses(doc):
         yield from predicated_clauses(clause)
         yield from nary_propositions(clause)

@@ -5,13 +5,86 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import MentionKind
+from kg.nouns import head_class
+from kg.resolve import lexicon
+from kg.resolve.names import name_head
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
     from kg.model import Extraction
     from kg.resolve.clusters import Clusters
+    from kg.resolve.referents import Referent
 
 _FRONTED = frozenset({"dislocated", "parataxis"})
 _DEMONSTRATIVES = ("that ", "these ", "this ", "those ")
+
+
+def appositions(referents: Sequence[Referent]) -> Iterator[tuple[int, int]]:
+    """Yield each noun for a person with the name of a person that it stands in apposition with, on either side.
+
+    "Donald Trump, *President of the United States*", "*the King of Athens*, Theseus". Two names of people are a list
+    that was misread, and a noun in the plural is more than the one.
+    """
+    by_head = {referent.mention.head_start: at for at, referent in enumerate(referents)}
+    for at, referent in enumerate(referents):
+        other = by_head.get(referent.mention.appositive_to, at) if referent.mention.appositive_to >= 0 else at
+        if other == at or referent.mention.sentence != referents[other].mention.sentence:
+            continue
+        for one, bearer in ((at, other), (other, at)):
+            if _describes_person(referents[one]) and _names_person(referents[bearer]):
+                yield one, bearer
+                break
+
+
+def _names_person(referent: Referent) -> bool:
+    return referent.name is not None and referent.category == "Person"
+
+
+def _describes_person(referent: Referent) -> bool:
+    """Whether a mention says what a person is: "the whip", "2nd Earl of Clare"."""
+    name, coordinated = referent.name, referent.mention.coordinated
+    if coordinated or referent.number == "plur":
+        return False
+    if referent.kind is MentionKind.NOMINAL:
+        return referent.category == "Person"
+    if name is None or referent.category:
+        return False
+    head = name_head(name)
+    return head_class(head) == "Person" or lexicon.title_gender(head) is not None
+
+
+def merge_appositions(clusters: Clusters, left_out: Collection[int] = ()) -> None:
+    """Merge a noun for a person with the name that it stands in apposition with, unless a fact says what it says.
+
+    Args:
+        clusters: is changed.
+        left_out: referents that are not merged: what is predicated of something stays apart.
+    """
+    for noun, name in appositions(clusters.referents):
+        if noun not in left_out:
+            clusters.merge(noun, name, "in apposition")
+
+
+def merge_bracketed_names(clusters: Clusters, text: str) -> None:
+    """Merge the name of an organisation with the one in brackets behind it, which is its other name.
+
+    "the Royal Library (*Koninklijke Bibliotheek*)". Of six such in GUM's train and development parts that are no
+    acronym five are, and the sixth is a name that was read in part only.
+
+    Args:
+        clusters: is changed.
+        text: of the document.
+    """
+    by_head = {referent.mention.head_start: at for at, referent in enumerate(clusters.referents)}
+    for at, referent in enumerate(clusters.referents):
+        here = referent.mention
+        other = by_head.get(here.appositive_to, at) if here.appositive_to >= 0 else at
+        before = clusters.referents[other]
+        bracketed = text[before.mention.end : here.start] == " (" and text[here.end : here.end + 1] == ")"
+        names = referent.name is not None and before.name is not None
+        if bracketed and names and referent.category == before.category == "Organization":
+            clusters.merge(at, other, "another name in brackets")
 
 
 def merge_conjunct_possessors(clusters: Clusters) -> None:

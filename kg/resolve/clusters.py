@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
-from kg.model import MentionKind, Value
+from kg.model import MentionKind, Modality, Polarity, Value
 from kg.resolve.referents import arguments
 
 if TYPE_CHECKING:
@@ -232,3 +233,35 @@ def predicative(triples: Iterable[Triple], index: Mapping[Span, int], referents:
     objects = (t.object for t in triples if t.predicate.lemma == "be" and not isinstance(t.object, Value))
     found = {index[each.mention.start, each.mention.end] for each in objects}
     return frozenset(at for at in found if referents[at].kind is MentionKind.NOMINAL)
+
+
+def possessed(triples: Iterable[Triple], index: Mapping[Span, int]) -> frozenset[int]:
+    """Return what the text says that somebody has: the daughter in "his daughter, Ann". It names a relation."""
+    objects = (t.object for t in triples if t.predicate.lemma == "have" and not isinstance(t.object, Value))
+    return frozenset(index[each.mention.start, each.mention.end] for each in objects)
+
+
+def predicated(triples: Iterable[Triple], index: Mapping[Span, int], clusters: Clusters) -> dict[int, set[str]]:
+    """Return by cluster the heads of what the text says that it is, as a fact and of a name: "X is a *turbine*".
+
+    Each has the word before it, if there is one: "storage engine". What is said of one of a series ("Corvane 3") holds
+    for its other members.
+    """
+    found: dict[int, set[str]] = defaultdict(set)
+    for triple in triples:
+        affirmed = triple.polarity is Polarity.POSITIVE and triple.modality is Modality.ACTUAL
+        if not affirmed or triple.predicate.lemma != "be" or isinstance(triple.object, Value):
+            continue
+        subject, target = triple.subject.mention, triple.object.mention
+        if target.kind is MentionKind.NOMINAL and target.number != "plur":
+            before = clusters.referents[index[target.start, target.end]].before
+            found[clusters.root(index[subject.start, subject.end])].add(f"{before} {target.head.casefold()}".strip())
+    series: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for at, referent in enumerate(clusters.referents):
+        if referent.name is not None and len(referent.name.key) > 1 and referent.name.key[-1].isdecimal():
+            series[referent.name.key[:-1]].add(clusters.root(at))
+    for members in series.values():
+        said = {noun for at in members for noun in found.get(at, ())}
+        for at in members:
+            found[at] |= said
+    return found

@@ -19,13 +19,21 @@ from kg.model import Extraction, MentionKind, Modality, Polarity, Value
 from kg.nouns import head_class
 from kg.resolve import lexicon
 from kg.resolve.antecedents import Caution, merge_antecedents
-from kg.resolve.binding import apposed_names, fronted, merge_conjunct_possessors
-from kg.resolve.clusters import Clusters, kept_apart, predicative
+from kg.resolve.binding import (
+    apposed_names,
+    appositions,
+    fronted,
+    merge_appositions,
+    merge_bracketed_names,
+    merge_conjunct_possessors,
+)
+from kg.resolve.clusters import Clusters, kept_apart, possessed, predicated, predicative
 from kg.resolve.decisions import DECIDED
 from kg.resolve.descriptions import merge_descriptions, merge_introductions
 from kg.resolve.names import (
     completeness,
     is_acronym_of,
+    is_short_event,
     is_short_organization,
     is_short_person,
     long_blocks,
@@ -33,15 +41,17 @@ from kg.resolve.names import (
     short_blocks,
 )
 from kg.resolve.nominals import merge_nominals
+from kg.resolve.pronouns import POSSESSIVES
 from kg.resolve.ranker import Ranker
-from kg.resolve.referents import document_mentions, read_mention
+from kg.resolve.referents import document_mentions, is_restricted, read_mention
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from kg.model import Span
     from kg.resolve.decisions import Pointed
     from kg.resolve.names import Name
+    from kg.resolve.referents import Referent
 
 CAREFUL = Caution(pronoun=0.4, noun=0.7, name=0.85, surname=0.5, nouns_meet=False, predicates_apart=True)
 """For the graph: a wrong node is worse than a missing one. Names and repeated nouns are left to the sieves."""
@@ -51,6 +61,12 @@ SAME_NAME, MISREAD, SPEAKER = "same name", "first word of a name, taken for anot
 
 DISAGREE = "but class, gender, number or place in a clause keep them apart"
 """Why mentions were not merged."""
+
+_DETERMINERS = frozenset({"a", "an", "the", "this", "that", "these", "those", *POSSESSIVES})
+
+_CENTRAL, _CLEARLY_MORE = 8, 4
+"""Mentions that who a text is about has at least, and how many times those of each other who has the name."""
+_THINGS = frozenset({"CreativeWork", "Event", "Organization", "Product"})
 
 BALANCED = Caution(pronoun=0.0, noun=0.0, name=0.0, fresh=0.6, constrained=False)
 """Whatever is more likely than not: what the metrics of coreference ask for, which weigh both errors alike."""
@@ -79,6 +95,7 @@ def cluster_mentions(
             if noun not in predicates:
                 clusters.merge(noun, subject, "set beside the subject")
         merge_introductions(clusters, extraction, predicates)
+        merge_central(clusters)
         # who "she" is in "she said" is known by now
         _merge_first_person(clusters, index, roles, extraction)
     else:
@@ -96,13 +113,7 @@ def _sieve(
     extraction: Extraction, pointed: Pointed | None = None
 ) -> tuple[Clusters, dict[Span, int], Collection[int], dict[int, set[tuple[str, ...]]]]:
     """Return what `sieve` does, the referents that are predicated of others, and the roles of each."""
-    founded = _founded(extraction)
-    referents = tuple(
-        replace(referent, category="Organization", gender="")
-        if (referent.mention.start, referent.mention.end) in founded and referent.category == "Person"
-        else referent
-        for referent in (read_mention(each, extraction.document.text) for each in document_mentions(extraction))
-    )
+    referents = _read(extraction)
     index = {(r.mention.start, r.mention.end): at for at, r in enumerate(referents)}
     apart = kept_apart(extraction.triples, index, referents)
     if pointed is None:
@@ -114,34 +125,61 @@ def _sieve(
             for at in whole[1:]:
                 clusters.merge(at, whole[0], DECIDED, checked=False)
     predicates = predicative(extraction.triples, index, referents)
-    roles = _roles(extraction, index)
+    predicates |= frozenset(_posts_named(referents, extraction.document.text))
+    roles = _roles(extraction, index, referents)
     same_names = _merge_same_names(clusters)
     _merge_introduced_acronyms(clusters)
     open_names = _merge_short_names(clusters, {"Person"}, is_short_person)
+    _merge_told_names(clusters, same_names, predicated(extraction.triples, index, clusters), roles)
     _merge_misread_names(clusters)
     _merge_short_names(clusters, {"Organization"}, is_short_organization)
+    _merge_short_names(clusters, {"Event"}, is_short_event)
     _merge_short_names(clusters, {"Organization", "Place", "Event", "Concept", "Group"}, _is_acronym, "initials")
     for group in same_names:
         _merge_seats(clusters, group)
         _merge_if_one_fits(clusters, [at for at in group if at not in open_names])
     _merge_role_names(clusters)
-    _merge_roles(clusters, roles, predicates)
+    merge_bracketed_names(clusters, extraction.document.text)
+    merge_appositions(clusters, predicates | possessed(extraction.triples, index))
+    _merge_roles(clusters, roles, predicates, extraction.document.text)
     merge_nominals(clusters, extraction, predicates)
-    merge_descriptions(clusters, predicates)
+    merge_descriptions(clusters, extraction.document.text, predicates)
     _merge_reflexives(clusters)
     merge_conjunct_possessors(clusters)
     _merge_first_person(clusters, index, roles, extraction)
     return clusters, index, predicates, roles
 
 
-def _founded(extraction: Extraction) -> set[Span]:
-    """Return the spans of the names of what the text says is founded and the like, which nobody does to a person."""
-    return {
-        (triple.object.mention.start, triple.object.mention.end)
-        for triple in extraction.triples
-        if lexicon.is_done_to_bodies(triple.predicate.lemma) and not isinstance(triple.object, Value)
-        if triple.object.mention.kind is MentionKind.NAMED
-    }
+def _read(extraction: Extraction) -> tuple[Referent, ...]:
+    """Return the mentions of a document, read; names that the text tells to be organisations are no persons or places.
+
+    Nobody founds a person, and no place is called a firm. What is said of a name of several words holds wherever it is.
+    """
+    mentions = document_mentions(extraction)
+    referents = {(each.start, each.end): read_mention(each, extraction.document.text) for each in mentions}
+    founded: set[Span] = set()
+    firms: set[tuple[str, ...]] = set()
+    for triple in extraction.triples:
+        if isinstance(triple.object, Value):
+            continue
+        target = triple.object.mention
+        subject = referents[triple.subject.mention.start, triple.subject.mention.end]
+        if lexicon.is_done_to_bodies(triple.predicate.lemma):
+            founded.add((target.start, target.end))
+        elif triple.rule == "apposition" and triple.predicate.lemma == "be" and subject.name is not None:
+            told = referents[target.start, target.end]
+            if len(subject.name.key) > 1 and _told([f"{told.before} {target.head}"]) == {"Organization"}:
+                firms.add(subject.name.key)
+    return tuple(
+        replace(referent, category="Organization", gender="")
+        if referent.name is not None
+        and (
+            (referent.category == "Person" and span in founded)
+            or (referent.category == "Place" and referent.name.key in firms)
+        )
+        else referent
+        for span, referent in referents.items()
+    )
 
 
 def _merge_same_names(clusters: Clusters) -> list[list[int]]:
@@ -259,13 +297,43 @@ def _merge_short_names(
     return several
 
 
+def merge_central(clusters: Clusters) -> None:
+    """Merge a name of one word that may be several people's with the one whom the text is about.
+
+    Of the four in GUM's train part whose one bearer has four times as many mentions as each other, and eight at least,
+    all four are right; with fewer mentions of the bearer two of seven are wrong.
+
+    Args:
+        clusters: is changed; pronouns are resolved.
+    """
+    names = {
+        at: _names(clusters, at) for at in clusters if clusters.categories(at) == {"Person"} and clusters.named(at)
+    }
+    having: dict[str, set[int]] = defaultdict(set)
+    for at, found in names.items():
+        for full in found:
+            having[full.key[0]].add(at)
+            having[full.key[-1]].add(at)
+    for at, found in names.items():
+        if any(len(name.key) > 1 for name in found):
+            continue
+        sharing = {other for short in found for other in having[short.key[0]]} - {at}
+        bearers = [at for at in sharing if any(is_short_person(short, full) for short in found for full in names[at])]
+        bearers.sort(key=lambda other: (len(clusters.members(other)), other))
+        if len(bearers) > 1 and bearers[-1] < at:
+            most, next_most = (len(clusters.members(other)) for other in (bearers[-1], bearers[-2]))
+            if most >= max(_CENTRAL, _CLEARLY_MORE * next_most):
+                clusters.merge(at, _fullest(clusters, bearers[-1]), "whom the text is about")
+
+
 def _merge_misread_names(clusters: Clusters) -> None:
     """Merge a lone word that was taken for another kind of thing with the one full name that it is part of.
 
     The recognizer sees a short name out of context; the full name beside it decides: a "place" is the person who has it
     as first name, a "person" without a title is the organisation, or the club that was taken for its town, and an
-    "organisation" is the person who has it as surname. Surnames taken for places are left alone: those of places are
-    common ("Washington").
+    "organisation" is the person who has it as surname; either may be the storm that is called so. Surnames taken for
+    places are left alone: those of places are common ("Washington"). So is a town that gives a firm or club its name,
+    unless all that the word does is to own and to act, once the full name has been told.
     """
     people = [name for at in clusters if clusters.categories(at) == {"Person"} for name in _names(clusters, at)]
     surnames = {word for name in people if len(name.key) > 1 for word in name.key}
@@ -282,12 +350,20 @@ def _merge_misread_names(clusters: Clusters) -> None:
         ("Person", "Organization", 0),
         ("Person", "Place", 0),
         ("Organization", "Person", -1),
+        ("Place", "Event", -1),
+        ("Person", "Event", -1),
+        ("Organization", "Event", -1),
+        ("Place", "Organization", 0),
     ):
         bearers: dict[str, set[int]] = defaultdict(set)
         for at in clusters:
             if clusters.categories(at) == {kind}:
                 for name in _names(clusters, at):
                     full = len(name.key) > 1 and not lexicon.is_generic_start(name.key[0])
+                    if taken_for == "Place" and kind == "Organization":
+                        full = full and (_is_club(name) or name.key[-1] in lexicon.described_by("company"))
+                    elif kind == "Event":
+                        full = full and head_class(name.key[0]) == "Event"
                     if full and (kind != "Place" or _is_club(name)):
                         bearers[name.key[place]].add(clusters.root(at))
         shared = surnames if taken_for == "Person" else parts if taken_for == "Organization" else set()
@@ -298,9 +374,62 @@ def _merge_misread_names(clusters: Clusters) -> None:
             if any(len(name.key) > 1 or name.titles or name.key[0] in shared for name in names):
                 continue
             known = {bearer for name in names for bearer in bearers.get(name.key[0], ())}
+            if taken_for == "Place" and kind == "Organization" and not _acts(clusters, at, known):
+                continue
             if len(known) == 1:
                 clusters.forget_classes(at)
                 clusters.merge(at, _fullest(clusters, known.pop()), MISREAD, checked=False)
+
+
+def _acts(clusters: Clusters, at: int, known: Collection[int]) -> bool:
+    """Whether all mentions of a cluster own or do something, and what they may be short for has been named before."""
+    mentions = [clusters.referents[one].mention for one in clusters.members(at)]
+    before = all(min(clusters.members(one)) < min(clusters.members(at)) for one in known)
+    names = _names(clusters, at)
+    firms = (each.name for each in clusters.referents if each.category == "Organization")
+    if any(firm in names for firm in firms):
+        return False  # the recognizer tells the firm from the place
+    return before and all(mention.possessive or mention.role in {"nsubj", "compound"} for mention in mentions)
+
+
+def _merge_told_names(
+    clusters: Clusters,
+    groups: Iterable[list[int]],
+    said: Mapping[int, set[str]],
+    roles: Mapping[int, set[tuple[str, ...]]],
+) -> None:
+    """Merge the clusters of one word of which one is a thing by what the text says that it is: "Tarn is an engine".
+
+    That the recognizer takes a lone word for a person, of whom the text tells neither gender nor title nor role nor a
+    longer name, is weak evidence beside that.
+
+    Args:
+        clusters: is changed.
+        groups: the clusters of each name that has several.
+        said: by cluster, the nouns that are predicated of it.
+        roles: by referent, the roles that the text gives it.
+    """
+    people = (name for at in clusters if "Person" in clusters.categories(at) for name in _names(clusters, at))
+    longer = {word for name in people if len(name.key) > 1 for word in name.key}
+    for group in groups:
+        roots = sorted({clusters.root(at) for at in group})
+        told = {at: _told(said.get(at, ())) for at in roots}
+        things = [at for at in roots if told[at] and told[at] <= _THINGS]
+        words = _name(clusters, group[0]).key
+        if len(words) > 1 or words[0] in longer or len({frozenset(told[at]) for at in things}) != 1:
+            continue
+        for at in roots:
+            mentions = [clusters.referents[one].mention for one in clusters.members(at)]
+            known = clusters.genders(at) or any(roles.get(one) for one in clusters.members(at)) or told[at] - _THINGS
+            if clusters.categories(at) == {"Person"} and not known and not any(each.titles for each in mentions):
+                clusters.forget_classes(at)
+                clusters.merge(at, things[0], "name of what the text says that it is", checked=False)
+
+
+def _told(nouns: Iterable[str]) -> set[str]:
+    """Return the classes of nouns that are predicated of something, each with the word before it."""
+    parts = [noun.rpartition(" ") for noun in nouns]
+    return {head_class(noun, before) for before, _, noun in parts if not lexicon.is_agent(noun)} - {""}
 
 
 def _is_club(name: Name) -> bool:
@@ -327,7 +456,9 @@ def _is_acronym(short: Name, full: Name) -> bool:
     return len(short.words) == 1 and is_acronym_of(short.text, full)
 
 
-def _roles(extraction: Extraction, index: dict[Span, int]) -> dict[int, set[tuple[str, ...]]]:
+def _roles(
+    extraction: Extraction, index: dict[Span, int], referents: Sequence[Referent]
+) -> dict[int, set[tuple[str, ...]]]:
     """Return, by referent, the roles that the text gives it, as words in lower case: titles, "X is mayor of Y"."""
     roles: dict[int, set[tuple[str, ...]]] = defaultdict(set)
     for mention in document_mentions(extraction):
@@ -345,8 +476,12 @@ def _roles(extraction: Extraction, index: dict[Span, int]) -> dict[int, set[tupl
             noun = rest if head_class(rest[-1]) == "Person" else rest[:-1]
             if noun and head_class(noun[-1]) == "Person":
                 bearer.update(_role_words([" ".join(noun)]))
-        elif not isinstance(triple.object, Value) and triple.object.mention.kind is MentionKind.NOMINAL:
-            bearer.update(_role_words([triple.object.mention.name]))
+        elif not isinstance(triple.object, Value):
+            said = triple.object.mention
+            if referents[index[said.start, said.end]].kind is MentionKind.NOMINAL:
+                bearer.update(_role_words([said.name]))
+    for apposition, other in appositions(referents):
+        roles[other].update(_role_words([referents[apposition].mention.name]))
     return roles
 
 
@@ -369,7 +504,9 @@ def _merge_role_names(clusters: Clusters) -> None:
             clusters.merge(at, first.setdefault(referent.words, at), "one office")
 
 
-def _merge_roles(clusters: Clusters, roles: dict[int, set[tuple[str, ...]]], left_out: Collection[int]) -> None:
+def _merge_roles(
+    clusters: Clusters, roles: dict[int, set[tuple[str, ...]]], left_out: Collection[int], text: str
+) -> None:
     """Merge "the mayor" with the one name that the text gives this role."""
     bearers: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for at, titles in roles.items():
@@ -378,14 +515,28 @@ def _merge_roles(clusters: Clusters, roles: dict[int, set[tuple[str, ...]]], lef
                 core = _core(title)
                 for start in range(len(core)):
                     bearers[core[start:]].add(at)
+                    bearers[title[start:]].add(at)
     for at, referent in enumerate(clusters.referents):
         if referent.kind is not MentionKind.NOMINAL or not referent.mention.definite or referent.number == "plur":
             continue
-        if at in left_out:
+        if at in left_out or is_restricted(referent.mention, text):
             continue
         known = {clusters.root(bearer) for bearer in bearers.get(referent.words, ())}
         if len(known) == 1 and not _possessed(clusters, at):
             clusters.merge(at, known.pop(), "role that the text gives")
+
+
+def _posts_named(referents: Sequence[Referent], text: str) -> Iterator[int]:
+    """Yield each noun for what somebody is or becomes, and not for whoever is it: "the post of mayor", "as mayor"."""
+    for at, referent in enumerate(referents):
+        mention = referent.mention
+        if referent.kind is not MentionKind.NOMINAL or referent.category != "Person":
+            continue
+        start, end = mention.phrase or (mention.start, mention.end)
+        of_post = mention.role == "nmod" and lexicon.is_position(mention.governor)
+        bare = text[start:end].split(None, 1)[0].casefold() not in _DETERMINERS
+        if of_post or (bare and (mention.role == "xcomp" or text[:start].endswith((" as ", " As ")))):
+            yield at
 
 
 def _merge_reflexives(clusters: Clusters) -> None:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from kg.model import MentionKind
 from kg.nouns import head_class
 from kg.resolve import lexicon
 from kg.resolve.names import name_head, parse_name
+from kg.resolve.referents import is_restricted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from kg.model import Extraction
     from kg.resolve.clusters import Clusters
     from kg.resolve.referents import Referent
+
+_OFTEN, _CLEARLY_MORE = 4, 4
+"""Names of a firm from which it is what a text is about, and how many times those of each other firm."""
 
 _NEAR = 3
 """Mentions before a noun among which its possessor stands."""
@@ -23,55 +27,85 @@ _NEAR = 3
 _DESCRIBED = frozenset({"Organization", "Place", "Event", "CreativeWork", "Product", ""})
 
 
-def merge_descriptions(clusters: Clusters, left_out: Collection[int] = ()) -> None:
+def merge_descriptions(clusters: Clusters, text: str, left_out: Collection[int] = ()) -> None:
     """Merge "the NOUN" with the one name of the document whose head is that noun or a word that it stands for.
 
-    Where several names fit, or the text has introduced another one without a name ("a company"), it stays alone.
-    A noun for any firm means the one organisation that the text has named by then, if its name tells no other kind.
+    Where several names fit, or the text has introduced another one without a name ("a company"), it stays alone; so
+    does a noun with an of-phrase or a clause that says which one is meant ("the trust *of people*"). A noun for any
+    firm means the one firm that the text has named by then, or the one that it names most. Several words mean the name
+    that ends in them: "the harbour board" is Orrin Harbour Board.
 
     Args:
         clusters: is changed.
+        text: of the document.
         left_out: referents that are not merged.
 
     Notes:
         The relaxed head match of Lee et al. 2013, with a list of nouns for "head", see `lexicon.described_by`.
     """
     bearers: dict[str, set[int]] = defaultdict(set)
+    endings: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for at, referent in enumerate(clusters.referents):
         if referent.name is not None and clusters.categories(at) - {"Person"} <= _DESCRIBED - {""}:
             for head in _heads(referent):
                 bearers[head].add(at)
+            key = referent.name.key
+            for start in range(1, key.index(name_head(referent.name))):
+                endings[key[start:]].add(at)
+    organizations = {
+        at: clusters.root(at)
+        for at, referent in enumerate(clusters.referents)
+        if referent.name is not None and "Organization" in clusters.categories(at)
+    }
+    firms = {root for root in organizations.values() if _is_firm(clusters, root)}
+    before: Counter[int] = Counter()  # how often each organisation has been named
     introduced: set[str] = set()
     for at, referent in enumerate(clusters.referents):
+        if at in organizations:
+            before[organizations[at]] += 1
         if referent.kind is not MentionKind.NOMINAL or at in left_out:
             continue
         head = referent.core[-1]
+        if referent.words in endings and (referent.mention.definite or referent.mention.sentence == 0):
+            named = {clusters.root(one) for one in endings[referent.words]}
+            if len(named) == 1 and not clusters.named(at) and not clusters.apart(at, root := named.pop()):
+                clusters.merge(at, root, "end of its name", checked=False)
+                continue
         if not referent.mention.definite:
             introduced.add(head)
             continue
         same = [clusters.referents[member] for member in clusters.members(at)]
-        if head in introduced or clusters.named(at) or not all(map(_is_bare, same)):
+        if head in introduced or clusters.named(at) or not all(_is_bare(each, text) for each in same):
             continue
         known = {clusters.root(one) for word in lexicon.described_by(head) for one in bearers.get(word, ())}
         # a firm of which some mention was taken for a person stays a firm
         known = {root for root in known if clusters.categories(root) != {"Person"}}
-        if not known and lexicon.is_firm(head):
-            known = _organizations_before(clusters, at)
+        if len(known) != 1 and lexicon.is_firm(head):
+            named_firms = {root: count for root, count in before.items() if root in firms}
+            if head == "group":
+                known = known or (set(before) if len(named_firms) == len(before) else set())
+            else:
+                known = _most_named(named_firms)
+            known = {clusters.root(root) for root in known}
         if len(known) == 1 and not clusters.apart(at, root := known.pop()):
             # what the recognizer takes the name for is no objection: a force that it calls a place is one
             clusters.merge(at, root, "description by its kind", checked=False)
 
 
-def _organizations_before(clusters: Clusters, at: int) -> set[int]:
-    """Return the organisations that are named before a mention, one that cannot be a firm among them as -1."""
-    found: set[int] = set()
-    for before in range(at):
-        referent = clusters.referents[before]
-        if referent.name is not None and "Organization" in clusters.categories(before):
-            kind = name_head(referent.name)
-            firm = kind in lexicon.described_by("company") or head_class(kind) != "Organization"
-            found.add(clusters.root(before) if firm else -1)
-    return found if -1 not in found else set()
+def _is_firm(clusters: Clusters, at: int) -> bool:
+    """Whether an organisation may be a firm: none of its names ends in a noun for another kind."""
+    names = (clusters.referents[member].name for member in clusters.members(at))
+    kinds = {name_head(name) for name in names if name is not None}
+    return all(kind in lexicon.described_by("company") or head_class(kind) != "Organization" for kind in kinds)
+
+
+def _most_named(counts: Mapping[int, int]) -> set[int]:
+    """Return the one that is named, of several the one that is named most by far."""
+    ranked = sorted(counts, key=lambda root: (-counts[root], root))
+    clear = len(ranked) == 1 or (
+        len(ranked) > 1 and counts[ranked[0]] >= max(_OFTEN, _CLEARLY_MORE * counts[ranked[1]])
+    )
+    return set(ranked[:1]) if clear else set()
 
 
 def merge_introductions(clusters: Clusters, extraction: Extraction, left_out: Collection[int] = ()) -> None:
@@ -121,8 +155,9 @@ def _is_relative(clusters: Clusters, at: int) -> bool:
     return here.number == "plur" or here.mention.head_start in owners
 
 
-def _is_bare(referent: Referent) -> bool:
-    return len(referent.words) == 1 and referent.number != "plur" and not referent.mention.coordinated
+def _is_bare(referent: Referent, text: str) -> bool:
+    single = len(referent.words) == 1 and referent.number != "plur" and not referent.mention.coordinated
+    return single and not is_restricted(referent.mention, text)
 
 
 def _heads(referent: Referent) -> set[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.iri import slug
 from kg.model import EntityMention, Evidence, Extraction, MentionKind, Modality, Polarity, Value
-from kg.resolve.clusters import predicative
+from kg.resolve.clusters import predicated, predicative
 from kg.resolve.coreference import cluster_mentions
 from kg.resolve.names import parse_name, trimmed
 from kg.resolve.profiles import Profile, loose_roles, profiles
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from kg.model import Argument, Mention, Span, Triple
-    from kg.resolve.clusters import Clusters
     from kg.resolve.decisions import Pointed
     from kg.resolve.reasons import DocumentComparison
     from kg.resolve.referents import Referent
@@ -116,7 +115,7 @@ def resolve_document(extraction: Extraction, pointed: Pointed | None = None) -> 
     anchored = [at for at in clusters if clusters.anchored(at)]
     number = {at: position for position, at in enumerate(anchored)}
     predicates = predicative(extraction.triples, index, clusters.referents)
-    said = _said(extraction.triples, index, clusters)
+    said = predicated(extraction.triples, index, clusters)
     joins = joins_of(clusters)
     entities = tuple(
         _entity(
@@ -152,19 +151,6 @@ def resolve_document(extraction: Extraction, pointed: Pointed | None = None) -> 
             pointer: tuple(sorted({number[clusters.root(at)] for at in indexes})) for pointer, indexes in found.items()
         },
     )
-
-
-def _said(triples: Iterable[Triple], index: Mapping[Span, int], clusters: Clusters) -> dict[int, set[str]]:
-    """Return by cluster the heads of what the text says that it is, as a fact and of a name: "X is a *turbine*"."""
-    found: dict[int, set[str]] = defaultdict(set)
-    for triple in triples:
-        affirmed = triple.polarity is Polarity.POSITIVE and triple.modality is Modality.ACTUAL
-        if not affirmed or triple.predicate.lemma != "be" or isinstance(triple.object, Value):
-            continue
-        subject, target = triple.subject.mention, triple.object.mention
-        if target.kind is MentionKind.NOMINAL and target.number != "plur":
-            found[clusters.root(index[subject.start, subject.end])].add(target.head.casefold())
-    return found
 
 
 def _entity(

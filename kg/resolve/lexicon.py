@@ -70,14 +70,21 @@ def given_name_gender(name: str) -> str:
 def title_gender(title: str) -> str | None:
     """Return the gender that a title of address tells, "" if it tells none, None if the word is no such title.
 
-    >>> title_gender("Mrs."), title_gender("Dr"), title_gender("Khan")
-    ('fem', '', None)
+    >>> title_gender("Mrs."), title_gender("Dr"), title_gender("Khan"), title_gender("DI"), title_gender("Di")
+    ('fem', '', None, '', None)
     """
     word, titles = title.casefold().rstrip("."), _table("names")
+    if title.rstrip(".") in titles["ranks"]:
+        return ""
     for gender in ("masc", "fem"):
         if word in titles[gender]:
             return gender
     return "" if word in titles["any"] else None
+
+
+def is_no_post(noun: str) -> bool:
+    """Whether a noun for a person says no post of theirs: kin, acquaintance, what befell them ("mother", "victim")."""
+    return noun in _table("names")["no_posts"]
 
 
 def is_done_to_bodies(verb: str) -> bool:
@@ -97,13 +104,19 @@ def is_office(noun: str) -> bool:
 
 @cache
 def is_address(word: str) -> bool:
-    """Whether a word is a title that is said with a name only: "Mr", not "Judge"."""
-    return title_gender(word) is not None and not is_office(word) and not head_class(word.casefold())
+    """Whether a word is a title that is said with a name only: "Mr", not "Judge", nor "DC", which is also a place."""
+    rank = word.rstrip(".") in _table("names")["ranks"]
+    return title_gender(word) is not None and not rank and not is_office(word) and not head_class(word.casefold())
 
 
 def is_legal_form(word: str) -> bool:
     """Whether the word is a legal form at the end of a company's name: "Ltd"."""
     return word.casefold().rstrip(".") in _table("names")["legal_forms"]
+
+
+def is_postnominal(word: str) -> bool:
+    """Whether the word is what an honour, a degree or a seat adds to a person's name: "OBE"; in capitals."""
+    return word[:1].isupper() and word.replace(".", "") in _table("names")["postnominals"]
 
 
 def legal_form_countries(word: str) -> frozenset[str]:
@@ -126,6 +139,11 @@ def is_generic_start(word: str) -> bool:
 def is_post(noun: str) -> bool:
     """Whether who holds the post speaks for the organisation in which it is: "director", not "critic"."""
     return noun in _table("names")["posts"]
+
+
+def is_position(noun: str) -> bool:
+    """Whether "the NOUN of mayor" is what somebody holds: "post", "rank"."""
+    return noun in _table("names")["positions"]
 
 
 def is_family(noun: str) -> bool:

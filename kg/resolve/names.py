@@ -72,6 +72,8 @@ def parse_name(text: str, *, personal: bool = True) -> Name:
     Name(words=('Sal', 'Naseem'), titles=(), role='regional director')
     >>> parse_name("Home Secretary Priti Patel").text, parse_name("King Street").text
     ('Priti Patel', 'King Street')
+    >>> parse_name("the King of Orrin").text
+    'King of Orrin'
     >>> parse_name("the Halden Energy Group plc").text
     'Halden Energy Group'
     """
@@ -84,9 +86,13 @@ def parse_name(text: str, *, personal: bool = True) -> Name:
     core = words[: words.index("of", 1)] if "of" in words[1:] else words
     titled = personal and lexicon.name_class(core[-1].casefold()) in {"", "Person"}
     while start < len(words) - 1 and (titled or lexicon.is_address(words[start])) and _is_title(words[start]):
+        if words[start + 1] == "of":
+            break
         start += 1
     end = len(words)
     while end - start > 1 and lexicon.is_legal_form(words[end - 1]):
+        end -= 1
+    while personal and end - start > 2 and lexicon.is_postnominal(words[end - 1]):
         end -= 1
     if "of" in words[start + 2 : end] and (start or before or lexicon.given_name_gender(words[start])):
         end = words.index("of", start + 2)
@@ -141,13 +147,17 @@ def name_gender(name: Name) -> str:
 
 
 def is_short_person(short: Name, full: Name) -> bool:
-    """Whether `short` may name the person whose full name is `full`: by surname, by given name, without middle names.
+    """Whether `short` may name the person whose full name is `full`: by surname, by given name, without middle names,
+    without the first of several, by the short form of a given name before the surname.
 
     >>> full = parse_name("Sadiq Aman Khan")
     >>> [is_short_person(parse_name(name), full) for name in ("Mr Khan", "Sadiq", "S. Khan", "Sadiq Khan", "Mr Sadiq")]
     [True, True, True, True, False]
     >>> is_short_person(parse_name("Sadia Khan"), full), is_short_person(parse_name("Khan II"), full)
     (False, True)
+    >>> full = parse_name("William Reid Hays")
+    >>> [is_short_person(parse_name(name), full) for name in ("Reid Hays", "Bill Hays", "Will", "William Reid")]
+    [True, True, False, False]
     """
     (part, suffix), (whole, other_suffix) = _without_suffix(short.key), _without_suffix(full.key)
     if suffix and other_suffix and suffix != other_suffix:
@@ -162,15 +172,17 @@ def is_short_person(short: Name, full: Name) -> bool:
         # "Sir Keir" and "Dame Sara" are addressed by given name, "Mr Sadiq" is somebody else
         addressed = all(title.casefold().rstrip(".") in {"sir", "dame", "lord", "lady"} for title in short.titles)
         return addressed and part[0] == whole[0] and len(part[0]) > 1
-    if part[-1] != whole[-1] or not _same_given(part[0], whole[0]):
+    if part == whole[-len(part) :]:
+        return True
+    if part[-1] != whole[-1] or not (_same_given(part[0], whole[0]) or part[0] in lexicon.short_given_names(whole[0])):
         return False
     return stand_in_order(part[1:-1], whole[1:-1])
 
 
 def is_short_organization(short: Name, full: Name) -> bool:
     """Whether `short` may stand for the organisation `full`: its first words, what stands before "of", its first word
-    clipped, its first words as initials; its last word where that ends the names of clubs, or is a noun for
-    organisations and those before it begin the names of many.
+    clipped, its first words as initials; all but its first words where those are no words of many names; its last word
+    where that ends the names of clubs, or is a noun for organisations and those before it begin the names of many.
 
     >>> full = parse_name("Metropolitan Police")
     >>> [is_short_organization(parse_name(name), full) for name in ("the Met", "Metropolitan", "Police", "M")]
@@ -182,6 +194,10 @@ def is_short_organization(short: Name, full: Name) -> bool:
     True
     >>> is_short_organization(parse_name("National"), parse_name("National Grid"))
     False
+    >>> is_short_organization(parse_name("Harbour Board"), parse_name("Orrin Harbour Board"))
+    True
+    >>> is_short_organization(parse_name("Free Institutions"), parse_name("Office for Free Institutions"))
+    False
     """
     part, whole = short.key, full.key
     if len(whole) < 2 or len(part) >= len(whole):
@@ -190,6 +206,9 @@ def is_short_organization(short: Name, full: Name) -> bool:
         begins = part == whole[: len(part)]
         if begins:
             return full.words[len(part)] in {"of", "for"} or not all(map(lexicon.is_generic_start, part))
+        body = head_class(part[-1]) == "Organization" or part[-1] in lexicon.described_by("body")
+        if part == whole[-len(part) :] and body:
+            return not lexicon.is_generic_start(whole[0]) and whole.index(name_head(full)) > len(whole) - len(part)
         return _initials_begin(short, full)
     word = short.words[0]
     if part == whole[-1:]:
@@ -197,6 +216,15 @@ def is_short_organization(short: Name, full: Name) -> bool:
         return word[0].isupper() and (noun or part[0] in lexicon.described_by("club"))
     clipped = _MIN_CLIPPING <= len(word) <= _MAX_CLIPPING and whole[0].startswith(part[0])
     return clipped and word[0].isupper() and not word.isupper() and not lexicon.is_generic_start(part[0])
+
+
+def is_short_event(short: Name, full: Name) -> bool:
+    """Whether `short` may stand for an event whose name opens with its kind.
+
+    >>> [is_short_event(parse_name("Ida"), parse_name(full)) for full in ("Storm Ida", "Ann Ida")]
+    [True, False]
+    """
+    return short.key == full.key[1:] and head_class(full.key[0]) == "Event"
 
 
 def trimmed(name: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import MentionKind
 from kg.resolve import lexicon
+from kg.resolve.names import name_head
 from kg.resolve.pronouns import POSSESSIVES
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def merge_nominals(clusters: Clusters, extraction: Extraction, left_out: Collect
     """
     text = extraction.document.text
     last: dict[str, list[int]] = {}
+    kinds = {name_head(each.name) for each in clusters.referents if each.name is not None and len(each.name.words) > 1}
     modifiers = {at: _modifiers(referent) for at, referent in enumerate(clusters.referents)}
     for at, referent in enumerate(clusters.referents):
         if referent.kind is not MentionKind.NOMINAL or referent.category in {"Role", "Time", "Quantity"}:
@@ -54,7 +56,8 @@ def merge_nominals(clusters: Clusters, extraction: Extraction, left_out: Collect
         head = referent.mention.head.casefold()
         earlier = last.setdefault(head, [])
         lasting = referent.category in _THINGS or lexicon.is_office(head)
-        if referent.mention.definite and lexicon.is_anaphoric(head):
+        # whose name is known by a role need not be taken up from anybody else who has that role
+        if referent.mention.definite and lexicon.is_anaphoric(head) and not clusters.named(at):
             for candidate in reversed(earlier):
                 long = lasting or not _THINGS.isdisjoint(clusters.categories(candidate))
                 reach = REACH_OF_THINGS if long else REACH
@@ -62,6 +65,8 @@ def merge_nominals(clusters: Clusters, extraction: Extraction, left_out: Collect
                     break
                 known = modifiers[clusters.root(candidate)]
                 fits = modifiers[at] <= known and _takes_up(clusters, at, candidate, text)
+                if head in kinds and _complement(clusters.referents[candidate], text) and len(referent.words) == 1:
+                    fits = False  # "the trust" is Orrin Hospitals Trust, not "the trust of people"
                 if fits and clusters.merge(at, candidate, "repeated noun"):
                     modifiers[clusters.root(at)] = known | modifiers[at]
                     break

@@ -55,9 +55,10 @@ POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their"})
 
 
 def is_pronoun(text: str) -> bool:
-    """Whether the text is a pronoun; "US" and "IT" are names.
+    """Whether the text can be nothing but a pronoun; "US" and "IT" are names, "mine" is where one digs.
 
-    >>> is_pronoun("She"), is_pronoun("US"), is_pronoun("I"), is_pronoun("Sheila")
+    >>> is_pronoun("She"), is_pronoun("US"), is_pronoun("I"), is_pronoun("mine")
     (True, False, True, False)
     """
-    return text.casefold() in PRONOUNS and not (len(text) > 1 and text.isupper())
+    word = text.casefold()
+    return word in PRONOUNS and word != "mine" and not (len(text) > 1 and text.isupper())

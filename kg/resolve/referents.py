@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.model import Extraction, Mention, MentionKind, Value
 from kg.nouns import head_class
 from kg.resolve import lexicon
-from kg.resolve.names import Name, name_gender, parse_name
+from kg.resolve.names import Name, name_gender, name_head, parse_name
 from kg.resolve.pronouns import PRONOUNS, Pronoun, is_pronoun
 
 if TYPE_CHECKING:
@@ -39,6 +39,9 @@ LABEL_CLASSES = {
     "ORDINAL": "Quantity",
 }
 """The class that a label of the entity recognizer stands for. A label that is not listed decides nothing."""
+
+_RESTRICTING = frozenset({"of", "that", "who", "whose"})
+"""Words that begin what says which one of several is meant."""
 
 _LONGEST_ABBREVIATION = 6
 _LONGEST_TITLE = 60
@@ -78,6 +81,11 @@ class Referent:
         return words[: words.index("of")] if "of" in words[1:] else words
 
     @property
+    def before(self) -> str:
+        """The word before the head in lower case, or ""."""
+        return "".join(self.core[-2:-1])
+
+    @property
     def words(self) -> tuple[str, ...]:
         """The words of the mention in lower case."""
         return tuple(self.mention.name.casefold().split())
@@ -90,7 +98,8 @@ def read_mention(mention: Mention, text: str) -> Referent:
         mention: what to read.
         text: of its document.
     """
-    if mention.kind is MentionKind.PRONOMINAL or is_pronoun(mention.name):
+    abbreviation = _is_abbreviation(mention.text) and f"({mention.text})" in text  # "WHO" is who only if nothing else
+    if (mention.kind is MentionKind.PRONOMINAL or is_pronoun(mention.name)) and not abbreviation:
         pronoun = PRONOUNS.get(mention.head.casefold()) or PRONOUNS.get(mention.name.casefold(), Pronoun(person=0))
         return Referent(mention=mention, kind=MentionKind.PRONOMINAL, pronoun=pronoun, gender=_bound(pronoun.gender))
     name = _read_name(mention, text)
@@ -99,16 +108,19 @@ def read_mention(mention: Mention, text: str) -> Referent:
         return Referent(mention=mention, kind=MentionKind.PRONOMINAL, pronoun=Pronoun(person=0))
     common = mention.kind is MentionKind.NOMINAL and not _is_abbreviation(mention.name)
     office = names_office(mention, name)
+    if office and _is_indefinite(mention, text):
+        mention = replace(mention, definite=False)
     if common or office:
         head = mention.head.casefold()
         labelled = LABEL_CLASSES.get(mention.label, "")
-        return Referent(
+        read = Referent(
             mention=mention,
             kind=MentionKind.NOMINAL,
-            category="Person" if office and labelled != "Role" else labelled or head_class(head),
             number=mention.number,
             gender=_bound(mention.gender) or lexicon.noun_gender(head) or _address_gender(name),
         )
+        category = "Person" if office and labelled != "Role" else labelled or head_class(head, read.before)
+        return replace(read, category=category)
     category = _name_class(mention, name)
     person = category == "Person"
     gender = (_bound(mention.gender) or name_gender(name) or _titles_gender(mention)) if person else ""
@@ -125,11 +137,18 @@ def read_mention(mention: Mention, text: str) -> Referent:
 def document_mentions(extraction: Extraction) -> tuple[Mention, ...]:
     """Return all mentions of a document in the order of the text, one a span.
 
-    Those that triples or quotations refer to are among them, whether the extraction lists them or not.
+    Those that triples or quotations refer to are among them, whether the extraction lists them or not. Of two with one
+    span the first is taken, but a title rather than a name: "*Detective Inspector* Lind" is not called so.
     """
     found: dict[Span, Mention] = {}
     for mention in extraction.mentions:
-        found.setdefault((mention.start, mention.end), mention)
+        other = found.setdefault((mention.start, mention.end), mention)
+        if (
+            mention.role == "title"
+            and other.kind is MentionKind.NAMED
+            and not names_office(other, parse_name(other.name))
+        ):
+            found[mention.start, mention.end] = mention
     for triple in extraction.triples:
         for argument in arguments(triple):
             found.setdefault((argument.mention.start, argument.mention.end), argument.mention)
@@ -192,13 +211,29 @@ def name_end_class(name: Name) -> str:
 
 
 def names_office(mention: Mention, name: Name) -> bool:
-    """Whether a "name" is that of an office ("Met Commissioner", "Home Secretary") and not of one who holds it.
+    """Whether a "name" is that of an office ("Met Commissioner", "King of Athens") and not of one who holds it.
 
     Whatever the recognizer takes it for: it stands for who holds the office.
     """
     if mention.kind is not MentionKind.NAMED:
         return False
-    return lexicon.is_office(name.key[-1]) and not (len(name.words) > 1 and lexicon.given_name_gender(name.words[0]))
+    of = name_head(name)
+    if len(name.words) > 1 and of != name.key[0] and lexicon.given_name_gender(name.words[0]):
+        return False
+    held = of != name.key[-1] and lexicon.is_office(of) and LABEL_CLASSES.get(mention.label, "Person") == "Person"
+    return lexicon.is_office(name.key[-1]) or held
+
+
+def is_restricted(mention: Mention, text: str) -> bool:
+    """Whether what follows a noun in its phrase says which one is meant: "the President *on trial*"."""
+    rest = [] if mention.phrase is None else text[mention.end : mention.phrase[1]].split(None, 1)
+    return bool(rest) and rest[0].casefold() in _RESTRICTING
+
+
+def _is_indefinite(mention: Mention, text: str) -> bool:
+    """Whether the phrase of a mention begins with an indefinite article."""
+    start, end = mention.phrase or (mention.start, mention.end)
+    return text[start:end].casefold().startswith(("a ", "an "))
 
 
 def _address_gender(name: Name) -> str:

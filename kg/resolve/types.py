@@ -30,16 +30,17 @@ def class_votes(
 
     Args:
         referents: the mentions of one entity.
-        said: the heads of what the text predicates of it, in lower case: "engine" of "Tarn is a storage engine".
+        said: the heads of what the text predicates of it, with the word before, in lower case: "storage engine".
         predicative: whether all mentions are such predicates: then a noun for a person names a role.
     """
     votes: dict[str, int] = defaultdict(int)
-    if predicative and any(head_class(each.mention.head.casefold()) == "Person" for each in referents):
-        votes["Role"] += _ADDRESS * len(referents)
+    people = [head for each in referents if head_class(head := each.mention.head.casefold(), each.before) == "Person"]
+    if predicative and people:
+        votes["Concept" if any(map(lexicon.is_no_post, people)) else "Role"] += _ADDRESS * len(referents)
     full = {each.category for each in referents if each.name is not None and len(each.name.words) > 1}
     names = sum(referent.kind is MentionKind.NAMED for referent in referents)
-    for noun in sorted(set(said)):
-        told = head_class(noun)
+    for before, _, noun in sorted({phrase.rpartition(" ") for phrase in said}):
+        told = head_class(noun, before)
         if names and lexicon.is_agent(noun):
             told = "" if any(map(_is_of_person, referents)) else "Organization"
         if told in _TOLD:
@@ -50,13 +51,13 @@ def class_votes(
         mention, named = referent.mention, referent.kind is MentionKind.NAMED
         labelled = LABEL_CLASSES.get(mention.label, "")
         head = mention.head.casefold()
-        by_head = head_class(head)
+        by_head = head_class(head, "" if named else referent.before)
         if named and referent.name is not None and len(referent.name.words) > 1:
             by_head = lexicon.name_class(referent.name.key[-1]) or by_head
         if by_head == "Person" and not named and mention.number == "plur":
             by_head = "Group"
-        if labelled == "Person" and named and referent.category != labelled:
-            labelled = referent.category  # "Wharfe United": its last word tells
+        if labelled in {"Person", "Place"} and named and referent.category != labelled:
+            labelled = by_head = referent.category  # "Wharfe United": its last word tells, or the text says what it is
         if labelled and not named and referent.category == "Person" != labelled:
             labelled = ""  # the name of an office, which stands for who holds it
         short = named and full and referent.name is not None and len(referent.name.words) == 1

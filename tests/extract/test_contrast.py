@@ -92,6 +92,15 @@ DISJUNCTION = [
         id="three objects",
     ),
     pytest.param(
+        "[nsubj Lind] resigned/VBD=resign [conj [cc and] hid/VBD=hide] [conj [cc or] fled/VBD=flee] .",
+        [
+            "Lind | resign | true^^boolean",
+            "Lind | hide | true^^boolean <possible>",
+            "Lind | flee | true^^boolean <possible>",
+        ],
+        id="a choice beside what is so",
+    ),
+    pytest.param(
         "[nsubj Lind] resigned/VBD=resign [conj [cc or] fled/VBD=flee] .",
         [f"Lind | {RESIGNED} <possible>", "Lind | flee | true^^boolean <possible>"],
         id="verbs",

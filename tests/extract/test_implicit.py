@@ -49,6 +49,11 @@ CASES = [
         id="apposition: role before the name",
     ),
     pytest.param(
+        "[nsubj [det The] poet [conj [cc and] painter] [appos Mara@PERSON [flat Lind@PERSON]]] resigned/VBD=resign .",
+        ["Mara Lind | be | poet", "Mara Lind | be | painter"],
+        id="apposition: two roles of one person",
+    ),
+    pytest.param(
         "[nsubj Mara@PERSON [flat Lind@PERSON] , [appos [det a] nurse] ,] resigned/VBD=resign .",
         ["Mara Lind | be | nurse"],
         id="apposition: plain class",
@@ -56,8 +61,20 @@ CASES = [
     pytest.param(
         "[nsubj Mara@PERSON [flat Lind@PERSON] , [appos [nmod:poss Khan@B-PERSON [case 's]] spokeswoman] ,]"
         " resigned/VBD=resign .",
-        ["Mara Lind | be spokeswoman of | Khan", "Khan | have | spokeswoman"],
+        ["Mara Lind | be spokeswoman of | Khan"],
         id="apposition: role with its possessor",
+    ),
+    pytest.param(
+        "[nsubj [nmod:poss [det The] trust [case 's]] chief , [appos Mara@PERSON [flat Lind@PERSON]] ,]"
+        " resigned/VBD=resign .",
+        ["Mara Lind | be chief of | trust"],
+        id="apposition: role with a definite possessor",
+    ),
+    pytest.param(
+        "[nsubj Lind@PERSON] grew/VBD=grow [obl [case up] [case in] Whitby@LOC , [appos [det the] daughter [nmod"
+        " [case of] [det a] pilot]]] .",
+        [],
+        id="no town is a daughter",
     ),
     pytest.param(
         "[nsubj [nmod:desc [compound Home] Secretary] Priti@PERSON [flat Patel@PERSON]] resigned/VBD=resign .",
@@ -97,6 +114,56 @@ CASES = [
         " [nmod [case of] Leeds@LOC]] ,] lied/VBD=lie] .",
         ["Mara Lind | be mayor of | Leeds"],
         id="inside an allegation an apposition is the writer's",
+    ),
+    pytest.param(
+        "[nsubj:pass Jane@PERSON [flat Cole@PERSON] , [nmod:unmarked 43/CD] ,] [aux:pass was] jailed/VBN=jail .",
+        ["Jane Cole | be aged | 43^^integer"],
+        id="age between commas",
+    ),
+    pytest.param(
+        "[nsubj:pass Jane@PERSON [flat Cole@PERSON] , [nmod:unmarked 1943/CD] ,] [aux:pass was] jailed/VBN=jail .",
+        [],
+        id="a year is no age",
+    ),
+    pytest.param(
+        "[nsubj Halden@ORG , [nmod:unmarked 43/CD] ,] fell/VBD=fall .", [], id="a number behind a firm is no age"
+    ),
+    pytest.param(
+        "[nsubj Jane@PERSON [flat Cole@PERSON]] died/VBD=die [advcl aged/VBN=age [xcomp 43/CD]] .",
+        ["Jane Cole | be aged | 43^^integer"],
+        id="aged",
+    ),
+    pytest.param(
+        "[nsubj:pass [det The] [amod [obl:unmarked [nummod 43/CD] [punct -/HYPH] year]"
+        " [punct -/HYPH] old/JJ] teacher] [aux:pass was]"
+        " jailed/VBN=jail .",
+        ["43-year-old teacher | be aged | 43^^integer"],
+        id="years old, hyphenated",
+    ),
+    pytest.param(
+        "[nsubj:pass [det The] [amod [obl:unmarked [nummod 43/CD] [punct -/HYPH] year]"
+        " [punct -/HYPH] old/JJ] bridge] [aux:pass was]"
+        " closed/VBN=close .",
+        [],
+        id="of people alone",
+    ),
+    pytest.param(
+        "[nsubj:pass Halden@ORG , [appos [det a] [amod [compound Leeds@LOC]"
+        " [punct -/HYPH] based/VBN=base] maker] ,] [aux:pass was]"
+        " sold/VBN=sell .",
+        ["Halden | be | Leeds-based maker", "Halden | be based in | Leeds"],
+        id="compound participle: place",
+    ),
+    pytest.param(
+        "[nsubj:pass [det The] [amod [compound Halden@ORG] [punct -/HYPH] owned/VBN=own] mill]"
+        " [aux:pass was] sold/VBN=sell .",
+        ["Halden | own | Halden-owned mill"],
+        id="compound participle: agent",
+    ),
+    pytest.param(
+        "[nsubj Firms/NNS=firm [nmod [case such/JJ [fixed as]] Halden@ORG [conj [cc and] Corvane@ORG]]] paid/VBD=pay .",
+        ["Firms | include | Halden", "Firms | include | Corvane"],
+        id="examples",
     ),
 ]
 

@@ -22,6 +22,15 @@ MINIMAL = [
     pytest.param("[nmod:desc Mr] Khan@PERSON", "Khan", id="honorific"),
     pytest.param("[nmod:desc [compound Home] Secretary] Priti@PERSON [flat Patel@PERSON]", "Priti Patel", id="title"),
     pytest.param("[nummod 14] officers/NNS", "14 officers", id="number"),
+    pytest.param("[det the] Danes/NNPS@NORP", "Danes", id="a people"),
+    pytest.param("[amod most/JJS] Danes/NNPS@NORP", "most Danes", id="a part of a people"),
+    pytest.param("[nummod six] Danes/NNPS@NORP", "six Danes", id="some of a people"),
+    pytest.param(
+        "hundreds/NNS=hundred [nmod [case of] schools/NNS [conj , clinics/NNS] [conj , libraries/NNS] [conj , [compound"
+        " police] stations/NNS]]",
+        "hundreds of schools",
+        id="the first of a long of-phrase",
+    ),
     pytest.param("him", "him", id="pronoun"),
 ]
 

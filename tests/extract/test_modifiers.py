@@ -6,6 +6,37 @@ from .builders import stated
 
 RELATIVE = [
     pytest.param(
+        "[nsubj Lind] trains/VBZ=train [obj nurses/NNS=nurse [nmod [case from] clinics/NNS=clinic [acl:relcl , [nsubj"
+        " who] bring/VBP [obj children/NNS=child]]]] .",
+        ["Lind | train | nurses", "nurses | bring | children"],
+        id="who is people and no body",
+    ),
+    pytest.param(
+        "[nsubj:pass Tarn@PRODUCT] [aux:pass was] written/VBN=write [obl:agent [case by] Lind@PERSON [conj [cc and]"
+        " Cole@B-PERSON] [acl:relcl , [nsubj who] lived/VBD=live [obl [case in] Leeds@LOC]]] .",
+        ["Lind | write | Tarn", "Cole | write | Tarn", "Lind | live in | Leeds", "Cole | live in | Leeds"],
+        id="a relative behind a coordination",
+    ),
+    pytest.param(
+        "[nsubj [det An] officer [acl:relcl [nsubj who] suspects/VBZ=suspect [obj [det a] leak]]] [aux must/MD]"
+        " close/VB [obj Halden] .",
+        ["officer | suspect | leak <conditional>", "officer | close | Halden <necessary>"],
+        id="of whom a rule holds",
+    ),
+    pytest.param(
+        "[nsubj [det The] officer [acl:relcl [nsubj who] suspects/VBZ=suspect [obj [det a] leak]]] [aux must/MD]"
+        " close/VB [obj Halden] .",
+        ["officer | suspect | leak", "officer | close | Halden <necessary>"],
+        id="but the one that is known",
+    ),
+    pytest.param(
+        "[nsubj Lind] recalled/VBD=recall [obj [det the] [amod first] time [acl:relcl [obj that/WDT] [nsubj"
+        " [det a] woman]"
+        " [aux had] led/VBN=lead [obj [det the] force]]] .",
+        ["Lind | recall | first time", "woman | lead | force"],
+        id="no verb has two objects",
+    ),
+    pytest.param(
         "[nsubj [det The] plan] drew/VBD=draw [obj objections/NNS=objection [nmod [case from]"
         " shopkeepers/NNS=shopkeeper] [acl:relcl , [nsubj who] dislike/VBP [obj noise]]] .",
         ["plan | draw | objections", "shopkeepers | dislike | noise"],
@@ -98,6 +129,23 @@ RELATIVE = [
 
 REDUCED = [
     pytest.param(
+        "[nsubj [det The] bridge] [cop is] [det an] arch [acl designed/VBN=design [obl:agent [case by] Lind@PERSON]]"
+        " [conj [cc and] opened/VBN=open [obl [case in] 1932/CD]] .",
+        ["bridge | be | arch", "Lind | design | arch", "bridge | be opened | true^^boolean [time in: 1932^^gYear]"],
+        id="a participle coordinated across the noun",
+    ),
+    pytest.param(
+        "[nsubj Meadows/NNS=meadow] grew/VBD=grow [advcl [mark as] [nsubj [det a] species [acl buried/VBN=bury [obj"
+        " carbon]]] [aux had] spread/VBN=spread] .",
+        ["Meadows | grow | true^^boolean", "species | spread | true^^boolean"],
+        id="no passive has an object",
+    ),
+    pytest.param(
+        "[nsubj Lind@PERSON , [acl signed/VBD=sign [obl [case from] Orrin]] ,] left/VBD=leave .",
+        ["Lind | be signed from | Orrin", "Lind | leave | true^^boolean"],
+        id="a past tense in the place of a participle",
+    ),
+    pytest.param(
         "[nsubj Lind] counted/VBD=count [obj newts/NNS=newt [acl caught/VBD=catch [obl [case in] ponds/NNS=pond]]] .",
         ["Lind | count | newts", "newts | be caught in | ponds"],
         id="a participle that was read as a past tense",
@@ -177,6 +225,32 @@ ADVERBIAL = [
         "[nsubj:pass Orrin] [aux:pass was] sold/VBN=sell [advcl [mark to] save/VB [obj Halden]] .",
         ["Orrin | be sold | true^^boolean"],
         id="the purpose of an agent who is not named",
+    ),
+    pytest.param(
+        "[nsubj Lind] hired/VBD=hire [obj Cole@PERSON] [advcl [mark to] run/VB [obj Halden]] .",
+        ["Lind | hire | Cole", "Cole | run | Halden <intended>"],
+        id="who is hired does the work",
+    ),
+    pytest.param(
+        "[nsubj:pass Cole@PERSON] [aux:pass was] hired/VBN=hire [obl:agent [case by] Lind] [advcl [mark to] run/VB"
+        " [obj Halden]] .",
+        ["Lind | hire | Cole", "Cole | run | Halden <intended>"],
+        id="who is hired, in a passive",
+    ),
+    pytest.param(
+        "[nsubj Lind] hired/VBD=hire [obj [det a] lorry] [advcl [mark to] move/VB [obj Halden]] .",
+        ["Lind | hire | lorry", "Lind | move | Halden <intended>"],
+        id="a thing that is hired does no work",
+    ),
+    pytest.param(
+        "[nsubj Lind] helped/VBD=help [obj Cole@PERSON] [advcl [mark to] hide/VB [obj Halden]] .",
+        ["Lind | help | Cole", "Cole | hide | Halden"],
+        id="who is helped",
+    ),
+    pytest.param(
+        "[nsubj [det The] wall] [cop was] [advmod too] heavy/JJ [advcl [mark to] lift/VB] .",
+        ['wall | be | "too heavy"'],
+        id="hollow clause",
     ),
     pytest.param(
         "[advcl [advmod When] [nsubj Lind] resigned/VBD=resign] , [nsubj Cole] laughed/VBD=laugh .",

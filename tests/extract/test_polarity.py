@@ -49,6 +49,10 @@ NEGATED = [
         id="instead of",
     ),
     pytest.param(
+        "[advcl [advmod Rather/RB [fixed than]] sell/VB [obj Halden]] , [nsubj Lind] left/VBD=leave .",
+        id="rather than",
+    ),
+    pytest.param(
         "[nsubj Khan] stopped/VBD=stop [obj Lind] [advcl [mark from] selling/VBG=sell [obj Halden]] .", id="stop from"
     ),
     pytest.param(
@@ -103,6 +107,10 @@ AFFIRMED = [
         "[nsubj Lind] sold/VBD=sell [obj Halden] [advcl [mark without] leaving/VBG=leave] .",
         id="main clause of without",
     ),
+    pytest.param(
+        "[advmod Far/RB [advcl [mark from] leaving/VBG=leave]] , [nsubj Lind] sold/VBD=sell [obj Halden] .",
+        id="main clause of far from",
+    ),
 ]
 
 
@@ -130,6 +138,12 @@ def test_affirmed(tree):
             "[nsubj Khan] prevented/VBD=prevent [obj Cole] [advcl [mark from] leaving/VBG=leave [obj Leeds]] .",
             "Cole | leave | Leeds <not>",
             id="who is prevented does not do it",
+        ),
+        pytest.param(
+            "[advmod Apart/RB] [advcl [mark from] leaving/VBG=leave [obj Leeds]] , [nsubj Lind] sold/VBD=sell"
+            " [obj Halden] .",
+            "Lind | leave | Leeds",
+            id="no object that comes later is prevented",
         ),
         pytest.param(
             "[nsubj Lind] left/VBD=leave [obj Leeds] [advcl [mark without] paying/VBG=pay [obj [det the] bill]] .",

@@ -47,6 +47,16 @@ CASES = [
         id="a place",
     ),
     pytest.param(
+        "[nsubj Lind] [aux did] [advmod not] meet/VB [obj Cole] [advmod elsewhere] .",
+        ['Lind | meet | Cole [manner: "elsewhere"] <not>'],
+        id="where something did not happen",
+    ),
+    pytest.param(
+        "[nsubj Lind] spent/VBD=spend [obj £/$@MONEY [nummod 3m/CD@MONEY]] [obl [case on] lawyers/NNS=lawyer] .",
+        ['Lind | spend | "£3m" [oblique on: lawyers]'],
+        id="nobody is a place",
+    ),
+    pytest.param(
         "[nsubj Lind] met/VBD=meet [obj Cole] [obl [case in] hospital/NN] .",
         ["Lind | meet | Cole [place in: hospital]"],
         id="a bare noun for a place",
@@ -55,6 +65,26 @@ CASES = [
         "[nsubj Lind] freed/VBD=free [obj Cole] [obl [case on] bail/NN] .",
         ["Lind | free | Cole [oblique on: bail]"],
         id="a bare noun for a state",
+    ),
+    pytest.param(
+        "[nsubj Lind] paid/VBD=pay [obj £/$@MONEY [nummod 3m/CD@MONEY]] [obl [case in] fines/NNS=fine] .",
+        ['Lind | pay | "£3m" [oblique in: fines]'],
+        id="what a sum is, is no place",
+    ),
+    pytest.param(
+        "[nsubj Lind] recalled/VBD=recall [obj Cole] [obl [case over] [det the] brakes/NNS=brake] .",
+        ["Lind | recall | Cole [topic over: brakes]"],
+        id="over a matter",
+    ),
+    pytest.param(
+        "[nsubj Lind] saw/VBD=see [obj Cole] [obl [case over] [det the] village] .",
+        ["Lind | see | Cole [place over: village]"],
+        id="over a place",
+    ),
+    pytest.param(
+        "[nsubj Town@ORG] beat/VBD=beat [obj City@ORG] [obl [nummod 3/CD] [case -/SYM] 1/CD] .",
+        ["Town | beat | City"],
+        id="a dash is no preposition",
     ),
     pytest.param(
         "[nsubj Lind] valued/VBD=value [obj Halden] [obl [case at] £/$ [nummod 3/CD]] .",

@@ -101,6 +101,46 @@ CASES = [
         id="would, with a condition",
     ),
     pytest.param(
+        "[nsubj Lind] said/VBD=say [ccomp [nsubj Cole] [aux would] stay/VB [advcl [mark until] [nsubj:pass [det the]"
+        " dam] [aux:pass was] mended/VBN=mend]] .",
+        ["Cole | stay | true^^boolean <future> @Lind", "dam | be mended | true^^boolean <future> @Lind"],
+        id="a past that is only the report's",
+    ),
+    pytest.param(
+        "[nsubj Lind] believes/VBZ=believe [ccomp [nsubj Cole] [aux would] leave/VB [advcl [mark if] [nsubj Khan]"
+        " paid/VBD=pay]] .",
+        ["Cole | leave | true^^boolean <conditional> @Lind", "Khan | pay | true^^boolean <conditional> @Lind"],
+        id="an opinion of what depends on a condition",
+    ),
+    pytest.param(
+        '[nsubj Lind] said/VBD=say [ccomp " [nsubj [det the] dam] [aux must/MD] go/VB " [obl [case after] [det the]'
+        " flood]] .",
+        ["dam | go | true^^boolean <necessary> @Lind"],
+        id="what follows a quotation is not of it",
+    ),
+    pytest.param(
+        "[nsubj:pass [det The] baths/NNS=bath] [aux will] [advmod not] reopen/VB .",
+        ["baths | reopen | true^^boolean <not, future>"],
+        id="a bare form is no passive",
+    ),
+    pytest.param(
+        "[nsubj:pass Funds/NNS=fund] [aux:pass were] earmarked/VBN=earmark [advcl [mark for] repairing/VBG=repair [obj"
+        " [det the] grid]] .",
+        ["Funds | be earmarked | true^^boolean", "Funds | repair | grid <intended>"],
+        id="what something is meant for",
+    ),
+    pytest.param(
+        "[nsubj Lind] looks/VBZ=look [advmod forward] [advcl [mark to] leaving/VBG=leave [obj Leeds@LOC]] .",
+        ["Lind | look forward | true^^boolean", "Lind | leave | Leeds <intended>"],
+        id="a verb with adverb and preposition",
+    ),
+    pytest.param(
+        "[nsubj Orrin@ORG] came/VBD=come [obl [case from] [nummod two] goals/NNS=goal] [advmod down] [advcl [mark to]"
+        " beat/VB [obj Halden@ORG]] .",
+        ["Orrin | come from | two goals", "Orrin | beat | Halden"],
+        id="an outcome, wherever its adverb hangs",
+    ),
+    pytest.param(
         "[nsubj:pass [det The] car] [aux:pass was] found/VBN=find [xcomp burning/VBG=burn [obl [case in] Leeds]] .",
         ["car | burn in | Leeds"],
         id="found burning",

@@ -6,6 +6,47 @@ from .builders import extraction, stated
 
 ACTIVE = [
     pytest.param(
+        "[nsubj [det The] poet [conj [cc and] painter] [appos Mara@PERSON [flat Lind@PERSON]]] resigned/VBD=resign .",
+        ["Mara Lind | resign | true^^boolean"],
+        id="two roles of one person",
+    ),
+    pytest.param(
+        "[nsubj Lind] called/VBD=call [obl [case for] [det the] mill] [xcomp [mark to] reopen/VB] .",
+        ["mill | reopen | true^^boolean <ordered>"],
+        id="what is called for",
+    ),
+    pytest.param(
+        "[nsubj Lind] named/VBD=name [obj [det the] mill] [obl [case after] Cole@PERSON] .",
+        ["Lind | name | mill [oblique after: Cole]"],
+        id="a preposition of the verb tells no time",
+    ),
+    pytest.param(
+        "[nsubj Lind@PERSON [conj [cc and] Cole@B-PERSON]] blame/VBP [obj each [fixed other]] .",
+        ["Lind | blame | Cole", "Cole | blame | Lind"],
+        id="each other",
+    ),
+    pytest.param(
+        "[nsubj Lind@PERSON [conj [cc and] Cole@B-PERSON]] married/VBD=marry [obl [case in] 1988/CD@DATE] .",
+        ["Lind | marry | Cole [time in: 1988^^gYear]", "Cole | marry | Lind [time in: 1988^^gYear]"],
+        id="a symmetric verb",
+    ),
+    pytest.param(
+        "[nsubj Lind@PERSON [conj [cc and] Cole@B-PERSON]] resigned/VBD=resign .",
+        ["Lind | resign | true^^boolean", "Cole | resign | true^^boolean"],
+        id="a verb that is not symmetric",
+    ),
+    pytest.param(
+        "[nsubj Lind@PERSON [conj [cc and] Cole@B-PERSON]] met/VBD=meet [obj Khan@PERSON] .",
+        ["Lind | meet | Khan", "Cole | meet | Khan"],
+        id="a symmetric verb with an object",
+    ),
+    pytest.param(
+        "[nsubj [det The] fund] lost/VBD=lose [obj £/$@MONEY [nummod 3m/CD@MONEY] [conj [cc and] £/$@B-MONEY [nummod"
+        " 4m/CD@MONEY] [nmod [case in] 2021/CD@DATE]]] [obl [case in] 2020/CD@DATE] .",
+        ['fund | lose | "£3m" [time in: 2020^^gYear]', 'fund | lose | "£4m" [time in: 2021^^gYear]'],
+        id="each amount has its own time",
+    ),
+    pytest.param(
         "[nsubj [det The] committee] published/VBD=publish [obj [det the] report] .",
         ["committee | publish | report"],
         id="object",

@@ -31,7 +31,7 @@ from kg.resolve.pronouns import PRONOUNS
 
 BASE = "https://kg.example/"
 _MENTION = re.compile(r"\[([^|\]]+)\|([^\]]*)\]")
-_ROLES = {"nsubj", "obj", "iobj", "obl", "nmod", "appos", "compound", "conj", "parataxis", "vocative", "ROOT"}
+_ROLES = {"nsubj", "obj", "iobj", "obl", "nmod", "appos", "compound", "conj", "parataxis", "vocative", "xcomp", "ROOT"}
 _LABELS = re.compile(r"(?!ROOT)[A-Z_]{3,}$")
 
 

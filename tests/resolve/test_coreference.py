@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from kg.model import Value
-from kg.resolve.coreference import sieve
+from kg.resolve.antecedents import merge_antecedents
+from kg.resolve.coreference import CAREFUL, merge_central, sieve
+from kg.resolve.ranker import Ranking
 
 from .builders import clusters, extraction
 
@@ -58,6 +61,27 @@ class TestNames:
     def test_a_bare_surname_of_two_people_stays_alone(self) -> None:
         found = clusters("[John Smith|PERSON] met [James Smith|PERSON obj].", "[Smith|PERSON] left.")
         assert len(found) == 3
+
+    @pytest.mark.parametrize(("times", "central"), [(8, True), (6, False)])
+    def test_a_bare_surname_is_whom_the_text_mentions_all_the_time(self, times: int, central: bool) -> None:
+        made = extraction("[James Smith|PERSON] spoke.", *["[John Smith|PERSON] left."] * times, "[Smith|PERSON]")
+        found, _ = sieve(made)
+        assert found.root(times + 1) == times + 1
+        merge_central(found)
+        assert (found.root(times + 1) == found.root(1)) is central
+
+    def test_letters_after_a_name(self) -> None:
+        assert len(clusters("[Ann Lee MBE|PERSON]", "[Ann Lee|PERSON]")) == 1
+        assert len(clusters("[Ann Reid MA|PERSON]", "[Paul Ma|PERSON]")) == 2
+
+    def test_a_short_given_name_before_the_surname(self) -> None:
+        assert len(clusters("[Lawrence Lee|PERSON]", "[Larry Lee|PERSON]")) == 1
+        assert len(clusters("[Lawrence Lee|PERSON]", "[Laura Lee|PERSON]")) == 2
+
+    def test_a_pronoun_in_capitals_is_what_is_introduced_so(self) -> None:
+        first = "[World Health Organisation|ORG acronym=WHO] ([WHO|ORG obj]) spoke."
+        assert len(clusters(first, "[WHO|] left.")) == 1
+        assert len(clusters("[Ann Lee|PERSON] spoke.", "[WHO|] left.", "[Whole Home Office|ORG] spoke.")) == 2
 
     def test_ordinals(self) -> None:
         assert len(clusters("[Norton|PERSON]", "[Norton I|PERSON]", "[Joshua Norton|PERSON]")) == 1
@@ -199,6 +223,39 @@ class TestDescriptions:
         found = clusters(*sentences)
         assert all(len(group) == 1 or group <= {"council", "council 2"} for group in found)
 
+    @pytest.mark.parametrize(
+        ("sentences", "same"),
+        [
+            (("[Orrin Works|ORG] met [the Lind Institute|ORG obj].", "[The company|the] left."), True),
+            (("[Orrin Works|ORG] met [Lind|ORG obj].", "[The company|the] left."), False),
+            (
+                (*["[Orrin Works|ORG] met [Ann Lee|PERSON obj]."] * 4, "[Lind|ORG] fell.", "[The company|the] left."),
+                True,
+            ),
+            (("[Orrin Works|ORG] met [the Lind Institute|ORG obj].", "[The group|the] left."), False),
+        ],
+    )
+    def test_the_company_is_the_one_firm_or_the_one_named_most(self, sentences: tuple[str, ...], same: bool) -> None:
+        noun = "group" if "group" in sentences[-1] else "company"
+        found = clusters(*sentences)
+        assert any({"Orrin Works", noun} <= cluster for cluster in found) is same
+
+    @pytest.mark.parametrize(
+        ("headline", "same"), [("[Harbour board|a] loses", True), ("[Parish board|a] loses", False)]
+    )
+    def test_the_end_of_a_name_in_a_headline(self, headline: str, same: bool) -> None:
+        found = clusters(headline, "[Orrin Harbour Board|ORG] lost.")
+        assert (len(found) == 1) is same
+
+    def test_the_end_of_two_names_is_neither(self) -> None:
+        found = clusters("[Orrin Harbour Board|ORG] met [Lind Harbour Board|ORG obj].", "[The harbour board|the] left.")
+        assert len(found) == 3
+
+    def test_the_end_of_a_name_is_no_earlier_noun_with_a_complement(self) -> None:
+        first = "[Orrin Hospitals Trust|ORG] won [the trust of people|the obj]."
+        found, _ = sieve(extraction(first, "[Ann Lee|PERSON] left [the trust|the obj]."))
+        assert [found.root(at) for at in range(4)] == [0, 1, 2, 0]
+
 
 class TestCommonNouns:
     def test_a_definite_phrase_takes_up_an_indefinite_one(self) -> None:
@@ -318,6 +375,38 @@ class TestPronouns:
             "[John Smith|PERSON] came.", "[James Brown|PERSON] and so on; [Paul Gray|PERSON] too.", "[He|] left."
         )
         assert all("He" not in cluster for cluster in found)
+
+    def test_a_pronoun_that_opens_a_sentence_goes_on_with_the_subject(self) -> None:
+        referents = sieve(extraction("[The report|the] hit [the trust|the obj].", "[It|] fell.", "[It|obj] fell."))[0]
+        ranking = Ranking(
+            starts=np.array([0, 0, 0, 2, 4]), earlier=np.array([0, 1, 0, 1]), likely=np.array([0.25, 0.3, 0.25, 0.3]),
+            fresh=np.array([1.0, 1.0, 0.1, 0.1]),
+        )  # fmt: skip
+        merge_antecedents(referents, ranking, CAREFUL)
+        assert [referents.root(at) for at in range(4)] == [0, 1, 0, 3]
+
+    def test_who_has_a_manager_is_no_thing(self) -> None:
+        made = extraction("[The bids|the plur] failed and [their|nmod in=manager] manager left.")
+        made = replace(made, mentions=(made.mentions[0], replace(made.mentions[1], possessive=True)))
+        for governor, root in (("manager", 1), ("colour", 0)):
+            found = sieve(replace(made, mentions=(made.mentions[0], replace(made.mentions[1], governor=governor))))[0]
+            ranking = Ranking(
+                starts=np.array([0, 0, 1]), earlier=np.array([0]), likely=np.array([0.9]), fresh=np.array([1.0, 0.1])
+            )
+            merge_antecedents(found, ranking, CAREFUL)
+            assert found.root(1) == root
+
+    @pytest.mark.parametrize(("subject", "same"), [("[Orrin Town|ORG]", True), ("[Ann Lee|PERSON]", False)])
+    def test_who_has_a_manager_is_the_body_that_is_the_subject(self, subject: str, same: bool) -> None:
+        made = extraction(f"{subject} refused [the bids|the plur obj] and [their|nmod in=manager] manager left.")
+        made = replace(made, mentions=(*made.mentions[:2], replace(made.mentions[2], possessive=True)))
+        found, _ = sieve(made)
+        ranking = Ranking(
+            starts=np.array([0, 0, 0, 2]), earlier=np.array([0, 1]), likely=np.array([0.1, 0.8]),
+            fresh=np.array([1.0, 1.0, 0.1]),
+        )  # fmt: skip
+        merge_antecedents(found, ranking, CAREFUL)
+        assert found.root(2) == (0 if same else 2)
 
     def test_not_in_the_same_clause(self) -> None:
         sentence = "[John Smith|PERSON] praised [him|obj]."
@@ -453,3 +542,68 @@ def test_what_is_founded_is_no_person():
         triples=((1, "found", 2),),
     )
     assert frozenset({"Lind Marine", "Lind"}) in found
+
+
+@pytest.mark.parametrize("short", ["DI Brand", "Insp Brand", "DCI Brand", "Cllr Brand"])
+def test_a_rank_before_a_surname_is_no_part_of_the_name(short: str) -> None:
+    assert clusters("[Colin Brand|PERSON] spoke.", f"[{short}|PERSON] left.") == {frozenset({"Colin Brand", short})}
+
+
+def test_letters_that_are_a_rank_elsewhere_begin_the_name_of_a_firm() -> None:
+    found = clusters("[DC Foods|ORG] grew.", "[Foods|ORG] fell.", "[Di Brand|PERSON] met [Colin Brand|PERSON obj].")
+    assert len(found) == 4
+
+
+class TestMisreadNames:
+    """A lone word that the recognizer took for another kind of thing, and what the text tells of it."""
+
+    def test_what_the_text_calls_an_engine_is_no_person(self) -> None:
+        found = clusters("[Tarn|ORG] is [an engine|a ROOT].", "[Tarn|PERSON] grew.", triples=((0, "be", 1),))
+        assert together(found, "Tarn", "Tarn 2")
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            "[Tarn|PERSON masc] left.",
+            "[Mr Tarn|PERSON] left.",
+            "[Tarn|PERSON title=engineer] left.",
+        ],
+    )
+    def test_a_person_of_whom_the_text_tells_more_stays_one(self, other: str) -> None:
+        found = clusters("[Tarn|ORG] is [an engine|a ROOT].", other, triples=((0, "be", 1),))
+        assert not any("Tarn" in group and len(group) > 1 for group in found)
+
+    def test_a_lane_that_is_called_a_firm_has_its_short_name(self) -> None:
+        sentences = ("[Harrow Lane|LOC], [a school|a appos], grew.", "[Harrow|ORG] sold.", "[Lind Lane|LOC] closed.")
+        made = {"rule": "apposition"}
+        assert together(clusters(*sentences, triples=((0, "be", 1, made),)), "Harrow Lane", "Harrow")
+        assert not together(clusters(*sentences), "Harrow Lane", "Harrow")
+
+    @pytest.mark.parametrize(
+        ("short", "full"), [("Ida", "Storm Ida"), ("Ida", "Cyclone Ida"), ("Midland", "Operation Midland")]
+    )
+    @pytest.mark.parametrize("label", ["LOC", "PERSON", "EVENT"])
+    def test_the_name_of_an_event_without_its_kind(self, short: str, full: str, label: str) -> None:
+        assert together(clusters(f"[{full}|EVENT] struck.", f"[{short}|{label}] passed."), short, full)
+
+    @pytest.mark.parametrize("first", ["Storm Ida|PERSON", "Ann Ida|PERSON", "Board Ida|EVENT"])
+    def test_no_event_no_short_name_of_one(self, first: str) -> None:
+        assert len(clusters(f"[{first}] struck.", "[Ida|LOC] passed.")) == 2
+
+    @pytest.mark.parametrize("role", ["nsubj", "compound"])
+    def test_a_word_that_acts_is_the_firm_that_was_named(self, role: str) -> None:
+        assert together(clusters("[Harrow Energy|ORG] grew.", f"[Harrow|LOC {role}] sold."), "Harrow Energy", "Harrow")
+
+    @pytest.mark.parametrize(
+        "sentences",
+        [
+            ("[Harrow Energy|ORG] grew.", "[Ann Lee|PERSON] lives in [Harrow|LOC obl]."),
+            ("[Harrow|LOC] voted.", "[Harrow Energy|ORG] grew."),
+            ("[Harrow Council|ORG] met.", "[Harrow|LOC] voted."),
+            ("[Harrow Energy|ORG] grew.", "[Harrow|ORG] sold.", "[Harrow|LOC] voted."),
+        ],
+    )
+    def test_a_town_stays_one(self, sentences: tuple[str, ...]) -> None:
+        full = "Harrow Council" if "Council" in sentences[0] else "Harrow Energy"
+        place = "Harrow 2" if len(sentences) > 2 else "Harrow"
+        assert not together(clusters(*sentences), full, place)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from kg.model import MentionKind, Value
 from kg.resolve import resolve
 from kg.resolve.merge import document_slugs
+from kg.resolve.referents import document_mentions
 
 from .builders import BASE, Polarity, entities_of, extraction
 
@@ -64,6 +68,16 @@ class TestTypes:
             ("[a spokesperson of the Met|a]", "Person"),
             ("[Home Secretary|ROLE a]", "Role"),
             ("[confidence|a]", "Concept"),
+            ("[the bank|the]", "Organization"),
+            ("[the north bank of the Humber|the]", "Place"),
+            ("[an auction house|a]", "Organization"),
+            ("[an old house|a]", "Place"),
+            ("[the opposite number|the]", "Person"),
+            ("[a serial number|a]", "Concept"),
+            ("[a large number|a]", "Quantity"),
+            ("[Harrowby Field|]", "Place"),
+            ("[DCI Brand|ORG]", "Organization"),
+            ("[DCI Brand|PERSON]", "Person"),
         ],
     )
     def test_class(self, sentence: str, expected: str) -> None:
@@ -74,6 +88,37 @@ class TestTypes:
         made = extraction("[Ann Lee|PERSON] is [prosecutor|a ROOT].", triples=((0, "be", 1),))
         entities, _ = resolve([made], base=BASE)
         assert {entity.label: entity.types for entity in entities} == {"Ann Lee": ("Person",), "prosecutor": ("Role",)}
+
+    def test_kinship_is_no_role(self) -> None:
+        made = extraction("[Ann Lee|PERSON] is [mother|a ROOT].", triples=((0, "be", 1),))
+        entities, _ = resolve([made], base=BASE)
+        assert entities[1].types == ("Concept",)
+
+    def test_the_word_before_a_noun_may_tell_what_is_said(self) -> None:
+        made = extraction("[Harrow Lane|LOC], [an investment house|a appos], grew.", triples=((0, "be", 1),))
+        entities, _ = resolve([made], base=BASE)
+        assert entities[0].types == ("Organization",)
+
+    def test_what_a_name_is_called_holds_wherever_it_is(self) -> None:
+        sentences = ("[Harrow Lane|LOC], [an auction house|a appos], grew.", "[Harrow Lane|LOC]", "[Harrow Lane|LOC]")
+        made = extraction(*sentences, triples=((0, "be", 1, {"rule": "apposition"}),))
+        assert resolve([made], base=BASE)[0][0].types == ("Organization",)
+
+    def test_what_is_said_of_one_of_a_series_holds_for_all(self) -> None:
+        sentences = ("[Harrow 2|ORG] is [an engine|a ROOT].", "[Harrow 3|ORG] is new.", "[Harrow Foods|ORG] grew.")
+        made = extraction(
+            *sentences, triples=((0, "be", 1), (2, "be", Value(value="new")), (3, "grow", Value(value="true")))
+        )
+        entities, _ = resolve([made], base=BASE)
+        found = {entity.label: entity.types for entity in entities}
+        assert (found["Harrow 3"], found["Harrow Foods"]) == (("Product",), ("Organization",))
+
+    def test_a_title_in_capitals_is_that_of_an_office(self) -> None:
+        made = extraction("[Detective Inspector|] [Ann Lee|PERSON]")
+        office, name = made.mentions
+        title = replace(office, kind=MentionKind.NOMINAL, label="ROLE", role="title", number="sing")
+        read = document_mentions(replace(made, mentions=(office, title, name)))
+        assert read == (title, name)
 
     def test_the_text_knows_better_than_the_recognizer(self) -> None:
         sentences = ("[Tarn|ORG] is [an engine|a ROOT].", "[Tarn|ORG] grew.")

@@ -72,7 +72,7 @@ def test_the_graph_is_more_careful_than_the_metrics() -> None:
 
 
 def test_who_takes_up_a_noun_means_the_name_in_apposition() -> None:
-    made = extraction("[The director|the] , [Ann Lee|PERSON] , resigned.", "[She|] left.")
+    made = extraction("[The director|the] , [Ann Lee|PERSON] , resigned.", "[She|] left.", triples=((1, "be", 0),))
     noun, name, pronoun = made.mentions
     made = replace(made, mentions=(replace(noun, head_start=4), replace(name, head_start=14, appositive_to=4), pronoun))
     ranking = Ranking(

@@ -18,6 +18,29 @@ _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _VOWELS = re.compile(r"[aeiouy]+")
 _UNFINISHED = re.compile(r"([vu]|[aeiouy].*[^aeiouy]at|[aeiouy].*[iu]at|[^ia]c|[bcdfgkptz]l|[aeiou]z|dg|[lnpr]s)$")
 """Endings that no English verb has in writing: there is an *e* behind them ("serve", "force", "puzzle", "nurse")."""
+_UNINFLECTED = frozenset({"JJ", "NN", "RB", "VB", "VBP"})
+_PAST = (
+    (r"([^aeiou])ied", r"\1y"), (r"eed", "ee"), (r"cked", "c"), (r"([^aeiou])\1ed", r"\1"), (r"(?<!e)ed", ""),
+    (r"(?<!e)ed", "e"),
+)  # fmt: skip
+_INFLECTIONS = {
+    "NNS": (
+        (r"([^aeiou])ies", r"\1y"), (r"(?<=ch|sh|ss|zz)es", ""), (r"xes", "x"), (r"(?<!s)s", ""), (r"(?<=[osz])es", ""),
+        (r"ses", "sis"), (r"ves", "f"), (r"ves", "fe"), (r"ices", "ix"), (r"ices", "ex"),
+        (r"men", "man"), (r"ldren", "ld"), (r"people", "person"), (r"feet", "foot"), (r"teeth", "tooth"),
+        (r"geese", "goose"), (r"(?<=[lm])ice", "ouse"), (r"dice", "die"), (r"oxen", "ox"),
+        (r"ae", "a"), (r"(?<=u)x", ""), (r"(?<!s)i", "us"), (r"a", "um"), (r"a", "on"), (r"", ""),
+    ),
+    "VBD": _PAST,
+    "VBG": (
+        (r"ying", "ie"), (r"cking", "c"), (r"([^aeiou])\1ing", r"\1"), (r"ing", ""), (r"(?<!ee)ing", "e"),
+    ),
+    "VBN": _PAST,
+    "VBZ": (
+        (r"([^aeiou])ies", r"\1y"), (r"(?<=ch|sh|ss|zz)es", ""), (r"xes", "x"), (r"(?<!s)s", ""), (r"(?<=[osz])es", ""),
+    ),
+}  # fmt: skip
+"""By tag the endings of inflected forms and what the lemma has instead, the likeliest first."""
 _PREFIX = re.compile(r"(?:fore|inter|mis|out|over|re|un|under|up|with)(?=...)")
 
 
@@ -72,6 +95,23 @@ def regular(form: str, tag: str) -> str | None:
     return f"{stem}e" if _SHORT.fullmatch(stem) or _UNFINISHED.search(stem) else None
 
 
+def spellings(form: str, tag: str) -> tuple[str, ...]:
+    """Return the lemmas that a form can be spelt from, in lower case; none where its spelling does not tell.
+
+    A form without inflection is its own lemma; one with an ending is made of its lemma (Quirk et al. 1985, 3.5-10 and
+    5.80-101).
+
+    >>> spellings("keeper", "NN"), spellings("limped", "VBD"), spellings("shed", "VBD"), spellings("lorries", "NNS")
+    (('keeper',), ('limp', 'limpe'), (), ('lorry', 'lorrie', 'lorries'))
+    """
+    word = normal(form)
+    if tag in _UNINFLECTED:
+        return (word,)
+    endings = ((re.search(f"{ending}$", word), stem) for ending, stem in _INFLECTIONS.get(tag, ()))
+    found = dict.fromkeys(word[: match.start()] + match.expand(stem) for match, stem in endings if match)
+    return tuple(lemma for lemma in found if tag == "NNS" or _VOWELS.search(lemma.removesuffix("e")))  # "shed"
+
+
 def irregular(form: str, tag: str) -> str | None:
     """Return the irregular verb that a past tense or participle is of, with its prefix; None if it is of none.
 
@@ -101,8 +141,8 @@ def _irregular_forms() -> dict[str, dict[str, str]]:
 class Lemmatizer:
     """Gives words their lemmas: those of a lexicon, else by the likeliest rule that makes a lemma of the lexicon.
 
-    Irregular verbs have a list of their own, which comes first: treebanks have slips ("fled" of "flead"). A verb of
-    which no lemma is known is spelt by rule.
+    Irregular verbs have a list of their own, which comes first: treebanks have slips ("fled" of "flead"). A rule that
+    makes a lemma of which the form cannot be spelt is passed over. A verb of which no lemma is known is spelt by rule.
 
     Args:
         rules: all rules, in the order of the network's classes.
@@ -126,12 +166,16 @@ class Lemmatizer:
         seen = (irregular(form, tag) if pos == "VERB" else None) or self._forms.get(tag, {}).get(normal(form))
         if seen is not None:
             return seen
-        made = (apply_rule(self._rules[choice], form) for choice in choices)
-        first = next(made)
+        made = [apply_rule(self._rules[choice], form) for choice in choices]
+        possible = spellings(form, tag)
+        if possible:
+            plain = {_without_stops(lemma) for lemma in possible}
+            made = [lemma for lemma in made if _without_stops(lemma.lower()) in plain]
         known = self._lemmas.get(pos)
-        if known is None or first in known:
-            return first
-        found = next((lemma for lemma in made if lemma in known), None)
-        if first == form.lower() and pos == "VERB":
-            first = first.removesuffix(_ENDINGS.get(tag, "")) or first  # no inflected verb is its own lemma
-        return found or (regular(form, tag) if pos == "VERB" else None) or first
+        found = next((lemma for lemma in made if known is None or lemma in known), None)
+        return found or (regular(form, tag) if pos == "VERB" else None) or (made or possible)[0]
+
+
+def _without_stops(text: str) -> str:
+    """Return an abbreviation as it is without full stops: "p.m." is spelt "PM" as well."""
+    return text.replace(".", "") or text

@@ -9,7 +9,7 @@ from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
-from kg.parse.neural.lemmas import apply_rule, lemma_rule
+from kg.parse.neural.lemmas import Lemmatizer, apply_rule, lemma_rule
 from kg.parse.neural.windows import kept, reach
 from kg.parse.neural.words import CASES, MOST_PIECES, SPACINGS, WordReader
 
@@ -18,6 +18,8 @@ PIECES = [
     *"abcdefghijklmnopqrstuvwxyz.,0123456789",
     *(f"##{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"),
 ]
+
+RULES = ["c0+", "l0+", "l1+", "l2+", "l3+", "l4+"]
 
 
 @pytest.fixture(scope="module")
@@ -132,3 +134,31 @@ def test_an_open_sentence_at_the_end_of_a_window_is_left_to_the_next():
     assert kept([True, False, True, False], whole=True, can_grow=False) == 4
     assert kept([True, False, False], whole=False, can_grow=True) == 0
     assert kept([True, False, False], whole=False, can_grow=False) == 3
+
+
+@pytest.fixture
+def lemmatizer():
+    return Lemmatizer(RULES, {"VBD": {"saw": "see"}}, {"NOUN": ["lo", "rot", "son"], "VERB": ["fill", "hop"]})
+
+
+@pytest.mark.parametrize(
+    ("form", "pos", "tag", "rules", "lemma"),
+    [
+        ("rotor", "NOUN", "NN", ["l2+", "l0+"], "rotor"),
+        ("Sonar", "NOUN", "NN", ["l2+"], "sonar"),
+        ("IQ", "NOUN", "NN", ["l1+", "c0+"], "IQ"),
+        ("stale", "ADJ", "JJ", ["l4+"], "stale"),
+        ("lorries", "NOUN", "NNS", ["l3+"], "lorry"),
+        ("gusts", "NOUN", "NNS", ["l3+", "l1+"], "gust"),
+        ("pence", "NOUN", "NNS", ["l2+"], "pence"),
+        ("horsemen", "NOUN", "NNS", ["l1+"], "horseman"),
+        ("limped", "VERB", "VBD", ["l3+"], "limp"),
+        ("filled", "VERB", "VBD", ["l3+", "l2+"], "fill"),
+        ("hoped", "VERB", "VBD", ["l0+"], "hope"),
+        ("freed", "VERB", "VBN", ["l2+"], "free"),
+        ("shed", "VERB", "VBD", ["l0+"], "shed"),
+        ("patrols", "VERB", "VBZ", ["l4+"], "patrol"),
+    ],
+)
+def test_no_lemma_but_one_of_which_the_form_can_be_spelt(lemmatizer, form, pos, tag, rules, lemma):
+    assert lemmatizer(form, pos, tag, [RULES.index(rule) for rule in rules]) == lemma

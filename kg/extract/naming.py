@@ -1,0 +1,116 @@
+"""Names of which the sentence tells more than the recognizer saw: teams, firms with shares, storms, short forms.
+
+The recognizer judges a name by its words and those around it; here the syntax decides, where it admits one kind only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import classes, words
+from kg.extract.tokens import Span
+from kg.extract.tree import children, mark
+from kg.parse.labels import VALUE_LABELS
+
+if TYPE_CHECKING:
+    from kg.extract.tokens import Doc, Token
+
+_PLURAL = frozenset({"are", "do", "have", "were", "'re", "'ve", "’re", "’ve"})
+"""Finite forms of *be*, *do* and *have* for several; those of other verbs are those of the past as well ("put")."""
+_IRREALIS = frozenset({"if", "as if", "as though", "though", "unless"})
+
+
+def name_kinds(doc: Doc) -> None:
+    """Give the names of a text the kind, and the extent, that the syntax tells; changes `doc`.
+
+    A lone word that is the name of a body somewhere is one wherever the recognizer takes it for a person, if nobody in
+    the text has it in a longer name: a text uses a word in one sense (Gale, Church and Yarowsky 1992, "One Sense Per
+    Discourse", HLT).
+    """
+    bodies: set[str] = set()
+    for token in doc:
+        full = full_name(token)
+        if full is not None and (full[0].ent is None or full[0].ent is not full[1].ent):
+            _mark(*full, full[1].ent_type_ or token.ent_type_)
+        entity = token.ent
+        if entity is None or entity.end != token.i + 1:
+            continue
+        if (noun := _event_noun(entity)) is not None:
+            _mark(noun, token, "EVENT")
+        elif entity.label_ in {"LOC", "PERSON"} and (is_collective(entity.root) or is_held(entity.root)):
+            _mark(entity[0], token, "ORG")
+            bodies.add(entity.text)
+    people = [token for token in doc if token.ent_type_ == "PERSON" and token.text in bodies]
+    longer = {token.text for token in people if token.ent is not None and len(token.ent) > 1}
+    for token in people:
+        if token.text not in longer and (not token.i or token.doc[token.i - 1].lower_ not in classes("nouns", "title")):
+            _mark(token, token, "ORG")
+
+
+def is_collective(name: Token) -> bool:
+    """Whether a name is that of a body: a singular subject with a plural verb, "*Leeds* have won" (Quirk et al. 1985,
+    10.36). Not so below *if*, where *were* is no plural, nor with "the", which names of several islands or states have.
+    """
+    verb, entity = name.head, name.ent
+    if name.relation != "nsubj" or entity is None or children(name, "conj", "det", "cc", "appos"):
+        return False
+    if name.i > verb.i or entity.text.count(" ") > (entity.label_ != "PERSON") * 2:
+        return False
+    finite = children(verb, "aux", "cop")[:1] or [verb]
+    if finite[0].lower_ not in _PLURAL or finite[0].i < name.i or finite[0].tag_ not in {"VBP", "VBD"}:
+        return False
+    return finite[0].lower_ != "were" or mark(verb) not in _IRREALIS
+
+
+def is_held(name: Token) -> bool:
+    """Whether a name behind "in" is that of a body in which somebody has shares: "their stake in *Halden*"."""
+    start = name.left_edge.i if name.ent is None else name.ent.start
+    if start < 2 or name.doc[start - 1].lower_ != "in":
+        return False
+    noun = name.doc[start - 2]
+    if noun not in {name.head, *children(name.head, "obj", "nsubj", "nsubj:pass")}:
+        return False
+    if noun.lemma_.lower() in words("nouns", "holding", "stake"):
+        return True
+    # "shares in Tokyo" are those that are traded there, unless somebody has them
+    had = noun.relation == "obj" or bool(children(noun, "nmod:poss"))
+    return had and noun.tag_ == "NNS" and noun.lemma_.lower() in words("nouns", "holding", "share")
+
+
+def full_name(token: Token) -> tuple[Token, Token] | None:
+    """Return the first and the last word of the capitalised phrase of which a bracketed name is the short form.
+
+    "*Open Storage Test* (OST)": a capital for each word (Schwartz and Hearst 2003, "A Simple Algorithm for Identifying
+    Abbreviation Definitions in Biomedical Text", PSB).
+    """
+    doc, length = token.doc, len(token.text)
+    if not (2 <= length <= token.i - 1) or not (
+        token.text.isupper() and token.text.isalpha() and token.pos_ == "PROPN"
+    ):
+        return None
+    if doc[token.i - 1].text != "(" or token.i + 1 >= len(doc) or doc[token.i + 1].text != ")":
+        return None
+    phrase = doc.tokens[token.i - 1 - length : token.i - 1]
+    fits = "".join(word.text[0] for word in phrase) == token.text and phrase[0].sent is token.sent
+    return (phrase[0], phrase[-1]) if fits and not any(word.ent_type_ in VALUE_LABELS for word in phrase) else None
+
+
+def _event_noun(entity: Span) -> Token | None:
+    """Return the noun that opens the name of an event, inside it or before it: "*Storm* Anna"."""
+    nouns = words("nouns", "named", "event")
+    first = entity[0]
+    if len(entity) > 1 and first.lower_ in nouns:
+        return first
+    before = first.doc[first.i - 1] if first.i > first.sent.start else None
+    if before is None or before.lower_ not in nouns or not before.text[0].isupper() or before.ent is not None:
+        return None
+    name = entity.root
+    twin = before.head is name.head and before.relation == name.relation == "nsubj"
+    return before if twin or before.head is name or name.head is before else None
+
+
+def _mark(first: Token, last: Token, label: str) -> None:
+    """Make the words from `first` to `last` one name."""
+    whole = Span(first.doc, first.i, last.i + 1, label)
+    for token in whole:
+        token.ent, token.ent_type_ = whole, label

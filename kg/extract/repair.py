@@ -1,0 +1,237 @@
+"""Trees put right before rules look at them: what Universal Dependencies, or the grammar of English, does not allow.
+
+A parser scores one arc at a time and breaks rules of the whole. Each repair states the rule that is broken; a tree that
+breaks none stays as it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.clause import is_age
+from kg.extract.lexicon import classes, words
+from kg.extract.tokens import Doc
+from kg.extract.tree import children, mark, preposition
+from kg.nouns import head_class
+
+if TYPE_CHECKING:
+    import spacy.tokens
+
+    from kg.extract.tokens import Token
+
+_RELATIVIZERS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def repaired(parsed: spacy.tokens.Doc) -> Doc:
+    """Return a parsed text for the rules to read, its tree put right.
+
+    >>> from kg import load_pipeline
+    >>> [token.text for token in repaired(load_pipeline()("Rain fell."))]
+    ['Rain', 'fell', '.']
+    """
+    doc = Doc(parsed)
+    for token in doc:
+        _name_words(token)
+        _years(token)
+        _parenthesis(token)
+        _twin_subject(token)
+        _unlike_conjunct(token)
+        _subject_of_content(token)
+        _charge(token)
+        _noun(token)
+        _name_beside(token)
+        _object(token)
+        _relative_object(token)
+        _raised_subject(token)
+        _parted(token)
+        _goal(token)
+        _agent(token)
+    for token in doc:
+        token.known.clear()  # what was found out about the tree as it was
+    return doc
+
+
+def _name_words(token: Token) -> None:
+    """Hang what depends on a later word of a name on the name (https://universaldependencies.org/u/dep/flat.html)."""
+    if token.head.relation == "flat" and token.relation != "flat" and not token.is_punct:
+        name = token.head
+        while name.relation == "flat" and name.head is not name:
+            name = name.head
+        token.attach(name, token.dep_)
+
+
+def _parenthesis(token: Token) -> None:
+    """Set a reporting clause between commas beside the clause, "critics, *she said*, lied", not below a noun.
+
+    A relative clause between commas has a relativizer (Huddleston and Pullum 2002, chapter 12, on supplementary ones).
+    """
+    if token.dep_ != "acl:relcl" or token.lemma_.lower() not in classes("complements", "finite"):
+        return
+    subject = [each for each in children(token, "nsubj") if each.i < token.i]
+    if not subject or children(token, "obj", "ccomp", "xcomp") or any(w.tag_ in _RELATIVIZERS for w in token.subtree):
+        return
+    start, end = token.left_edge.i, token.right_edge.i + 1
+    before, behind = token.doc.tokens[max(start - 1, 0)], token.doc.tokens[min(end, len(token.doc) - 1)]
+    commas = [each.text for each in (before, token.left_edge)], [each.text for each in (behind, token.right_edge)]
+    if not all("," in pair for pair in commas):
+        return
+    clause = token.head
+    while clause.pos_ not in _VERBAL and not children(clause, "cop") and clause.head is not clause:
+        clause = clause.head
+    if clause.pos_ in _VERBAL or children(clause, "cop"):
+        token.attach(clause, "parataxis")
+
+
+def _twin_subject(token: Token) -> None:
+    """Set a second subject right behind a noun beside it: "analysts at the *bank Corran* expected".
+
+    No verb has two subjects (https://universaldependencies.org/u/dep/nsubj.html).
+    """
+    if token.relation != "nsubj" or token.pos_ != "PROPN" or token.left_edge.i == 0 or children(token, "det"):
+        return
+    noun = token.doc.tokens[token.left_edge.i - 1]
+    others = [each for each in children(token.head, "nsubj") if each.i < token.i]
+    within = [each for each in others if noun is each or (noun.dep_ == "nmod" and noun.head is each)]
+    if noun.pos_ == "NOUN" and within and head_class(noun.lemma_.lower()) in {"Organization", "Place"}:
+        token.attach(noun, "appos")
+
+
+def _unlike_conjunct(token: Token) -> None:
+    """Coordinate a past tense with the report, not with a perfect in it: "said he had left and *sold* the house".
+
+    An auxiliary is shared by like forms alone (Huddleston and Pullum 2002, chapter 15).
+    """
+    content, report = token.head, token.head.head
+    if token.dep_ != "conj" or token.tag_ != "VBD" or content.tag_ != "VBN" or content.dep_ != "ccomp":
+        return
+    alone = not any(each.relation in {"nsubj", "aux"} for each in token.children)
+    if alone and children(content, "aux") and report.tag_ == "VBD" and report.i < content.i:
+        token.attach(report, "conj")
+
+
+def _years(token: Token) -> None:
+    """Hang the number behind *aged* on it."""
+    if token.i and is_age(token.doc.tokens[token.i - 1]) and token.head is not token.doc.tokens[token.i - 1]:
+        aged = token.doc.tokens[token.i - 1]
+        if not token.is_ancestor(aged):
+            token.attach(aged, "obl:unmarked")
+
+
+def _subject_of_content(token: Token) -> None:
+    """Give back the first of two subjects to what is reported: "*voters*, Berg said, should stay at home".
+
+    No verb has two subjects (https://universaldependencies.org/u/dep/nsubj.html).
+    """
+    report = token.head
+    if token.dep_ != "nsubj" or report.lemma_.lower() not in classes("complements", "finite"):
+        return
+    nearer = [each for each in children(report, "nsubj") if token.i < each.i < report.i]
+    contents = [each for each in children(report, "ccomp") if each.i > report.i and not children(each, "nsubj", "expl")]
+    if nearer and contents and report.doc.tokens[min(report.i + 1, len(report.doc) - 1)].text == ",":
+        token.attach(contents[0], "nsubj:pass" if children(contents[0], "aux:pass") else "nsubj")
+
+
+def _charge(token: Token) -> None:
+    """Hang what somebody is accused of on the verb, not on who is accused: "accused the army *of killing* them"."""
+    verb, joined = token.head.head, mark(token)
+    if token.dep_ != "acl" or token.tag_ != "VBG" or token.head.dep_ not in {"obj", "nsubj:pass"} or not joined:
+        return
+    lemma = verb.lemma_.lower()
+    known = classes("complements", "nonfinite")
+    judging = joined == "for" and classes("control", "verbs").get(lemma) in {"judging", "regarding"}
+    if judging or f"{lemma} {joined}" in known or (joined == "of" and known.get(lemma) == "alleged"):
+        token.attach(verb, "advcl")
+
+
+def _noun(token: Token) -> None:
+    """Read a present tense with a determiner, in the place of an argument, as the noun it is: "values each *share*"."""
+    if token.tag_ not in {"VB", "VBP"} or children(token, "aux", "mark"):
+        return
+    names = [each for each in children(token, "nsubj") if each.i < token.i]
+    determiners = [each for noun in (token, *names) for each in children(noun, "det")]
+    distributed = any(each.lower_ in {"each", "every", "another"} for each in determiners)
+    argument = token.relation in {"nsubj", "obj", "obl", "nmod"} and not children(token, "obj")
+    if not (determiners and argument) and not (token.dep_ == "ccomp" and distributed):
+        return
+    token.tag_, token.pos_, token.morph = "NN", "NOUN", {"Number": ["Sing"]}
+    if token.dep_ == "ccomp":
+        token.attach(token.head, "obj")
+    for each in names:
+        each.attach(token, "compound")
+    for each in determiners:
+        each.attach(token, "det")
+    for each in children(token, "obj", "obl"):
+        each.attach(token.head, "obl")
+
+
+def _name_beside(token: Token) -> None:
+    """Set a person's name beside the noun of a person right before it: "the biologist *Ana Sol*", no modifier of it."""
+    noun = token.head
+    if token.dep_ not in {"nmod", "nmod:unmarked"} or token.ent_type_ != "PERSON" or children(token, "case"):
+        return
+    if noun.pos_ == "NOUN" and noun.i == token.left_edge.i - 1 and head_class(noun.lemma_.lower()) == "Person":
+        token.attach(noun, "appos")
+
+
+def _object(token: Token) -> None:
+    """Read a bare oblique right behind a verb's particle as its object: "flew in *two helicopters*"."""
+    if token.dep_ not in {"obl", "obl:unmarked"} or token.pos_ not in {"NOUN", "PROPN"} or preposition(token):
+        return
+    verb, start = token.head, token.left_edge.i
+    particles = [each for each in children(verb, "compound:prt") if each.i == start - 1 == verb.i + 1]
+    timely = token.ent_type_ in {"DATE", "TIME"} or token.lemma_.lower() in words("nouns", "time", "noun")
+    counted = token.lemma_.lower() in words("nouns", "extent", "noun") or token.ent_type_ in {"PERCENT", "QUANTITY"}
+    if particles and not timely and not counted and not children(verb, "obj", "aux:pass", "nsubj:pass"):
+        token.attach(verb, "obj")
+
+
+def _relative_object(token: Token) -> None:
+    """Read a relative pronoun without a preposition, before a verb without an object, as one: "tests *that* it ran"."""
+    verb = token.head
+    if token.tag_ not in {"WDT", "WP"} or token.dep_ not in {"obl", "obl:unmarked"} or preposition(token):
+        return
+    if verb.dep_ != "acl:relcl" or not children(verb, "nsubj") or children(verb, "obj", "ccomp", "xcomp", "aux:pass"):
+        return
+    stranded = any(each.pos_ == "ADP" and each.dep_ in {"obl", "advmod", "case"} for each in verb.children)
+    if not stranded and verb.head.lemma_.lower() not in words("control", "nouns", "adverbial_gap"):
+        token.attach(verb, "obj")
+
+
+def _raised_subject(token: Token) -> None:
+    """Read the *it* of "it is understood to have won" as a subject: an expletive stands for a clause with a subject."""
+    verb = token.head
+    if token.dep_ != "expl" or token.lower_ != "it" or children(verb, "ccomp", "csubj", "nsubj"):
+        return
+    bare = [each for each in children(verb, "xcomp") if each.pos_ == "VERB" and not children(each, "nsubj")]
+    if bare and children(verb, "aux:pass"):
+        token.attach(verb, "nsubj:pass")
+
+
+def _parted(token: Token) -> None:
+    """Hang on the verb where its object is taken from, or what it is compared with: "removed it *from the water*"."""
+    if token.dep_ != "nmod" or token.head.dep_ not in {"obj", "nsubj:pass"} or token.i < token.head.i:
+        return
+    verb = token.head.head
+    joined = f"{verb.lemma_.lower()} {preposition(token)}"
+    if verb.i < token.i and joined in words("control", "prepositional", "object"):
+        token.attach(verb, "obl")
+
+
+def _goal(token: Token) -> None:
+    """Hang a goal on the verb that moves something, not on a quality: "copies what is live *into a segment*"."""
+    quality = token.head
+    if token.dep_ != "obl" or preposition(token) not in {"into", "onto"} or not children(quality, "cop"):
+        return
+    verb = next((each for each in quality.ancestors if each.pos_ == "VERB"), None)
+    if verb is not None:
+        token.attach(verb, "obl")
+
+
+def _agent(token: Token) -> None:
+    """Give the one agent of two passives to the finite one: "was marked as *closed* by a clerk"."""
+    called, verb = token.head, token.head.head
+    if token.dep_ != "obl:agent" or mark(called) != "as" or called.dep_ not in {"advcl", "xcomp"}:
+        return
+    if children(verb, "aux:pass") and not children(verb, "obl:agent"):
+        token.attach(verb, "obl:agent")

@@ -1,0 +1,136 @@
+"""Trees that break a rule of the grammar are put right before anything is read from them."""
+
+import pytest
+
+from kg.extract.repair import repaired
+from kg.extract.tokens import Doc
+
+from .builders import parsed, stated
+
+MENDED = [
+    pytest.param(
+        "[nsubj Orrin@ORG [flat Energy@ORG [acl based/VBN=base [obl [case in] Leeds@LOC]]]] grew/VBD=grow .",
+        ["Orrin Energy | be based in | Leeds", "Orrin Energy | grow | true^^boolean"],
+        id="no word of a name but the first has dependents",
+    ),
+    pytest.param(
+        "[nsubj Critics/NNS=critic [acl:relcl , [nsubj Berg@PERSON] added/VBD=add ,]] [aux had] ignored/VBN=ignore"
+        " [obj Halden@ORG] .",
+        ["Critics | ignore | Halden @Berg"],
+        id="a relative clause between commas has a relativizer",
+    ),
+    pytest.param(
+        "[nsubj Voters/NNS=voter] , [nsubj Berg@PERSON] said/VBD=say , [ccomp [aux should/MD] leave/VB"
+        " [obj Leeds@LOC]] .",
+        ["Voters | leave | Leeds <necessary> @Berg"],
+        id="no verb has two subjects",
+    ),
+    pytest.param(
+        "[nsubj Analysts/NNS=analyst [nmod [case at] [det the] bank]] [nsubj Corran@ORG] sold/VBD=sell"
+        " [obj Halden@ORG] .",
+        ["Analysts | sell | Halden"],
+        id="nor a name behind its noun",
+    ),
+    pytest.param(
+        "[nsubj Khan@PERSON] said/VBD=say [ccomp [nsubj Lind@PERSON] [aux had] left/VBN=leave [conj"
+        " [cc and] sold/VBD=sell"
+        " [obj Halden@ORG]]] .",
+        ["Lind | leave | true^^boolean @Khan", "Khan | sell | Halden"],
+        id="an auxiliary is shared by like forms",
+    ),
+    pytest.param(
+        "[nsubj Lind@PERSON] died/VBD=die [advcl aged/VBN=age] [obl 91/CD] .",
+        ["Lind | die | true^^boolean"],
+        id="an age is no argument",
+    ),
+    pytest.param(
+        "[nsubj Amnesty@ORG] accused/VBD=accuse [obj [det the] army [acl [mark of] killing/VBG=kill"
+        " [obj Cole@PERSON]]] .",
+        ["Amnesty | accuse | army", "army | kill | Cole <alleged> @Amnesty"],
+        id="what somebody is accused of",
+    ),
+    pytest.param(
+        "[nsubj [det The] bid] values/VBZ=value [ccomp [nsubj [det each] Halden@ORG] share/VBP [obl [case at]"
+        " [nummod 90/CD@MONEY] pence/NN@MONEY]] .",
+        ['bid | value | Halden share [oblique at: "90 pence"]'],
+        id="a present tense with a determiner is a noun",
+    ),
+    pytest.param(
+        "[nsubj [det The] biologist [nmod Ana@PERSON [flat Sol@PERSON]]] left/VBD=leave [obj Leeds@LOC] .",
+        ["Ana Sol | leave | Leeds"],
+        id="a name behind the noun of a person",
+    ),
+    pytest.param(
+        "[nsubj Lind] flew/VBD=fly [compound:prt in] [obl [nummod two] helicopters/NNS=helicopter] .",
+        ["Lind | fly in | two helicopters"],
+        id="a bare oblique behind a particle is an object",
+    ),
+    pytest.param(
+        "[nsubj [det The] tests/NNS=test [acl:relcl [obl that/WDT] [nsubj"
+        " [det the] firm] ran/VBD=run]] failed/VBD=fail .",
+        ["firm | run | tests", "tests | fail | true^^boolean"],
+        id="a bare relative pronoun is an object",
+    ),
+    pytest.param(
+        "[nsubj Halden@ORG] sat/VBD=sit . [parataxis [expl It/PRP] [aux:pass is] understood/VBN=understand"
+        " [xcomp [mark to] [aux have] left/VBN=leave [obj Leeds@LOC]]]",
+        ["Halden | sit | true^^boolean", "It | leave | Leeds <alleged>"],
+        id="a bare infinitive leaves it a subject",
+    ),
+    pytest.param(
+        "[nsubj Volunteers/NNS=volunteer] removed/VBD=remove [obj [det the] waste [nmod [case from]"
+        " [det the] river]] .",
+        ["Volunteers | remove | waste [oblique from: river]"],
+        id="where it is taken from",
+    ),
+    pytest.param(
+        "[nsubj Tarn@PRODUCT] copies/VBZ=copy [obj records/NNS=record [acl:relcl [nsubj that/WDT] [cop are] live/JJ"
+        " [obl [case into] [det a] segment]]] .",
+        ["Tarn | copy | records [oblique into: segment]", 'records | be | "live"'],
+        id="a quality has no goal",
+    ),
+    pytest.param(
+        "[nsubj:pass [det The] complaint] [aux:pass was] marked/VBN=mark [advcl [mark as] closed/VBN=close"
+        " [obl:agent [case by] [det a] clerk]] .",
+        ["clerk | mark | complaint"],
+        id="the agent of the finite passive",
+    ),
+]
+
+
+@pytest.mark.parametrize(("tree", "expected"), MENDED)
+def test_mended(tree, expected):
+    assert stated(tree) == expected
+
+
+SOUND = [
+    "[nsubj [det The] man [acl:relcl , [nsubj who/WP] spoke/VBD=speak ,]] left/VBD=leave .",
+    "[nsubj Lind] said/VBD=say , [ccomp [nsubj Cole] left/VBD=leave] .",
+    "[nsubj Lind] praised/VBD=praise [obj [det the] art [acl [mark of] killing/VBG=kill [obj rats/NNS=rat]]] .",
+    "[nsubj Lind] went/VBD=go [compound:prt on] [obl:unmarked [det the] [amod next] day] .",
+    "[nsubj [det The] day [acl:relcl [obl that/WDT] [nsubj Lind] left/VBD=leave]] ended/VBD=end .",
+    "[expl It/PRP] [aux:pass is] said/VBN=say [ccomp [mark that] [nsubj Lind] left/VBD=leave] .",
+    "[nsubj Lind] bought/VBD=buy [obj fish [nmod [case from] Iceland@LOC]] .",
+    "[nsubj Mara@PERSON [flat Lind@PERSON]] sings/VBZ=sing .",
+]
+
+
+@pytest.mark.parametrize("tree", SOUND)
+def test_a_sound_tree_stays_as_it_is(tree):
+    doc = parsed(tree).doc
+    before, after = Doc(doc), repaired(doc)
+    assert [(each.head.i, each.dep_, each.tag_) for each in after] == [
+        (each.head.i, each.dep_, each.tag_) for each in before
+    ]
+
+
+@pytest.mark.parametrize("tree", [each.values[0] for each in MENDED])
+def test_the_repaired_tree_is_one(tree):
+    doc = repaired(parsed(tree).doc)
+    for token in doc:
+        assert token.head is token or token in token.head.children
+        assert all(each.head is token for each in token.children)
+        assert [each.i for each in token.children] == sorted(each.i for each in token.children)
+        assert token not in list(token.ancestors)
+    for sent in doc.sents:
+        assert sum(each.head is each for each in sent) == 1

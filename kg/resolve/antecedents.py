@@ -55,6 +55,13 @@ right; of the further ones that 0.1 would pick half are. The topic that goes on 
 (Grosz, Joshi and Weinstein 1995, "Centering", Computational Linguistics 21).
 """
 
+POSSIBLE = 0.7
+"""The part of the probability of all that a pronoun can mean from which the likeliest is taken, however likely others
+are that it cannot mean.
+
+On GUM's development part more pronouns are resolved (recall of links of names and pronouns 67.6 to 68.1 %) at little
+cost (precision 93.5 to 93.0 %); half of the probability would bring .9 of recall and cost 2.3 of precision.
+"""
 _WORTH_TELLING = 0.5
 """The part of the probability that it takes from which a name counts as nearly merged."""
 
@@ -161,6 +168,11 @@ def merge_antecedents(
         least = other * max(caution.least(referent.kind), caution.fresh * fresh[at])
         if caution.constrained and _is_clear(clusters, at, shares):
             least = min(least, caution.surname)
+        if caution.constrained and referent.kind is MentionKind.PRONOMINAL:
+            impossible = sum(
+                share for root, share in shares.items() if not (_fits(clusters, at, root) and clusters.agree(at, root))
+            )
+            least = min(least, POSSIBLE * (other - impossible))
         named = NAMED if caution.constrained and referent.kind is MentionKind.PRONOMINAL else 1.0
         weights = {root: share * (named if clusters.named(root) else 1.0) for root, share in shares.items()}
         for root, share in sorted(shares.items(), key=lambda item: (-weights[item[0]], -item[0])):

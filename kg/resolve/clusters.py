@@ -14,10 +14,13 @@ from kg.resolve.referents import arguments
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from kg.model import Span, Triple
+    from kg.model import Mention, Span, Triple
     from kg.resolve.referents import Referent
 
 
+_OF_CLAUSES = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "parataxis"})
+"""Relations that a clause has to another; a noun in one is the predicate."""
+_QUOTATION = '"“”«»'
 _EQUATIVE = frozenset({"become", "call", "crown", "declare", "dub", "name", "nickname", "proclaim", "remain", "rename"})
 
 
@@ -201,19 +204,30 @@ def _overlapping(referents: Sequence[Referent]) -> Iterator[tuple[int, int]]:
 
 
 def kept_apart(
-    triples: Iterable[Triple], index: Mapping[Span, int], referents: Sequence[Referent]
+    triples: Iterable[Triple], index: Mapping[Span, int], referents: Sequence[Referent], text: str
 ) -> Iterator[tuple[int, int]]:
     """Yield pairs of referents that refer to different things.
 
     These are the arguments of one clause, but not its source ("Khan said that he ..."), nor the two sides of an
     equation ("Khan is the mayor", "is known as"), nor a reflexive pronoun; and who speaks, who says "I", with each "he"
-    of the speech.
+    of the speech and each name that it speaks of.
+
+    Args:
+        triples: of the document.
+        index: the referents by the span of their mention.
+        referents: of the document.
+        text: of the document.
     """
     for at, referent in enumerate(referents):
         pronoun, speaker = referent.pronoun, referent.mention.speaker
         if pronoun is not None and pronoun.person == 3 and speaker is not None:
             yield index[speaker.start, speaker.end], at
     for triple in triples:
+        if triple.attribution is not None:
+            source = triple.attribution.mention
+            for argument in (triple.subject, triple.object):
+                if not isinstance(argument, Value) and _is_quoted(argument.mention, source, text):
+                    yield index[source.start, source.end], index[argument.mention.start, argument.mention.end]
         if _is_equative(triple.predicate.lemma):
             continue
         spans = {
@@ -225,6 +239,13 @@ def kept_apart(
         yield from combinations([at for at in inside if not referents[at].reflexive], 2)
 
 
+def _is_quoted(mention: Mention, source: Mention, text: str) -> bool:
+    """Whether a mention that is no "I" stands in a quotation that its source, outside, is the speaker of."""
+    first, second = sorted([mention, source], key=lambda each: each.start)
+    marks = sum(text.count(mark, first.end, second.start) for mark in _QUOTATION)
+    return marks % 2 == 1 and mention.person == 3 and mention != source
+
+
 def _is_equative(lemma: str) -> bool:
     """Whether the arguments of a predicate may be one thing: those of a copula, or of a verb of naming."""
     verb, _, rest = lemma.partition(" ")
@@ -234,10 +255,15 @@ def _is_equative(lemma: str) -> bool:
 def predicative(triples: Iterable[Triple], index: Mapping[Span, int], referents: Sequence[Referent]) -> frozenset[int]:
     """Return the common nouns that the text predicates of something: the mayor in "Khan, the mayor", "is the mayor".
 
-    They name what somebody is. Were they merged with who it is said of, what is said would say nothing.
+    They name what somebody is. Were they merged with who it is said of, what is said would say nothing. So is an
+    indefinite noun that heads a clause ("What we found was *a force* that ..."), whatever it is said of: it introduces
+    nothing (Karttunen 1976, "Discourse Referents").
     """
     objects = (t.object for t in triples if t.predicate.lemma == "be" and not isinstance(t.object, Value))
     found = {index[each.mention.start, each.mention.end] for each in objects}
+    for at, referent in enumerate(referents):
+        if referent.mention.role.lower() in _OF_CLAUSES and not referent.mention.definite:
+            found.add(at)
     return frozenset(at for at in found if referents[at].kind is MentionKind.NOMINAL)
 
 

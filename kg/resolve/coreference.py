@@ -116,7 +116,7 @@ def _sieve(
     """Return what `sieve` does, the referents that are predicated of others, and the roles of each."""
     referents = _read(extraction)
     index = {(r.mention.start, r.mention.end): at for at, r in enumerate(referents)}
-    apart = kept_apart(extraction.triples, index, referents)
+    apart = kept_apart(extraction.triples, index, referents, extraction.document.text)
     if pointed is None:
         clusters = Clusters(referents, apart)
     else:
@@ -594,6 +594,8 @@ def _merge_first_person(
         if speaker is None or clusters.anchored(at):
             continue
         who = index[speaker.start, speaker.end]
+        if not clusters.anchored(who):
+            continue  # who "she" is, as in "she said", is seen later
         if pronoun.number == "sing":
             if clusters.categories(who) <= {"Person"} and "plur" not in clusters.numbers(who):
                 clusters.merge(at, who, SPEAKER, checked=False)

@@ -385,6 +385,16 @@ class TestPronouns:
         merge_antecedents(referents, ranking, CAREFUL)
         assert [referents.root(at) for at in range(4)] == [0, 1, 0, 3]
 
+    @pytest.mark.parametrize(("of_the_thing", "root"), [(0.6, 0), (0.3, 2)])
+    def test_what_it_cannot_mean_takes_nothing_from_what_it_can(self, of_the_thing: float, root: int) -> None:
+        found, _ = sieve(extraction("[Ann Lee|PERSON fem] praised [the dam|the obj].", "So [she|obj] was asked."))
+        ranking = Ranking(
+            starts=np.array([0, 0, 0, 2]), earlier=np.array([0, 1]), likely=np.array([0.3, of_the_thing]),
+            fresh=np.array([1.0, 1.0, 0.1]),
+        )  # fmt: skip
+        merge_antecedents(found, ranking, CAREFUL)
+        assert found.root(2) == root
+
     def test_who_has_a_manager_is_no_thing(self) -> None:
         made = extraction("[The bids|the plur] failed and [their|nmod in=manager] manager left.")
         made = replace(made, mentions=(made.mentions[0], replace(made.mentions[1], possessive=True)))
@@ -474,6 +484,25 @@ class TestQuotations:
     def test_i_is_who_speaks(self) -> None:
         found = clusters('"[I|by=Ann_Lee] am furious," said [Ann Lee|PERSON].')
         assert found == {frozenset({"I", "Ann Lee"})}
+
+    def test_i_is_not_yet_who_speaks_where_that_is_a_pronoun(self) -> None:
+        made = extraction("[Ann Lee|PERSON] left.", '"[I|by=she] am furious," [she|] said.')
+        found, index = sieve(made)
+        i, she = (index[each.start, each.end] for each in made.mentions[1:])
+        assert found.root(i) != found.root(she)
+
+    def test_a_name_in_a_quotation_is_not_who_speaks(self) -> None:
+        for sentence, apart in (
+            ('"[Ann Lee|PERSON] is good," [she|] said.', True),
+            ("[Ann Lee|PERSON] is good, [she|] said.", False),
+        ):
+            made = extraction(sentence, triples=((0, "be", Value(value="good", start=12, end=16), {"by": 1}),))
+            found, _ = sieve(made)
+            assert found.apart(0, 1) is apart
+
+    def test_what_is_predicated_introduces_nothing(self) -> None:
+        found = clusters("[Calder Police|ORG] failed.", "It was [a force|a ROOT] that judged.", "[The force|the] grew.")
+        assert frozenset({"force"}) in found  # and the second is the police
 
     def test_i_outside_a_quotation_is_nobody(self) -> None:
         assert clusters("[Ann Lee|PERSON] left.", "[I|] stayed.") == {frozenset({"Ann Lee"})}

@@ -15,6 +15,8 @@ from kg.extract.tree import children, mark, preposition
 from kg.nouns import head_class
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import spacy.tokens
 
     from kg.extract.tokens import Token
@@ -32,21 +34,10 @@ def repaired(parsed: spacy.tokens.Doc) -> Doc:
     """
     doc = Doc(parsed)
     for token in doc:
-        _name_words(token)
-        _years(token)
-        _parenthesis(token)
-        _twin_subject(token)
-        _unlike_conjunct(token)
-        _subject_of_content(token)
-        _charge(token)
-        _noun(token)
-        _name_beside(token)
-        _object(token)
-        _relative_object(token)
-        _raised_subject(token)
-        _parted(token)
-        _goal(token)
-        _agent(token)
+        if token.head.relation == "flat":
+            _name_words(token)
+        for repair in _REPAIRS.get(token.relation, ()):
+            repair(token)
     for token in doc:
         token.known.clear()  # what was found out about the tree as it was
     return doc
@@ -235,3 +226,17 @@ def _agent(token: Token) -> None:
         return
     if children(verb, "aux:pass") and not children(verb, "obl:agent"):
         token.attach(verb, "obl:agent")
+
+
+_REPAIRS: dict[str, tuple[Callable[[Token], None], ...]] = {
+    "acl": (_parenthesis, _charge),
+    "ccomp": (_noun,),
+    "conj": (_unlike_conjunct,),
+    "expl": (_raised_subject,),
+    "nmod": (_noun, _name_beside, _parted),
+    "nsubj": (_twin_subject, _subject_of_content, _noun),
+    "obj": (_noun,),
+    "obl": (_years, _noun, _object, _relative_object, _goal, _agent),
+    "xcomp": (_years,),
+}
+"""What may be wrong with a token, by its relation without subtype."""

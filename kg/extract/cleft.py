@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.clause import Oblique, antecedent
+from kg.extract.coordination import is_further_role
 from kg.extract.tree import child, children, conjuncts, first_conjunct, is_nominal, preposition, prepositions
 
 if TYPE_CHECKING:
@@ -91,7 +92,9 @@ def referents(token: Token) -> list[Token]:
     noun = antecedent(token)
     if noun is None:
         return [token]
-    return conjuncts(noun) if clause is not None and _modifies_all(clause, noun) else [noun]
+    if clause is None or not _modifies_all(clause, noun):
+        return [noun]
+    return [each for each in conjuncts(noun) if not is_further_role(each)]
 
 
 def _modifies_all(relative: Token, noun: Token) -> bool:

@@ -130,6 +130,7 @@ def _sieve(
     roles = _roles(extraction, index, referents)
     same_names = _merge_same_names(clusters)
     _merge_introduced_acronyms(clusters)
+    _merge_foretold_names(clusters)
     open_names = _merge_short_names(clusters, {"Person"}, is_short_person)
     _merge_told_names(clusters, same_names, predicated(extraction.triples, index, clusters), roles)
     _merge_misread_names(clusters)
@@ -255,6 +256,31 @@ def _merge_introduced_acronyms(clusters: Clusters) -> None:
             bearers = {clusters.root(one) for one in full.get(referent.name.text, ())}
             if len(bearers) == 1 and "Person" not in clusters.categories(at):
                 clusters.merge(at, _fullest(clusters, bearers.pop()), "introduced short form", checked=False)
+
+
+def _merge_foretold_names(clusters: Clusters) -> None:
+    """Merge a lone word with the body whose name begins with it, if nobody of that name has been told of before.
+
+    A short name refers back: after "Marsh Foods", "Marsh" is the firm, though Piers Marsh follows.
+    """
+    first: dict[tuple[str, str], list[int]] = defaultdict(list)  # by class and word, in order of the text
+    for at in clusters:
+        for kind in clusters.categories(at) & {"Organization", "Person"}:
+            for name in _names(clusters, at):
+                if len(name.key) > 1:
+                    for word in name.key if kind == "Person" else name.key[:1]:
+                        first[kind, word].append(at)
+    for at in list(clusters):
+        names = _names(clusters, at) if clusters.named(at) else []
+        if clusters.categories(at) != {"Person"} or clusters.genders(at) or len({name.key for name in names}) != 1:
+            continue
+        if len(names[0].key) > 1 or any(name.titles for name in names):
+            continue
+        bodies, people = first["Organization", names[0].key[0]], first["Person", names[0].key[0]]
+        before = [one for one in bodies if one < at]
+        if people and people[0] > at and len({clusters.root(one) for one in before}) == 1:
+            clusters.forget_classes(at)
+            clusters.merge(at, _fullest(clusters, before[0]), MISREAD, checked=False)
 
 
 def _merge_short_names(

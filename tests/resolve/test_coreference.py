@@ -548,6 +548,13 @@ def test_a_surname_taken_for_an_organisation_is_the_person() -> None:
     assert found == {frozenset({"Mara Lind", "Lind", "She"})}
 
 
+def test_a_short_name_refers_back() -> None:
+    found = clusters("[Marsh Foods|ORG] fell.", "[Marsh|PERSON] grew.", "[Piers Marsh|PERSON] left.")
+    assert found == {frozenset({"Marsh Foods", "Marsh"}), frozenset({"Piers Marsh"})}
+    found = clusters("[Piers Marsh|PERSON] runs [Marsh Foods|ORG obj].", "[Marsh|PERSON] left.")
+    assert frozenset({"Piers Marsh", "Marsh"}) in found
+
+
 def test_a_surname_that_an_organisation_has_stays_one() -> None:
     found = clusters("[Mara Lind|PERSON] runs [Lind Foods|ORG obj].", "[Lind|ORG] grew.")
     assert frozenset({"Lind Foods", "Lind"}) in found

@@ -49,6 +49,7 @@ _COMPLEMENTS = frozenset({"advcl", "appos", "ccomp", "obj", "obl", "xcomp"})
 _BARE = frozenset({"ADJ", "NOUN", "PROPN"})
 """Parts of speech that are predicated without being verbs."""
 _OPENING = frozenset({'"', "``", "“", "‘", "«"})
+_MARKS = _OPENING | {"''", "”", "»"}
 _QUOTES = frozenset({'"', "''", "``", "“", "‘", "'", "«"})
 AGE = re.compile(r"[1-9][0-9]?|1[01][0-9]")
 """Years that somebody may have lived, in figures."""
@@ -283,7 +284,7 @@ def _belongs_to_report(oblique: Token, clause: Token) -> bool:
 def _leaves_quotation(clause: Token, oblique: Token) -> bool:
     """Whether a quotation that `clause` stands in has ended before an oblique: 'said "it must go" *after the fire*'."""
     start = clause.left_edge.i
-    marks = [each.text for each in clause.doc.tokens[max(start - 1, 0) : oblique.left_edge.i] if each.text in _QUOTES]
+    marks = [each.text for each in clause.doc.tokens[max(start - 1, 0) : oblique.left_edge.i] if each.text in _MARKS]
     return len(marks) >= 2 and marks[0] in _OPENING and len(marks) % 2 == 0
 
 

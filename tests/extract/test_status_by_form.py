@@ -119,6 +119,12 @@ CASES = [
         id="what follows a quotation is not of it",
     ),
     pytest.param(
+        "[nsubj Lind] said/VBD=say [ccomp “ [nsubj [det the] dam] [aux must/MD] go/VB ” [obl [case after] [det the]"
+        " flood]] .",
+        ["dam | go | true^^boolean <necessary> @Lind"],
+        id="nor with curly marks",
+    ),
+    pytest.param(
         "[nsubj:pass [det The] baths/NNS=bath] [aux will] [advmod not] reopen/VB .",
         ["baths | reopen | true^^boolean <not, future>"],
         id="a bare form is no passive",

@@ -28,7 +28,7 @@ def ages(token: Token, mentions: Mentions) -> Iterator[tuple[Token, Value]]:
     else:
         people, years = [token], _between_commas(token)
     for person in people:
-        if years is not None and _is_person(person):
+        if years is not None and _is_person(person) and person.tag_ not in {"NNS", "NNPS"}:
             start, end = mentions.span(years.i, years.i + 1)
             yield person, Value(value=years.text, datatype="integer", start=start, end=end)
 

@@ -190,7 +190,8 @@ def _inherited(token: Token) -> tuple[Sequence[Token], str]:
             return engaged, "control"
         if is_passive(head) and (is_infinitive(token) or mark(token) == "by"):
             return own_agents(head), "adverbial"  # the purpose, or the means, is that of whoever acts
-        if mark(token) in {"of", "from", "into"} or (mark(token) == "for" and _has_judged_object(head)):
+        charged = mark(token) == "with" and head.lemma_.lower() in words("control", "charging", "verb")
+        if charged or mark(token) in {"of", "from", "into"} or (mark(token) == "for" and _has_judged_object(head)):
             before = [each for each in objects(head) if each.i < token.i]
             return before or subjects(head)[0], "adverbial"
         if _has_event_as_subject(token) or _is_hollow(token):

@@ -12,6 +12,7 @@ from kg.extract.clause import is_age
 from kg.extract.lexicon import classes, words
 from kg.extract.tokens import Doc
 from kg.extract.tree import children, mark, preposition
+from kg.extract.values import SYMBOLS
 from kg.nouns import head_class
 
 if TYPE_CHECKING:
@@ -165,6 +166,19 @@ def _name_beside(token: Token) -> None:
         token.attach(noun, "appos")
 
 
+def _rate(token: Token) -> None:
+    """Hang on a sum the time that it is counted by: "earns *£300 a week*"."""
+    determiners = children(token, "det")
+    if not determiners or determiners[0].lower_ not in {"a", "an"} or determiners[0].i != token.i - 1:
+        return
+    before = token.doc.tokens[determiners[0].i - 1] if determiners[0].i else token
+    if before.ent_type_ != "MONEY" or token.lemma_.lower() not in words("nouns", "time", "noun"):
+        return
+    amount = next((each for each in (before, *before.ancestors) if each.text in SYMBOLS or each.dep_ == "obj"), None)
+    if amount is not None and amount.head is token.head:
+        token.attach(amount, "nmod:unmarked")
+
+
 def _object(token: Token) -> None:
     """Read a bare oblique right behind a verb's particle as its object: "flew in *two helicopters*"."""
     if token.dep_ not in {"obl", "obl:unmarked"} or token.pos_ not in {"NOUN", "PROPN"} or preposition(token):
@@ -236,7 +250,7 @@ _REPAIRS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "nmod": (_noun, _name_beside, _parted),
     "nsubj": (_twin_subject, _subject_of_content, _noun),
     "obj": (_noun,),
-    "obl": (_years, _noun, _object, _relative_object, _goal, _agent),
+    "obl": (_years, _rate, _noun, _object, _relative_object, _goal, _agent),
     "xcomp": (_years,),
 }
 """What may be wrong with a token, by its relation without subtype."""

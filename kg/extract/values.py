@@ -31,10 +31,12 @@ def amount(token: Token, mentions: Mentions) -> Value | None:
         symbolic = not token.sent.words.isdisjoint(SYMBOLS) and any(
             each.text in SYMBOLS for each in (token, *token.children)
         )
-        if not symbolic and (token.pos_ != "NUM" or children(token, "nmod", "acl")):
+        counts = token.pos_ == "NUM" or token.lower_ == "half"
+        if not symbolic and (not counts or children(token, "nmod", "acl")):
             return None
         phrase = minimal_phrase(token)
-        span = _sum(token) if symbolic else (phrase.start, phrase.end)
+        first = min([phrase.start, *(each.left_edge.i for each in children(token, "advmod") if each.i < token.i)])
+        span = _sum(token) if symbolic else (first, phrase.end)
     start, end = mentions.span(*span)
     text = token.doc[slice(*span)].text
     if _INTEGER.fullmatch(text):

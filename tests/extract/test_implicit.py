@@ -126,6 +126,12 @@ CASES = [
         id="a year is no age",
     ),
     pytest.param(
+        "[nsubj:pass [det The] men/NNS=man [acl , aged/VBN=age [obl:unmarked 34/CD [conj [cc and] 51/CD]] ,]] [aux:pass were]"
+        " jailed/VBN=jail .",
+        [],
+        id="several ages of several people",
+    ),
+    pytest.param(
         "[nsubj Halden@ORG , [nmod:unmarked 43/CD] ,] fell/VBD=fall .", [], id="a number behind a firm is no age"
     ),
     pytest.param(

@@ -200,6 +200,11 @@ ADVERBIAL = [
         id="what the object is criticised for",
     ),
     pytest.param(
+        "[nsubj Khan] charged/VBD=charge [obj Cole] [advcl [mark with] selling/VBG=sell [obj Orrin]] .",
+        ["Khan | charge | Cole", "Cole | sell | Orrin <alleged> @Khan"],
+        id="what the object is charged with",
+    ),
+    pytest.param(
         "[nsubj Lind] talked/VBD=talk [obj Cole] [advcl [mark into] selling/VBG=sell [obj Orrin]] .",
         ["Lind | talk | Cole", "Cole | sell | Orrin"],
         id="what the object is talked into",

@@ -21,6 +21,16 @@ CASES = [
         id="a sum has no time of its own",
     ),
     pytest.param(
+        "[nsubj Lind] earns/VBZ=earn [obj £/$@MONEY [nummod 300/CD@MONEY]] [obl:unmarked [det a] week] .",
+        ['Lind | earn | "£300 a week"'],
+        id="wherever a tree hangs its time",
+    ),
+    pytest.param(
+        "[nsubj Sales/NNS] fell/VBD=fall [obl [case by] [advmod more/RBR [fixed than]] half/NN] .",
+        ['Sales | fall by | "more than half"'],
+        id="half is an amount",
+    ),
+    pytest.param(
         "[nsubj Lind] earns/VBZ=earn [obj £/$ [nummod 300/CD] [nmod:unmarked [det a] week]] .",
         ['Lind | earn | "£300 a week"'],
         id="but a rate has",

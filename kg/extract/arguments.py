@@ -199,11 +199,24 @@ def _inherited(token: Token) -> tuple[Sequence[Token], str]:
         if is_participle(token) or is_infinitive(token) or not _is_finite(token):
             return subjects(head)[0], "adverbial"
         return [], "adverbial"
+    if name in {"xcomp", "ccomp"} and _is_anybodys(token):
+        return [], "none"
     if name == "ccomp" and token.tag_ == "VBG" and not mark(token) and _says_clauses_alone(head):
         return [], "none"  # a participle of the clause that is said, on which the tree puts it wrongly
     if name in {"xcomp", "ccomp"}:
         return _controlled(head), "control"
     return [], "none"
+
+
+def _is_anybodys(complement: Token) -> bool:
+    """Whether whoever does what a complement says is left open: "recommended *closing* it", "votes needed *to win*".
+
+    Arbitrary control (Huddleston and Pullum 2002, chapter 14, on subjectless non-finites).
+    """
+    verb = complement.head
+    if complement.tag_ == "VBG" and not children(verb, "obj", "iobj"):
+        return verb.lemma_.lower() in words("control", "arbitrary", "verb")
+    return is_infinitive(complement) and verb.lemma_.lower() == "need" and is_passive(verb)
 
 
 def _is_hollow(infinitive: Token) -> bool:

@@ -214,7 +214,8 @@ def is_passive(token: Token) -> bool:
     if token.dep_ in {"acl", "advcl", "xcomp", "acl:relcl"}:
         # a passive participle keeps an object only of a ditransitive verb: "a man *given* a medal"
         retained = children(token, "obj") and token.lemma_.lower() not in DITRANSITIVE
-        return not children(token, "nsubj") and not retained
+        absolute = mark(token) == "with"  # "with the votes *counted*"
+        return (absolute or not children(token, "nsubj")) and not retained
     if token.dep_ != "conj" or children(token, "aux", "nsubj"):
         return False
     return is_passive(token.head) or (_joins_participle(token) and not children(token, "obj"))

@@ -30,6 +30,8 @@ def is_excessive(head: Token) -> bool:
 def is_ranked(noun: Token) -> bool:
     """Whether a noun is singled out by rank, so that its infinitive did happen: "the *first* woman to win"."""
     ranks = words("degrees", "adjective", "ordinal") | words("degrees", "adjective", "sole")
+    if noun.lower_ in ranks and noun.pos_ in {"ADJ", "NOUN"}:
+        return True  # "was the *first* to win"
     return any(each.dep_ == "amod" and (each.tag_ == "JJS" or each.lower_ in ranks) for each in noun.children)
 
 
@@ -50,7 +52,7 @@ def standard(noun: Token) -> list[Oblique]:
 
 def quality_words(head: Token) -> list[Token]:
     """Return a predicative adjective with the words before it without which it would say something else, in order."""
-    degree = words("degrees", "adverb", "degree")
+    degree = words("degrees", "adverb", "degree") | words("complements", "approximator", "adverb")
     found = [head]
     for each in head.children:
         if each.i > head.i or preposition(each):

@@ -203,6 +203,7 @@ class Factuality:
         if clause.polarity is Polarity.NEGATIVE:
             return surrounding.under(Modality.POSSIBLE)
         told = tense(token) is Tense.PAST and token.lower_ != token.lemma_.lower()  # "cut" does not tell
+        told = told and (token.tag_ != "VBN" or bool(children(token, "aux")))  # nor does "a plant *run* by them"
         return surrounding if told else surrounding.under(clause.modality)
 
     def _predicated(self, token: Token, outer: Token, context: Status) -> Status:
@@ -258,8 +259,8 @@ class Factuality:
         if (finite and "WRB" in questioned) or (is_infinitive(token) and questioned & {"WRB", "WP", "WDT"}):
             return self._governed("possible", head)
         known = self._class_by_form(token, head, finite=finite)
-        if known == "necessary" and token.tag_ == "VBN" and not is_infinitive(token):
-            known = "factive"  # causative: "had it repaired"
+        if known == "necessary" and token.tag_ in {"VBG", "VBN"} and not is_infinitive(token):
+            known = "factive"  # causative: "had it repaired", "had them waiting"
         if known is None:
             known = verb_class(head, "nonfinite" if finite else "finite")
             if known == "reported" and not finite:
@@ -284,6 +285,8 @@ class Factuality:
         if is_verdict(token):
             return self._governed("reported", head)
         known = verb_class(head, "nonfinite")
+        if head.lemma_.lower() == "feel" and not children(head, "obj"):
+            return self.status(head)  # "felt unsafe": whoever feels so is so
         if is_passive(head) and not source_of(head) and head.lemma_.lower() == "find":
             known = "factive"  # "was found unconscious": by whoever came
         if _is_name(token) and head.lemma_.lower() in words("control", "verbs", "naming"):
@@ -323,8 +326,14 @@ class Factuality:
     def _adverbial(self, token: Token, head: Token) -> Status:
         word = subordinator(token)
         context = self._embedding(head)
+        if token.tag_ == "VBG" and not word and token.left_edge.i == head.i + 2:
+            phrasal = classes("complements", "nonfinite").get(phrasal_lemma(head))
+            if phrasal is not None and phrasal_lemma(head) != head.lemma_.lower():
+                return self._governed(phrasal, head)  # "ruled out *selling* it"
         if is_infinitive(token) and is_excessive(head):
             return self.status(head).negated()
+        if is_infinitive(token) and is_ranked(head):
+            return self._content_of_noun(head, token)
         if is_order(token):
             return self._complement(token, head)
         if is_timed(token) or is_outcome(token):
@@ -356,9 +365,12 @@ class Factuality:
             return open_.negated() if joined == "against" and known in MODALITIES else open_  # "warned against selling"
         if joined and known not in {None, "factive"} and joined in _COMPLEMENT_PREPOSITIONS:
             return self._governed(known, head)
-        if word in words("subordinators", "shifted", "time") and is_future_in_past(nearest_clause(token)):
+        timed = word in words("subordinators", "shifted", "time")
+        if timed and any(each.tag_ in {"VBP", "VBZ"} and each.lemma_ == "have" for each in children(token, "aux")):
+            return context.under(Modality.FUTURE)  # "wait until it *has* closed": that is to come
+        if timed and is_future_in_past(nearest_clause(token)):
             return context  # "said it would stay closed until she *was* satisfied": what is past is only the report
-        ahead = {Modality.FUTURE, Modality.INTENDED, Modality.ORDERED, Modality.NECESSARY}
+        ahead = {Modality.FUTURE, Modality.INTENDED, Modality.ORDERED, Modality.NECESSARY, Modality.POSSIBLE}
         if children(token, "nsubj") and tense(token) is Tense.PAST and context.modality in ahead:
             return self.surrounding(head)  # "will go on, since talks failed": that is past, whatever is to come
         return context

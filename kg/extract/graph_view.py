@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.extract.arguments import is_light_noun
 from kg.extract.clause import Oblique, is_quoted_complement, is_small_clause
 from kg.extract.cleft import is_cleft
-from kg.extract.comparison import quality, quality_words, rank, standard
+from kg.extract.comparison import is_ranked, quality, quality_words, rank, standard
 from kg.extract.confidence import confidence
 from kg.extract.lexicon import classes, words
 from kg.extract.negation import is_far_from, is_negated
@@ -282,9 +282,9 @@ def _domain(nominal: Token) -> list[Oblique]:
 def _quality(clause: Clause, subject: Token, verb: str, mentions: Mentions) -> Iterator[Projection]:
     """Project a predicative adjective: to what it is related to ("be guilty of"), else to the quality itself."""
     head = clause.head
-    if _has_complement(clause) and clause.verb is not None:
-        return
-    main = main_oblique(clause.obliques, mentions)
+    if (_has_complement(clause) and clause.verb is not None) or is_ranked(head) or head.lower_ == "worth":
+        return  # "was the first to win" is told by the infinitive; of what something is worth the amount is all
+    main = main_oblique([each for each in clause.obliques if _completes(each, head)], mentions)
     if main is not None and main.head.i > head.i:
         argument = argument_of(main.head, mentions)
         if argument is not None:
@@ -308,6 +308,13 @@ def _quality(clause: Clause, subject: Token, verb: str, mentions: Mentions) -> I
     )
 
 
+def _completes(oblique: Oblique, quality: Token) -> bool:
+    """Whether an oblique may belong to a quality, "guilty *of fraud*": none of the verb above, none after a comma."""
+    edge = oblique.head.left_edge
+    before = edge.doc.tokens[max(edge.i - 1, 0)]
+    return oblique.head.head == first_conjunct(quality) and "," not in {before.text, edge.text}
+
+
 def _has_complement(clause: Clause) -> bool:
     """Whether the predicate needs the clause that depends on it: it says nothing without."""
     if children(clause.head, "ccomp") or any(is_awaited(each) for each in children(clause.head, "advcl")):
@@ -328,6 +335,8 @@ def _governs_object(token: Token) -> bool:
     """
     if token.lemma_.lower() in words("control", "verbs", "appointing"):
         return False
+    addressed = classes("complements", "nonfinite").get(token.lemma_.lower()) == "ordered"
+    addressed = addressed and token.lemma_.lower() not in words("control", "arranging", "verb")
     complements = [
         each
         for each in children(token, "xcomp", "obl", "obj", "advcl")
@@ -335,7 +344,7 @@ def _governs_object(token: Token) -> bool:
     ]
     quoted = any(is_quoted_complement(inner) for each in children(token, "obj") for inner in children(each, "appos"))
     governed = quoted or any(each.i > token.i for each in complements)
-    return governed and classes("complements", "nonfinite").get(token.lemma_.lower()) != "ordered"
+    return governed and not addressed
 
 
 def _active_lemma(clause: Clause) -> str:

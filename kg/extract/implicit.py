@@ -183,15 +183,17 @@ def participles(token: Token, mentions: Mentions) -> Iterator[Triple]:
 
 def examples(token: Token, mentions: Mentions) -> Iterator[Triple]:
     """Yield the names that are told as examples of a class: "firms such as *Halden*" (Hearst 1992)."""
-    subject = mentions.argument(token)
-    if subject is None or subject.mention.kind is not MentionKind.NOMINAL:
-        return
     for first in children(token, "nmod"):
         if preposition(first) in words("nouns", "example", "preposition"):
+            # of several classes the last is meant: "groups and *countries*, including Chad"
+            whole = [each for each in conjuncts(token) if each.i < first.i][-1:]
+            subject = mentions.argument(whole[0]) if whole else None
+            if subject is None or subject.mention.kind is not MentionKind.NOMINAL:
+                continue
             for each in conjuncts(first):
                 target = mentions.argument(each)
                 if target is not None and target.mention.kind is MentionKind.NAMED:
-                    yield _triple("example", subject, "include", target, token, each, mentions)
+                    yield _triple("example", target, "be among", subject, token, each, mentions)
 
 
 def ages(token: Token, mentions: Mentions) -> Iterator[Triple]:

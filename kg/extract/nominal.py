@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
 from kg.extract.mentions import minimal_phrase
-from kg.extract.tree import children, preposition, prepositions
+from kg.extract.tree import apposed, children, preposition, prepositions
 
 if TYPE_CHECKING:
     from kg.extract.mentions import Mentions
@@ -47,7 +47,8 @@ def predicate_nominal(token: Token, mentions: Mentions, *, of_person: bool) -> P
             joined = preposition(each)
             if joined != "of" and not (of_person and joined in _OF_PERSONS):
                 continue
-            related = mentions.argument(each)
+            name = next((other for other in apposed(each) if other.pos_ == "PROPN"), each)
+            related = mentions.argument(name)  # "a subsidiary of the group *Northgate Metals*"
             if related is not None and each.dep_ != "nmod:poss":
                 role = role_words(token)
                 lemma = f"{_role_lemma(role)} {joined}"

@@ -141,11 +141,11 @@ def _is_aside(oblique: Oblique) -> bool:
 def _joins_sentences(oblique: Oblique) -> bool:
     """Whether a fronted oblique only joins its sentence to the one before: "*in contrast*", "*in another move*"."""
     head = oblique.head
-    if head.i > head.head.i or oblique.preposition != "in":
+    if oblique.preposition != "in":
         return False
     phrase = f"in {head.doc[head.left_edge.i + 1 : head.i + 1].text.lower()}"
     turn = head.lemma_.lower() in words("nouns", "adjunct", "turn") and not children(head, "nmod", "acl")
-    return phrase in words("nouns", "adjunct", "connective") or turn
+    return phrase in words("nouns", "adjunct", "connective") or (turn and head.i < head.head.i)
 
 
 def _may_be_place(noun: Token) -> bool:

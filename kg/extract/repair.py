@@ -242,15 +242,43 @@ def _agent(token: Token) -> None:
         token.attach(verb, "obl:agent")
 
 
+def _lone_preposition(token: Token) -> None:
+    """Read a preposition with nothing behind it, right behind its verb, as a particle: "stood *by*"."""
+    if token.pos_ == "ADP" and not token.children and token.head.pos_ == "VERB" and token.head.i == token.i - 1:
+        token.attach(token.head, "compound:prt")
+
+
+def _clause_behind_colon(token: Token) -> None:
+    """Set a clause behind a colon beside a verb that has its object: "disputed this: emails *show* it"."""
+    before = token.doc.tokens[max(token.left_edge.i - 1, 0)]
+    if children(token.head, "obj") and ":" in {before.text, token.left_edge.text} and token.i > token.head.i:
+        token.attach(token.head, "parataxis")
+
+
+def _habit(token: Token) -> None:
+    """Hang on *used* what somebody used to do: a purpose would need an object, "used it to graze"."""
+    used = token.head
+    if used.lower_ == "used" and used.i == token.i - 2 and not children(used, "obj", "aux:pass", "nsubj:pass"):
+        token.attach(used, "xcomp")
+
+
+def _helped(token: Token) -> None:
+    """Hang on its noun the participle behind the object of *help*, which has no gerund: "help groups *selling* it"."""
+    helped = [each for each in children(token.head, "obj") if each.i < token.i]
+    if token.tag_ == "VBG" and token.head.lemma_.lower() == "help" and helped and not children(token, "mark"):
+        token.attach(helped[-1], "acl")
+
+
 _REPAIRS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "acl": (_parenthesis, _charge),
-    "ccomp": (_noun,),
+    "advcl": (_habit,),
+    "ccomp": (_clause_behind_colon, _noun),
     "conj": (_unlike_conjunct,),
     "expl": (_raised_subject,),
     "nmod": (_noun, _name_beside, _parted),
     "nsubj": (_twin_subject, _subject_of_content, _noun),
     "obj": (_noun,),
-    "obl": (_years, _rate, _noun, _object, _relative_object, _goal, _agent),
-    "xcomp": (_years,),
+    "obl": (_lone_preposition, _years, _rate, _noun, _object, _relative_object, _goal, _agent),
+    "xcomp": (_years, _helped),
 }
 """What may be wrong with a token, by its relation without subtype."""

@@ -74,4 +74,6 @@ def is_awaited(infinitive: Token) -> bool:
 def _governed(verb: Token) -> list[Token]:
     """Return the obliques whose preposition `verb` takes before an infinitive."""
     lemma = verb.lemma_.lower()
-    return [each for each in children(verb, "obl") if each.i > verb.i and f"{lemma} {preposition(each)}" in _GOVERNED]
+    return [
+        each for each in children(verb, "obl", "obj") if each.i > verb.i and f"{lemma} {preposition(each)}" in _GOVERNED
+    ]

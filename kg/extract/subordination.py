@@ -87,7 +87,8 @@ def is_order(clause: Token) -> bool:
         return False
     if is_awaited(clause) or any(each.i < clause.i for each in asked(told)):
         return True
-    if told.lemma_.lower() in words("control", "verbs", "directive") and children(told, "obj", "iobj"):
+    asking = phrasal_lemma(told) in words("control", "oblique", "asked")  # "called on him to go", *on* as a particle
+    if (asking or told.lemma_.lower() in words("control", "verbs", "directive")) and children(told, "obj", "iobj"):
         return True
     ordered = classes("complements", "nonfinite").get(told.lemma_.lower()) == "ordered"
     return ordered and any(each.pos_ in {"PRON", "PROPN"} for each in children(told, "obj", "iobj"))

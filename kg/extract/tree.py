@@ -128,7 +128,11 @@ def is_participle(token: Token) -> bool:
 
 def is_misread_participle(token: Token) -> bool:
     """Whether a past tense stands where only a participle can: right in a noun phrase, "animals *caught* in ponds"."""
-    if token.tag_ != "VBD" or token.dep_ not in {"acl", "advcl"} or children(token, "nsubj", "mark"):
+    if token.tag_ != "VBD" or token.dep_ not in {"acl", "advcl"}:
+        return False
+    if any(each.lower_ == "with" for each in children(token, "mark")):
+        return True  # "with the votes *counted*": no finite clause follows it
+    if children(token, "nsubj", "mark"):
         return False
     return not any(each.tag_ == "WRB" for each in children(token, "advmod"))
 

@@ -21,8 +21,8 @@ CASES = [
     ),
     pytest.param(
         "[nsubj Halden] [cop is] [det a] ship [conj [cc and] [det the] first/JJ [acl [mark to] sink/VB]] .",
-        ["Halden | be | ship"],
-        id="an adjective with an article is no property",
+        ["Halden | be | ship", "Halden | sink | true^^boolean"],
+        id="a rank is no property, but what it is of",
     ),
     pytest.param(
         "[nsubj Lind [conj [cc and] Cole]] founded/VBD=found [obj Halden] .",

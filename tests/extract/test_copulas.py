@@ -54,6 +54,17 @@ COPULA = [
         ['Lind | resign | true^^boolean [time on: "Monday"] <future>'],
         id="is to: no quality",
     ),
+    pytest.param(
+        "[nsubj Burma@LOC] [cop is] Buddhist/JJ , [obl [case with] [det a] minority] .",
+        ['Burma | be | "Buddhist" [oblique with: minority]'],
+        id="no complement stands behind a comma",
+    ),
+    pytest.param(
+        "[nsubj:pass [det The] school] [aux:pass was] judged/VBN=judge [xcomp good/JJ] [obl [case at]"
+        " [det an] inspection] .",
+        ['school | be | "good" [place at: inspection] <alleged>'],
+        id="nor one of the verb above",
+    ),
     pytest.param("[nsubj [det The] toll] [cop is] 12/CD .", ["toll | be | 12^^integer"], id="number"),
     pytest.param(
         "[nsubj [det The] chief] [cop was] angry/JJ [conj [cc and] tired/JJ] .",

@@ -126,7 +126,8 @@ CASES = [
         id="a year is no age",
     ),
     pytest.param(
-        "[nsubj:pass [det The] men/NNS=man [acl , aged/VBN=age [obl:unmarked 34/CD [conj [cc and] 51/CD]] ,]] [aux:pass were]"
+        "[nsubj:pass [det The] men/NNS=man [acl , aged/VBN=age [obl:unmarked 34/CD [conj [cc and] 51/CD]] ,]]"
+        " [aux:pass were]"
         " jailed/VBN=jail .",
         [],
         id="several ages of several people",
@@ -167,8 +168,20 @@ CASES = [
         id="compound participle: agent",
     ),
     pytest.param(
+        "[nsubj Groups/NNS=group [conj [cc and] countries/NNS=country] [nmod , [case including] Chad@LOC ,]]"
+        " protested/VBD=protest .",
+        ["Chad | be among | countries"],
+        id="an example of the last of several",
+    ),
+    pytest.param(
+        "[nsubj Halden@ORG , [appos [det a] subsidiary [nmod [case of] [det the] group [appos Orrin@B-ORG]]] ,]"
+        " fell/VBD=fall .",
+        ["Halden | be subsidiary of | Orrin", "Orrin | be | group"],
+        id="apposition: role in what has a name",
+    ),
+    pytest.param(
         "[nsubj Firms/NNS=firm [nmod [case such/JJ [fixed as]] Halden@ORG [conj [cc and] Corvane@ORG]]] paid/VBD=pay .",
-        ["Firms | include | Halden", "Firms | include | Corvane"],
+        ["Halden | be among | Firms", "Corvane | be among | Firms"],
         id="examples",
     ),
 ]

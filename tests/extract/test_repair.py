@@ -44,6 +44,27 @@ MENDED = [
         id="an age is no argument",
     ),
     pytest.param(
+        "[nsubj Lifeboats/NNS=lifeboat] stood/VBD=stand [obl by/IN] .",
+        ["Lifeboats | stand by | true^^boolean"],
+        id="a preposition without a noun is a particle",
+    ),
+    pytest.param(
+        "[nsubj Khan@PERSON] disputes/VBZ=dispute [obj [det the] claim] [ccomp : [nsubj Lind@PERSON] sold/VBD=sell"
+        " [obj Halden@ORG]] .",
+        ["Khan | dispute | claim", "Lind | sell | Halden"],
+        id="no verb has an object and a clause behind a colon",
+    ),
+    pytest.param(
+        "[nsubj Lind@PERSON] used/VBD=use [advcl [mark to] graze/VB [obj llamas/NNS=llama]] .",
+        ["Lind | graze | llamas"],
+        id="used to",
+    ),
+    pytest.param(
+        "[nsubj Lind@PERSON] helps/VBZ=help [obj groups/NNS=group] [xcomp selling/VBG=sell [obj Halden@ORG]] .",
+        ["Lind | help | groups", "groups | sell | Halden"],
+        id="help has no gerund",
+    ),
+    pytest.param(
         "[nsubj Amnesty@ORG] accused/VBD=accuse [obj [det the] army [acl [mark of] killing/VBG=kill"
         " [obj Cole@PERSON]]] .",
         ["Amnesty | accuse | army", "army | kill | Cole <alleged> @Amnesty"],

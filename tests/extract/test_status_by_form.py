@@ -141,6 +141,80 @@ CASES = [
         id="a verb with adverb and preposition",
     ),
     pytest.param(
+        "[nsubj Inspectors/NNS=inspector] rated/VBD=rate [obj Halden@ORG] [xcomp poor/JJ] .",
+        ['Halden | be | "poor" <alleged> @Inspectors'],
+        id="a rating is an opinion",
+    ),
+    pytest.param(
+        "[nsubj Pupils/NNS=pupil] felt/VBD=feel [xcomp unsafe/JJ] .",
+        ['Pupils | feel | "unsafe"'],
+        id="but not how somebody feels",
+    ),
+    pytest.param(
+        "[nsubj Lind] [advmod seldom] sold/VBD=sell [obj Halden] .",
+        ["Lind | sell | Halden <not>"],
+        id="seldom",
+    ),
+    pytest.param(
+        "[nsubj Halden@ORG] [cop was] [advmod almost] bankrupt/JJ .",
+        ['Halden | be | "almost bankrupt"'],
+        id="almost, of a quality",
+    ),
+    pytest.param(
+        "[nsubj Lind] ruled/VBD=rule [compound:prt out] [advcl selling/VBG=sell [obj Halden]] .",
+        ["Lind | rule out | true^^boolean", "Lind | sell | Halden <not>"],
+        id="rule out, whatever the tree calls the gerund",
+    ),
+    pytest.param(
+        "[nsubj:pass Lind] [aux:pass was] told/VBN=tell [xcomp [mark to] wait/VB [advcl [mark until] [nsubj Cole]"
+        " [aux has] mended/VBN=mend [obj [det the] dam]]] .",
+        ["Lind | wait | true^^boolean <ordered>", "Cole | mend | dam <ordered>"],
+        id="a perfect behind until is to come",
+    ),
+    pytest.param(
+        "[nsubj Lind] [aux could/MD] [advmod not] leave/VB [advcl [mark until] [nsubj [det the] wind] [aux had]"
+        " dropped/VBN=drop] .",
+        ["Lind | leave | true^^boolean <not, possible>", "wind | drop | true^^boolean"],
+        id="a past perfect behind until is past",
+    ),
+    pytest.param(
+        "[nsubj Lind] [cop was] lucky/JJ [xcomp [mark to] [cop be] alive/JJ] .",
+        ['Lind | be | "alive"'],
+        id="lucky to",
+    ),
+    pytest.param(
+        "[nsubj Lind] [cop was] [det the] first/JJ [advcl [mark to] finish/VB [obj school]] .",
+        ["Lind | finish | school"],
+        id="the first to",
+    ),
+    pytest.param(
+        "[nsubj Lind] recommended/VBD=recommend [xcomp closing/VBG=close [obj Halden]] .",
+        [],
+        id="who recommends closing does not close",
+    ),
+    pytest.param(
+        "[nsubj [det The] law] requires/VBZ=require [obj banks/NNS=bank] [xcomp [mark to] report/VB"
+        " [obj losses/NNS=loss]] .",
+        ["banks | report | losses <ordered>"],
+        id="nobody is spoken to by a law",
+    ),
+    pytest.param(
+        "[nsubj Lind] [aux did] [advmod not] have/VB [obj clerks/NNS=clerk] [xcomp watching/VBG=watch [obj Cole]] .",
+        ["clerks | watch | Cole <not>"],
+        id="had them watching",
+    ),
+    pytest.param(
+        "[nsubj Lind] wants/VBZ=want [xcomp [mark to] build/VB [obj [det a] plant [acl run/VBN=run [obl:agent [case by]"
+        " Cole@PERSON]]]] .",
+        ["Lind | build | plant <intended>", "Cole | run | plant <intended>"],
+        id="a participle of what is not there yet",
+    ),
+    pytest.param(
+        "[advcl [mark With] [nsubj [det the] votes/NNS=vote] counted/VBD=count] , [nsubj Lind] won/VBD=win .",
+        ["votes | be counted | true^^boolean", "Lind | win | true^^boolean"],
+        id="no finite clause follows with",
+    ),
+    pytest.param(
         "[nsubj Orrin@ORG] came/VBD=come [obl [case from] [nummod two] goals/NNS=goal] [advmod down] [advcl [mark to]"
         " beat/VB [obj Halden@ORG]] .",
         ["Orrin | come from | two goals", "Orrin | beat | Halden"],

@@ -262,8 +262,8 @@ CHAIN = [
     ),
     pytest.param(
         "[nsubj:pass Ann] [aux:pass is] referred/VBN=refer [obl to/IN] [obl [case as] [det a] nurse] .",
-        ["Ann | is referred as | a nurse"],
-        id="a preposition without a noun is no argument",
+        ["Ann | is referred to as | a nurse"],
+        id="a preposition without a noun is a particle",
     ),
 ]
 

@@ -205,6 +205,24 @@ class Factuality:
         told = tense(token) is Tense.PAST and token.lower_ != token.lemma_.lower()  # "cut" does not tell
         return surrounding if told else surrounding.under(clause.modality)
 
+    def attribute(self, noun: Token) -> Status:
+        """Return what holds for an attribute of `noun`, of which a new thing has no more than its clause gives it.
+
+        "They may hire a *Leeds-based* firm", "children *aged 12* must pay": see `_modifying` on clauses.
+        """
+        if is_predicate_nominal(noun):
+            return self.status(noun)
+        stated = self.supplement(noun)
+        if not is_indefinite(noun):
+            return stated
+        clause = self.status(nearest_clause(noun))
+        if is_subject(noun):
+            conditioned = clause.modality in {Modality.NECESSARY, Modality.POSSIBLE}
+            return stated.under(Modality.CONDITIONAL) if conditioned else stated
+        if clause.polarity is Polarity.NEGATIVE:
+            return stated.under(Modality.POSSIBLE)
+        return stated.under(clause.modality)
+
     def _predicated(self, token: Token, outer: Token, context: Status) -> Status:
         """Return the status of a clause that is predicated of a noun: "the claim is *that he lied*"."""
         relative = next((each for each in outer.children if pseudo_cleft(each) is not None), None)
@@ -221,7 +239,8 @@ class Factuality:
             return self.supplement(token)
         clause = token if heads_clause(token) else nearest_clause(token)
         context = self._context(clause)
-        return context if context.modality is Modality.ALLEGED else Status(source=context.source)
+        modality = Modality.ALLEGED if context.modality is Modality.ALLEGED else Modality.ACTUAL
+        return Status(modality=modality, source=context.source)
 
     def supplement(self, token: Token) -> Status:
         """Return what holds for what is set beside `token`: it is said by the writer, or in direct speech the speaker.

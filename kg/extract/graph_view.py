@@ -11,12 +11,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.extract.ages import age_value, stated_age
 from kg.extract.arguments import is_light_noun
-from kg.extract.clause import Oblique, is_quoted_complement, is_small_clause
+from kg.extract.clause import Oblique, is_age, is_quoted_complement, is_small_clause
 from kg.extract.cleft import is_cleft
 from kg.extract.comparison import quality, quality_words, rank, standard
 from kg.extract.confidence import confidence
 from kg.extract.lexicon import classes, words
+from kg.extract.modality import is_question
 from kg.extract.negation import is_far_from, is_negated
 from kg.extract.nominal import predicate_nominal
 from kg.extract.predication import said_of
@@ -117,16 +119,6 @@ def _triple_links(links: Iterable[ClauseLink], status: Status, mentions: Mention
         if status.polarity is Polarity.POSITIVE or role not in {"cause", "purpose"}:
             start, _ = mentions.span(target.i, target.i + 1)
             yield TripleLink(role=role, conjunction=conjunction, clause=start)
-
-
-def is_question(token: Token) -> bool:
-    """Whether the clause of `token` is part of a question: the next mark that ends a sentence is "?"."""
-    if "?" not in token.sent.text:
-        return False
-    for each in token.doc[token.i + 1 : token.sent.end]:
-        if each.text in {".", "!", "?"} or each.text.startswith(("?", "!")):
-            return "?" in each.text
-    return False
 
 
 def _project(clause: Clause, mentions: Mentions) -> Iterator[Projection]:
@@ -244,6 +236,16 @@ def _is_coordinated(oblique: Oblique, other: Oblique) -> bool:
 def _copular(clause: Clause, mentions: Mentions) -> Iterator[Projection]:
     head, verb = clause.head, clause.lemma
     for subject in clause.subjects:
+        if is_age(head):
+            if (years := stated_age(head)) is not None:
+                yield Projection(
+                    subject=subject,
+                    lemma=_join(verb, head.lower_),
+                    target=age_value(years, mentions),
+                    words=(head,),
+                    qualifiers=qualified([each for each in clause.obliques if each.head is not years], mentions),
+                )
+            continue
         if head.pos_ in {"ADJ", "VERB", "ADV"}:
             yield from _quality(clause, subject, verb, mentions)
             continue

@@ -17,6 +17,7 @@ from kg.extract.clause import Oblique, is_age, is_quoted_complement, is_small_cl
 from kg.extract.cleft import is_cleft
 from kg.extract.comparison import quality, quality_words, rank, standard
 from kg.extract.confidence import confidence
+from kg.extract.coordination import is_alternative
 from kg.extract.lexicon import classes, words
 from kg.extract.modality import is_question
 from kg.extract.negation import is_far_from, is_negated
@@ -144,14 +145,23 @@ def _mutual(clause: Clause) -> Sequence[Token]:
 
     Crosswise, each with each (Huddleston and Pullum 2002, chapter 17, on reciprocals and symmetric predicates).
     """
-    several = len(clause.subjects) > 1
+    if len(clause.subjects) < 2 or any(is_alternative(each) for each in clause.subjects):
+        return []
     reciprocal = any(
         each.lower_ in {"each", "one"} and each.i + 1 < len(each.doc) and each.nbor().lower_ in {"other", "another"}
         for each in children(clause.head, "obj")
     )
-    symmetric = clause.lemma in words("control", "symmetric", "verb") and not clause.passive
-    bare = not clause.objects and not _has_complement(clause) and len(clause.subjects) == 2
-    return clause.subjects if several and (reciprocal or (symmetric and bare)) else []
+    return clause.subjects if reciprocal or _is_symmetric(clause) else []
+
+
+def _is_symmetric(clause: Clause) -> bool:
+    """Whether two do with one another what a verb says, and not each with somebody else: "*both* married in May"."""
+    if clause.lemma not in words("control", "symmetric", "verb") or clause.passive or len(clause.subjects) > 2:
+        return False
+    if clause.objects or any(each.preposition == "with" for each in clause.obliques) or _has_complement(clause):
+        return False
+    parts = (part for each in (clause.head, *clause.subjects) for part in each.children)
+    return not any(part.lower_ in words("control", "symmetric", "distributive") for part in parts)
 
 
 def _with_objects(

@@ -50,8 +50,8 @@ def name_kinds(doc: Doc) -> None:
 
 def is_collective(name: Token) -> bool:
     """Whether a name is that of a body: a singular subject with a plural verb, "*Leeds* have won" (Quirk et al. 1985,
-    10.36). Not with "the", which names of several islands or states have, nor where the form may be a subjunctive (3.58-62):
-    below *if*, and in what is wished, demanded or recommended.
+    10.36). Not with "the", which names of several islands or states have, nor where the form may be a subjunctive
+    (3.58-62): below *if*, and in what is wished, demanded or recommended.
     """
     verb, entity = name.head, name.ent
     if name.relation != "nsubj" or entity is None or children(name, "conj", "det", "cc", "appos"):

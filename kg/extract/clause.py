@@ -109,7 +109,7 @@ def is_predicate(token: Token) -> bool:
     """Whether `token` heads a clause: a verb that is no mere modifier, or anything with a copula or linking verb."""
     if "cop" in token.below:
         return True
-    if token.dep_ in _MODIFIER or is_age(token) or _is_filed(token):
+    if token.dep_ in _MODIFIER or (is_age(token) and token.dep_ != "conj") or _is_filed(token):
         return False
     if (
         token.pos_ == "VERB"
@@ -134,9 +134,13 @@ def _is_filed(participle: Token) -> bool:
 
 @once
 def is_age(token: Token) -> bool:
-    """Whether `token` is the *aged* of "aged 43", which is no verb."""
-    following = token.i + 1
-    return token.lower_ == "aged" and following < len(token.doc) and bool(AGE.fullmatch(token.doc[following].text))
+    """Whether `token` is the *aged* of "aged 43", which is no verb, unlike that of "the wine aged 10 years in oak"."""
+    if token.lower_ != "aged" or token.i + 1 == len(token.doc) or not AGE.fullmatch(token.nbor().text):
+        return False
+    if children(token, "nsubj") and not children(token, "cop"):
+        return False
+    number = token.nbor()
+    return number.dep_ != "nummod" or number.head.lemma_ == "year" or number.head.i != number.i + 1
 
 
 def is_copular(token: Token) -> bool:

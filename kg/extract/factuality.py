@@ -206,6 +206,24 @@ class Factuality:
         told = told and (token.tag_ != "VBN" or bool(children(token, "aux")))  # nor does "a plant *run* by them"
         return surrounding if told else surrounding.under(clause.modality)
 
+    def attribute(self, noun: Token) -> Status:
+        """Return what holds for an attribute of `noun`, of which a new thing has no more than its clause gives it.
+
+        "They may hire a *Leeds-based* firm", "children *aged 12* must pay": see `_modifying` on clauses.
+        """
+        if is_predicate_nominal(noun):
+            return self.status(noun)
+        stated = self.supplement(noun)
+        if not is_indefinite(noun):
+            return stated
+        clause = self.status(nearest_clause(noun))
+        if is_subject(noun):
+            conditioned = clause.modality in {Modality.NECESSARY, Modality.POSSIBLE}
+            return stated.under(Modality.CONDITIONAL) if conditioned else stated
+        if clause.polarity is Polarity.NEGATIVE:
+            return stated.under(Modality.POSSIBLE)
+        return stated.under(clause.modality)
+
     def _predicated(self, token: Token, outer: Token, context: Status) -> Status:
         """Return the status of a clause that is predicated of a noun: "the claim is *that he lied*"."""
         relative = next((each for each in outer.children if pseudo_cleft(each) is not None), None)
@@ -222,7 +240,8 @@ class Factuality:
             return self.supplement(token)
         clause = token if heads_clause(token) else nearest_clause(token)
         context = self._context(clause)
-        return context if context.modality is Modality.ALLEGED else Status(source=context.source)
+        modality = Modality.ALLEGED if context.modality is Modality.ALLEGED else Modality.ACTUAL
+        return Status(modality=modality, source=context.source)
 
     def supplement(self, token: Token) -> Status:
         """Return what holds for what is set beside `token`: it is said by the writer, or in direct speech the speaker.

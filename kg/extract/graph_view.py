@@ -11,12 +11,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.extract.ages import age_value, stated_age
 from kg.extract.arguments import is_light_noun
-from kg.extract.clause import Oblique, is_quoted_complement, is_small_clause
+from kg.extract.clause import Oblique, is_age, is_quoted_complement, is_small_clause
 from kg.extract.cleft import is_cleft
 from kg.extract.comparison import is_ranked, quality, quality_words, rank, standard
 from kg.extract.confidence import confidence
+from kg.extract.coordination import is_alternative
 from kg.extract.lexicon import classes, words
+from kg.extract.modality import is_question
 from kg.extract.negation import is_far_from, is_negated
 from kg.extract.nominal import predicate_nominal
 from kg.extract.predication import said_of
@@ -119,16 +122,6 @@ def _triple_links(links: Iterable[ClauseLink], status: Status, mentions: Mention
             yield TripleLink(role=role, conjunction=conjunction, clause=start)
 
 
-def is_question(token: Token) -> bool:
-    """Whether the clause of `token` is part of a question: the next mark that ends a sentence is "?"."""
-    if "?" not in token.sent.text:
-        return False
-    for each in token.doc[token.i + 1 : token.sent.end]:
-        if each.text in {".", "!", "?"} or each.text.startswith(("?", "!")):
-            return "?" in each.text
-    return False
-
-
 def _project(clause: Clause, mentions: Mentions) -> Iterator[Projection]:
     if clause.copular:
         if not is_cleft(clause.head):
@@ -152,14 +145,23 @@ def _mutual(clause: Clause) -> Sequence[Token]:
 
     Crosswise, each with each (Huddleston and Pullum 2002, chapter 17, on reciprocals and symmetric predicates).
     """
-    several = len(clause.subjects) > 1
+    if len(clause.subjects) < 2 or any(is_alternative(each) for each in clause.subjects):
+        return []
     reciprocal = any(
         each.lower_ in {"each", "one"} and each.i + 1 < len(each.doc) and each.nbor().lower_ in {"other", "another"}
         for each in children(clause.head, "obj")
     )
-    symmetric = clause.lemma in words("control", "symmetric", "verb") and not clause.passive
-    bare = not clause.objects and not _has_complement(clause) and len(clause.subjects) == 2
-    return clause.subjects if several and (reciprocal or (symmetric and bare)) else []
+    return clause.subjects if reciprocal or _is_symmetric(clause) else []
+
+
+def _is_symmetric(clause: Clause) -> bool:
+    """Whether two do with one another what a verb says, and not each with somebody else: "*both* married in May"."""
+    if clause.lemma not in words("control", "symmetric", "verb") or clause.passive or len(clause.subjects) > 2:
+        return False
+    if clause.objects or any(each.preposition == "with" for each in clause.obliques) or _has_complement(clause):
+        return False
+    parts = (part for each in (clause.head, *clause.subjects) for part in each.children)
+    return not any(part.lower_ in words("control", "symmetric", "distributive") for part in parts)
 
 
 def _with_objects(
@@ -244,6 +246,16 @@ def _is_coordinated(oblique: Oblique, other: Oblique) -> bool:
 def _copular(clause: Clause, mentions: Mentions) -> Iterator[Projection]:
     head, verb = clause.head, clause.lemma
     for subject in clause.subjects:
+        if is_age(head):
+            if (years := stated_age(head)) is not None:
+                yield Projection(
+                    subject=subject,
+                    lemma=_join(verb, head.lower_),
+                    target=age_value(years, mentions),
+                    words=(head,),
+                    qualifiers=qualified([each for each in clause.obliques if each.head is not years], mentions),
+                )
+            continue
         if head.pos_ in {"ADJ", "VERB", "ADV"}:
             yield from _quality(clause, subject, verb, mentions)
             continue

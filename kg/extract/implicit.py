@@ -12,12 +12,14 @@ from kg.extract.coordination import is_further_role
 from kg.extract.lexicon import classes, words
 from kg.extract.lifespan import lifespan
 from kg.extract.mentions import minimal_phrase
+from kg.extract.modality import is_question
 from kg.extract.naming import full_name
 from kg.extract.nominal import predicate_nominal
+from kg.extract.quantification import is_indefinite, is_nonreferential
 from kg.extract.times import is_time
 from kg.extract.tree import children, conjuncts, preposition
 from kg.extract.values import amount
-from kg.model import Argument, MentionKind, Modality, Predicate, Triple, Value
+from kg.model import Argument, MentionKind, Predicate, Triple, Value
 from kg.nouns import head_class
 from kg.parse.labels import VALUE_LABELS
 
@@ -42,6 +44,8 @@ _AFFILIATED = {
 
 
 _OF_AGE = frozenset({"aged", "old"})
+_ATTRIBUTIVE = frozenset({"age", "compound participle"})
+"""Rules for what modifies a noun, which may be that of a thing that is only looked for, or of none."""
 
 
 def implicit_triples(doc: Doc, factuality: Factuality, mentions: Mentions) -> Iterator[Triple]:
@@ -60,9 +64,20 @@ def implicit_triples(doc: Doc, factuality: Factuality, mentions: Mentions) -> It
             lifespan(token, mentions),
         ):
             for triple in found:
-                supplement = triple.rule != "possessive"
-                status = factuality.supplement(token) if supplement else factuality.surrounding(token)
-                yield _under(status, triple, mentions)
+                if (status := _status(triple, token, factuality)) is not None:
+                    yield _under(status, triple, mentions)
+
+
+def _status(triple: Triple, token: Token, factuality: Factuality) -> Status | None:
+    """Return what the text makes of a triple that `token` tells; None if it is of nothing that there is."""
+    if triple.rule == "possessive":
+        return factuality.surrounding(token)
+    if triple.rule not in _ATTRIBUTIVE:
+        return factuality.supplement(token)
+    noun = token.head if token.lower_ in _OF_AGE else token
+    if is_nonreferential(noun) or (is_indefinite(noun) and is_question(noun)):
+        return None
+    return factuality.attribute(noun)
 
 
 def _may_tell(token: Token, mentions: Mentions) -> bool:
@@ -222,7 +237,6 @@ def _triple(
 
 
 def _under(status: Status, triple: Triple, mentions: Mentions) -> Triple:
-    """Return `triple` with the source, and the doubt, of the clause that it stands in."""
+    """Return `triple` as `status` has it: denied or not, in its mode, with its source."""
     source = mentions.argument(status.source) if status.source is not None else None
-    modality = status.modality if status.modality is Modality.ALLEGED else triple.modality
-    return replace(triple, attribution=source, modality=modality)
+    return replace(triple, attribution=source, modality=status.modality, polarity=status.polarity)

@@ -197,6 +197,8 @@ class Mentions:
 
 def is_mention(token: Token) -> bool:
     """Whether `token` heads a mention: an argument, a possessor, or a name inside another phrase."""
+    if token.is_space:
+        return False  # whatever a recognizer takes a line break for
     entity = _entity(token)
     if entity is not None and entity.root is not token:
         if _inside_name(token, entity):
@@ -215,7 +217,7 @@ def is_mention(token: Token) -> bool:
         return False
     if token.lower_ == "own" and token.pos_ != "NOUN":
         return False  # "Lind's own": what is owned is left out
-    return not token.is_punct and not token.is_space and any(map(str.isalnum, token.text))
+    return not token.is_punct and any(map(str.isalnum, token.text))
 
 
 def _is_modifying_noun(token: Token) -> bool:

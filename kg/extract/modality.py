@@ -43,3 +43,13 @@ def own_modality(token: Token) -> Modality | None:
         if known in MODALITIES:
             return MODALITIES[known]
     return None
+
+
+def is_question(token: Token) -> bool:
+    """Whether the clause of `token` is part of a question: the next mark that ends a sentence is "?"."""
+    if "?" not in token.sent.text:
+        return False
+    for each in token.doc[token.i + 1 : token.sent.end]:
+        if each.text in {".", "!", "?"} or each.text.startswith(("?", "!")):
+            return "?" in each.text
+    return False

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import classes, words
 from kg.extract.tokens import Span
 from kg.extract.tree import children, mark
+from kg.nouns import head_class
 from kg.parse.labels import VALUE_LABELS
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def name_kinds(doc: Doc) -> None:
 
 def is_collective(name: Token) -> bool:
     """Whether a name is that of a body: a singular subject with a plural verb, "*Leeds* have won" (Quirk et al. 1985,
-    10.36). Not so below *if*, where *were* is no plural, nor with "the", which names of several islands or states have.
+    10.36). Not with "the", which names of several islands or states have, nor where the form may be a subjunctive
+    (3.58-62): below *if*, and in what is wished, demanded or recommended.
     """
     verb, entity = name.head, name.ent
     if name.relation != "nsubj" or entity is None or children(name, "conj", "det", "cc", "appos"):
@@ -58,6 +60,9 @@ def is_collective(name: Token) -> bool:
         return False
     finite = children(verb, "aux", "cop")[:1] or [verb]
     if finite[0].lower_ not in _PLURAL or finite[0].i < name.i or finite[0].tag_ not in {"VBP", "VBD"}:
+        return False
+    governor = classes("complements", "finite").get(verb.head.lemma_.lower())
+    if verb.relation in {"ccomp", "csubj"} and governor not in {"factive", "reported"}:
         return False
     return finite[0].lower_ != "were" or mark(verb) not in _IRREALIS
 
@@ -99,8 +104,8 @@ def _event_noun(entity: Span) -> Token | None:
     """Return the noun that opens the name of an event, inside it or before it: "*Storm* Anna"."""
     nouns = words("nouns", "named", "event")
     first = entity[0]
-    if len(entity) > 1 and first.lower_ in nouns:
-        return first
+    if len(entity) > 1 and first.lower_ in nouns and entity.label_ in {"LOC", "PERSON"}:
+        return first if len(entity) == 2 and not head_class(entity[-1].lower_) else None  # "Hurricane Street"
     before = first.doc[first.i - 1] if first.i > first.sent.start else None
     if before is None or before.lower_ not in nouns or not before.text[0].isupper() or before.ent is not None:
         return None

@@ -82,6 +82,8 @@ def _twin_subject(token: Token) -> None:
     """
     if token.relation != "nsubj" or token.pos_ != "PROPN" or token.left_edge.i == 0 or children(token, "det"):
         return
+    if token.ent_type_ == "PERSON":
+        return  # "the city *Ana* left": a relative clause
     noun = token.doc.tokens[token.left_edge.i - 1]
     others = [each for each in children(token.head, "nsubj") if each.i < token.i]
     within = [each for each in others if noun is each or (noun.dep_ == "nmod" and noun.head is each)]

@@ -110,6 +110,11 @@ def test_cleft(tree, expected):
     assert stated(tree) == expected
 
 
+def test_a_possessor_that_a_tree_makes_the_subject_stands_for_the_noun():
+    tree = "[nsubj [det The] man [acl:relcl [nsubj whose/WP$] lied/VBD=lie]] left/VBD=leave ."
+    assert stated(tree) == ["man | lie | true^^boolean", "man | leave | true^^boolean"]
+
+
 @pytest.mark.parametrize(("noun", "status"), PREDICATED)
 def test_what_a_noun_is_said_to_be_has_the_status_of_its_content(noun, status):
     assert stated(f"[nsubj:outer [det The] {noun}] [cop is] [mark that] [nsubj Lind] lied/VBD=lie .") == [

@@ -1,8 +1,12 @@
 """Mentions: their span and name, and what resolution needs to know of them."""
 
+from dataclasses import replace
+
 import pytest
+from spacy.tokens import Doc
 
 import kg
+from kg.extract import extract
 from kg.model import MentionKind
 
 from .builders import extraction, mention, parsed
@@ -69,6 +73,25 @@ def test_full_span(phrase, full):
     found = extraction(f"[nsubj Ito] met/VBD=meet [obj {phrase}] .")
     argument = next(each for each in found.triples if each.predicate.lemma == "meet").object
     assert found.document.text[argument.start : argument.end] == full
+
+
+def test_no_line_break_is_a_mention() -> None:
+    parse = parsed("[nsubj Lind@PERSON] met/VBD=meet [obj Cole@PERSON] .")
+    words, heads = ["Lind", "met", "\n", "."], [1, 1, 1, 1]
+    doc = Doc(
+        parse.doc.vocab,
+        words=words,
+        heads=heads,
+        deps=["nsubj", "root", "obj", "punct"],
+        tags=["NNP", "VBD", "NNP", "."],
+        pos=["PROPN", "VERB", "PROPN", "PUNCT"],
+        lemmas=words,
+        ents=["B-PERSON", "O", "B-PERSON", "O"],
+        sent_starts=[True, False, False, False],
+    )
+    document = replace(parse.document, text=doc.text)
+    found = extract(replace(parse, document=document, doc=doc, offsets=range(len(doc.text))))
+    assert [each.name for each in found.mentions] == ["Lind"]
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ from .builders import extraction, implied, mention, stated
             "LOC",
         ),
         ("[aux Do/VBP] [nsubj Leeds@LOC] win/VB ?", "LOC"),
+        ("[nsubj Lind] said/VBD=say [ccomp [nsubj Leeds@LOC] [aux have/VBP] won/VBN=win] .", "ORG"),
+        ("[nsubj Lind] wished/VBD=wish [ccomp [nsubj Leeds@PERSON] [cop were] here/RB] .", "PERSON"),
+        ("[nsubj Lind] insisted/VBD=insist [ccomp [nsubj Leeds@LOC] have/VBP [obj [det a] mayor]] .", "LOC"),
     ],
 )
 def test_a_singular_name_with_a_plural_verb_is_a_body(sentence: str, label: str) -> None:
@@ -53,6 +56,8 @@ def test_shares_in_a_firm_are_in_no_place() -> None:
         ("[nsubj Storm/NNP] [nsubj Ida@LOC] hit/VBD=hit [obj Hull@LOC] .", "Storm Ida", "EVENT"),
         ("[nsubj Hull@LOC] fell/VBD=fall [obl [case after] [compound Storm/NNP] Ida@PERSON] .", "Storm Ida", "EVENT"),
         ("[nsubj [compound Hurricane@LOC] Ida@LOC] hit/VBD=hit [obj Hull@LOC] .", "Hurricane Ida", "EVENT"),
+        ("[nsubj [compound Hurricane@LOC] Street@LOC] closed/VBD=close .", "Hurricane Street", "LOC"),
+        ("[nsubj [compound Storm@ORG] Ida@ORG] closed/VBD=close .", "Storm Ida", "ORG"),
         ("[nsubj [det A] storm/NN] hit/VBD=hit [obj Ida@LOC] .", "Ida", "LOC"),
         ("[nsubj [compound Lake/NNP] Ida@LOC] rose/VBD=rise .", "Ida", "LOC"),
     ],

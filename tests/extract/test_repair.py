@@ -32,6 +32,11 @@ MENDED = [
         id="nor a name behind its noun",
     ),
     pytest.param(
+        "[nsubj [det The] city] [nsubj Ana@PERSON] left/VBD=leave [obj Leeds@LOC] .",
+        ["Ana | leave | Leeds"],
+        id="no person is a city",
+    ),
+    pytest.param(
         "[nsubj Khan@PERSON] said/VBD=say [ccomp [nsubj Lind@PERSON] [aux had] left/VBN=leave [conj"
         " [cc and] sold/VBD=sell"
         " [obj Halden@ORG]]] .",

@@ -41,6 +41,22 @@ ACTIVE = [
         id="a symmetric verb with an object",
     ),
     pytest.param(
+        "[nsubj Lind@PERSON [conj [cc and] Cole@B-PERSON]] met/VBD=meet [obl [case with] Khan@PERSON] .",
+        ["Lind | meet with | Khan", "Cole | meet with | Khan"],
+        id="a symmetric verb with somebody else",
+    ),
+    pytest.param(
+        "[nsubj Lind@PERSON [conj [cc and] Cole@B-PERSON]] [advmod both] married/VBD=marry [obl [case in]"
+        " 1988/CD@DATE] .",
+        ["Lind | marry | true^^boolean [time in: 1988^^gYear]", "Cole | marry | true^^boolean [time in: 1988^^gYear]"],
+        id="a symmetric verb, each on their own",
+    ),
+    pytest.param(
+        "[nsubj Lind@PERSON [conj [cc or] Cole@B-PERSON]] married/VBD=marry .",
+        ["Lind | marry | true^^boolean <possible>", "Cole | marry | true^^boolean <possible>"],
+        id="a symmetric verb of one or the other",
+    ),
+    pytest.param(
         "[nsubj [det The] fund] lost/VBD=lose [obj £/$@MONEY [nummod 3m/CD@MONEY] [conj [cc and] £/$@B-MONEY [nummod"
         " 4m/CD@MONEY] [nmod [case in] 2021/CD@DATE]]] [obl [case in] 2020/CD@DATE] .",
         ['fund | lose | "£3m" [time in: 2020^^gYear]', 'fund | lose | "£4m" [time in: 2021^^gYear]'],

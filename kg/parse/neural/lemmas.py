@@ -16,8 +16,8 @@ _ENDINGS = {"VBD": "ed", "VBG": "ing", "VBN": "ed"}
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _VOWELS = re.compile(r"[aeiouy]+")
-_UNFINISHED = re.compile(r"([vu]|[aeiouy].*[^aeiouy]at|[aeiouy].*[iu]at|[^ia]c|[bcdfgkptz]l|[aeiou]z|dg|[lnpr]s)$")
-"""Endings that no English verb has in writing: there is an *e* behind them ("serve", "force", "puzzle", "nurse")."""
+_UNFINISHED = re.compile(r"([vu]|[aeiouy].*[^aeiouy](at|id)|[aeiouy].*[iu]at|[^ia]c|[bcdfgkptz]l|[aeiou]z|dg|[lnpr]s)$")
+"""Endings that no English verb has in writing, or doubles: an *e* stands behind them ("serve", "nurse", "collide")."""
 _UNINFLECTED = frozenset({"JJ", "NN", "RB", "VB", "VBP"})
 _PAST = (
     (r"([^aeiou])ied", r"\1y"), (r"eed", "ee"), (r"cked", "c"), (r"([^aeiou])\1ed", r"\1"), (r"(?<!e)ed", ""),
@@ -83,8 +83,8 @@ def regular(form: str, tag: str) -> str | None:
 
     >>> regular("fined", "VBD"), regular("acquitted", "VBN"), regular("quarrelling", "VBG"), regular("visited", "VBD")
     ('fine', 'acquit', 'quarrel', None)
-    >>> regular("puzzled", "VBD"), regular("sentencing", "VBG")
-    ('puzzle', 'sentence')
+    >>> regular("puzzled", "VBD"), regular("sentencing", "VBG"), regular("collided", "VBD"), regular("raided", "VBD")
+    ('puzzle', 'sentence', 'collide', None)
     """
     ending = _ENDINGS.get(tag, "")
     stem = form.lower().removesuffix(ending)

@@ -14,10 +14,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_CLOSING = frozenset({'"', "”", "''", "»"})
+
+
 def bounds_set(doc: Doc, words: Sequence[int]) -> NDArray[np.int64]:
     """Return for each word 1 if a sentence was said to start with it, -1 if none was, 0 if nothing was said.
 
-    What was said of the white space before a word holds for the word.
+    What was said of the white space before a word holds for the word. Where nothing was said, a capital behind a
+    quotation that ends in a full stop starts a sentence ('"... is lost." Burma said'), as it does at 219 of 223 such
+    places in the training parts of EWT and GUM: what a speaker says ends in a comma if "she said" follows.
 
     Args:
         doc: a text that no parser has read.
@@ -30,6 +35,11 @@ def bounds_set(doc: Doc, words: Sequence[int]) -> NDArray[np.int64]:
         if token - previous > 1 and (said[previous + 1 : token] > 0).any():
             found[at] = 1
         previous = token
+    for at in range(2, len(words)):
+        stop, mark, word = (doc[token] for token in words[at - 2 : at + 1])
+        ends = stop.text == "." and not stop.whitespace_ and mark.text in _CLOSING and word.i - stop.i == 2
+        if ends and not found[at] and mark.whitespace_ and word.text[0].isupper():
+            found[at] = 1
     return found
 
 

@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from kg.parse.neural.bounds import hold_bounds
+from kg.parse.neural.bounds import bounds_set, hold_bounds
 
 
 @pytest.fixture(scope="module")
@@ -41,3 +41,18 @@ def test_heads_stay_where_bounds_are_right(vocab):
     doc = Doc(vocab, words=["a", "b", "c"], heads=[1, 1, 2], deps=["dep"] * 3)
     hold_bounds(doc, [0, 2])
     assert [token.head.i for token in doc] == [1, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('It says "all is lost." Burma said no.', [8]),
+        ("It says “all is lost.” Burma said no.", [8]),
+        ('It ended. "Come back," she said.', []),
+        ('It says "all is lost." and ends.', []),
+    ],
+)
+def test_a_capital_behind_a_quotation_that_ended_starts_a_sentence(vocab, text, expected):
+    doc = spacy.blank("en")(text)
+    found = bounds_set(doc, [token.i for token in doc])
+    assert [at for at, said in enumerate(found) if at and said > 0] == expected

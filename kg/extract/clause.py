@@ -313,8 +313,11 @@ def _is_agent(oblique: Token) -> bool:
 
 
 def _is_extent(oblique: Token) -> bool:
-    """Whether a counted noun, or an amount, after "by" tells by how much: "carried by *five votes*"."""
-    if oblique.ent_type_ in _AMOUNTS:
+    """Whether what follows "by" tells by how much or by when: "carried by *five votes*", "done by the *end* of May"."""
+    times = words("nouns", "time", "noun")
+    edge = oblique.lemma_.lower() in words("nouns", "time", "edge")
+    timed = [oblique, *(children(oblique, "nmod") if edge else ())]
+    if oblique.ent_type_ in _AMOUNTS or (not oblique.ent_type_ and any(each.lemma_.lower() in times for each in timed)):
         return True
     return bool(children(oblique, "nummod")) and oblique.lemma_.lower() in words("nouns", "extent", "noun")
 
@@ -366,7 +369,7 @@ def antecedent(token: Token) -> Token | None:
 
 def _is_surplus_object(pronoun: Token) -> bool:
     """Whether a verb that has its object behind it cannot have `pronoun` for another: "the time *that* she led it"."""
-    others = [each for each in children(pronoun.head, "obj") if each.i > pronoun.head.i]
+    others = [each for each in children(pronoun.head, "obj", "ccomp") if each.i > pronoun.head.i]
     return pronoun.dep_ == "obj" and bool(others) and pronoun.head.lemma_.lower() not in DITRANSITIVE
 
 

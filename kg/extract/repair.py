@@ -198,10 +198,13 @@ def _relative_object(token: Token) -> None:
     verb = token.head
     if token.tag_ not in {"WDT", "WP"} or token.dep_ not in {"obl", "obl:unmarked"} or preposition(token):
         return
-    if verb.dep_ != "acl:relcl" or not children(verb, "nsubj") or children(verb, "obj", "ccomp", "xcomp", "aux:pass"):
+    clause = verb.head if verb.dep_ == "xcomp" else verb  # "the towns *that* it plans to give back"
+    if clause.dep_ != "acl:relcl" or not children(clause, "nsubj"):
+        return
+    if children(verb, "obj", "ccomp", "xcomp", "aux:pass"):
         return
     stranded = any(each.pos_ == "ADP" and each.dep_ in {"obl", "advmod", "case"} for each in verb.children)
-    if not stranded and verb.head.lemma_.lower() not in words("control", "nouns", "adverbial_gap"):
+    if not stranded and clause.head.lemma_.lower() not in words("control", "nouns", "adverbial_gap"):
         token.attach(verb, "obj")
 
 

@@ -91,6 +91,8 @@ def is_time(token: Token) -> bool:
         return False  # "three times" tells how often, or how much
     if token.lemma_.lower() in nouns or token.lower_ in nouns:
         return token.pos_ in {"NOUN", "PROPN", "NUM"}
+    if token.lemma_.lower() in words("nouns", "time", "edge"):
+        return any(preposition(each) == "of" and is_time(each) for each in children(token, "nmod"))
     if token.pos_ == "NUM" and any(each.lower_ in _MONTHS for each in token.children):
         return True
     return token.pos_ == "NUM" and bool(_YEAR.fullmatch(token.text) or _ISO.fullmatch(token.text))

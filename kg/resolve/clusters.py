@@ -228,6 +228,7 @@ def kept_apart(
             for argument in (triple.subject, triple.object):
                 if not isinstance(argument, Value) and _is_quoted(argument.mention, source, text):
                     yield index[source.start, source.end], index[argument.mention.start, argument.mention.end]
+            yield from _not_the_reporter(triple, triples, index)
         if _is_equative(triple.predicate.lemma):
             continue
         spans = {
@@ -237,6 +238,25 @@ def kept_apart(
         }
         inside = sorted(index[span] for span in spans)
         yield from combinations([at for at in inside if not referents[at].reflexive], 2)
+
+
+def _not_the_reporter(
+    triple: Triple, triples: Iterable[Triple], index: Mapping[Span, int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the source of a triple with the "they" that is its subject, if others are spoken of between the two.
+
+    "Officials say *the troops* are upset because *they* have not been paid": the subject goes on within the report.
+    """
+    if triple.attribution is None:
+        return
+    they, source = triple.subject.mention, triple.attribution.mention
+    if they.kind is not MentionKind.PRONOMINAL or they.number != "plur" or they.person != 3:
+        return
+    for other in triples:
+        subject = other.subject.mention
+        between = source.end <= subject.start and subject.end <= they.start and other.sentence == triple.sentence
+        if between and subject.number == "plur" and subject.kind is not MentionKind.PRONOMINAL:
+            yield index[source.start, source.end], index[they.start, they.end]
 
 
 def _is_quoted(mention: Mention, source: Mention, text: str) -> bool:

@@ -158,7 +158,11 @@ def _is_symmetric(clause: Clause) -> bool:
     """Whether two do with one another what a verb says, and not each with somebody else: "*both* married in May"."""
     if clause.lemma not in words("control", "symmetric", "verb") or clause.passive or len(clause.subjects) > 2:
         return False
-    if clause.objects or any(each.preposition == "with" for each in clause.obliques) or _has_complement(clause):
+    if (
+        clause.objects
+        or any(each.preposition in {"into", "with"} for each in clause.obliques)
+        or _has_complement(clause)
+    ):
         return False
     parts = (part for each in (clause.head, *clause.subjects) for part in each.children)
     return not any(part.lower_ in words("control", "symmetric", "distributive") for part in parts)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clause import is_age
+from kg.extract.clause import AGE, is_age
 from kg.extract.lexicon import classes, words
 from kg.extract.tokens import Doc
 from kg.extract.tree import children, mark, preposition
@@ -34,6 +34,7 @@ def repaired(parsed: spacy.tokens.Doc) -> Doc:
     for token in doc:
         _name_words(token)
         _years(token)
+        _listed_age(token)
         _parenthesis(token)
         _twin_subject(token)
         _unlike_conjunct(token)
@@ -118,6 +119,22 @@ def _years(token: Token) -> None:
         aged = token.doc.tokens[token.i - 1]
         if not token.is_ancestor(aged):
             token.attach(aged, "obl:unmarked")
+
+
+def _listed_age(token: Token) -> None:
+    """Hang a number between commas behind a person on the name: "Cole, *43*, and Lind" are two; see `kg.extract.ages`.
+
+    The last of a coordination has the conjunction, and none but the last follows without one.
+    """
+    if token.dep_ != "conj" or token.tag_ != "CD" or children(token, "cc") or not AGE.fullmatch(token.text):
+        return
+    person = token.head
+    behind = person.ent.end if person.ent is not None and person.ent_type_ == "PERSON" else -1
+    around = [each.text for each in token.doc.tokens[token.i - 1 : token.i + 2]]
+    if behind == token.i - 1 and around == [",", token.text, ","]:
+        for each in children(token, "conj"):
+            each.attach(person, "conj")
+        token.attach(person, "nmod:unmarked")
 
 
 def _subject_of_content(token: Token) -> None:

@@ -44,6 +44,11 @@ MENDED = [
         id="an auxiliary is shared by like forms",
     ),
     pytest.param(
+        "[nsubj Lind@PERSON , [conj 43/CD] , [conj [cc and] Cole@B-PERSON]] left/VBD=leave .",
+        ["Lind | leave | true^^boolean", "Cole | leave | true^^boolean"],
+        id="no age leaves",
+    ),
+    pytest.param(
         "[nsubj Lind@PERSON] died/VBD=die [advcl aged/VBN=age] [obl 91/CD] .",
         ["Lind | die | true^^boolean"],
         id="an age is no argument",

@@ -20,7 +20,7 @@ from kg.extract.confidence import confidence
 from kg.extract.coordination import is_alternative
 from kg.extract.lexicon import classes, words
 from kg.extract.modality import is_question
-from kg.extract.negation import is_far_from, is_negated
+from kg.extract.negation import denied_by_far, is_far_from, is_negated
 from kg.extract.nominal import predicate_nominal
 from kg.extract.predication import said_of
 from kg.extract.qualification import adverbs, argument_of, main_oblique, qualified, within_amounts
@@ -326,6 +326,8 @@ def _quality(clause: Clause, subject: Token, verb: str, mentions: Mentions) -> I
 
 def _has_complement(clause: Clause) -> bool:
     """Whether the predicate needs the clause that depends on it: it says nothing without."""
+    if denied_by_far(clause.head) is not None:
+        return True
     if children(clause.head, "ccomp") or any(is_awaited(each) for each in children(clause.head, "advcl")):
         return True
     if any(awaited_clause(each) is not None for each in children(clause.head, "nsubj", "obj", "obl")):

@@ -187,13 +187,22 @@ def participles(token: Token, mentions: Mentions) -> Iterator[Triple]:
     for each in children(token, "amod"):
         name = each.doc[each.i - 2] if each.i >= token.sent.start + 2 and each.nbor(-1).text == "-" else None
         lemma = classes("compounds", "participle").get(each.lower_)
-        subject, other = mentions.argument(named(token)[0]), mentions.argument(name) if name is not None else None
-        if lemma is None or subject is None or other is None or other.mention.kind is not MentionKind.NAMED:
+        if lemma is None or name is None or _is_hedged(name):
+            continue
+        subject, other = mentions.argument(named(token)[0]), mentions.argument(name)
+        if subject is None or other is None or other.mention.kind is not MentionKind.NAMED:
             continue
         if lemma.startswith("be "):
             yield _triple("compound participle", subject, lemma, other, token, each, mentions)
         else:
             yield _triple("compound participle", other, lemma, subject, token, each, mentions)
+
+
+def _is_hedged(name: Token) -> bool:
+    """Whether what stands before a name restricts what a participle says: "*allegedly* Halden-owned", "*part*-..."."""
+    start = name.i if name.ent is None else name.ent.start
+    before = name.doc[start - 1] if start > name.sent.start else name
+    return before.text == "-" or before.lower_ in classes("complements", "adverb")
 
 
 def examples(token: Token, mentions: Mentions) -> Iterator[Triple]:

@@ -114,11 +114,13 @@ def _unlike_conjunct(token: Token) -> None:
 
 
 def _years(token: Token) -> None:
-    """Hang the number behind *aged* on it."""
-    if token.i and is_age(token.doc.tokens[token.i - 1]) and token.head is not token.doc.tokens[token.i - 1]:
-        aged = token.doc.tokens[token.i - 1]
-        if not token.is_ancestor(aged):
-            token.attach(aged, "obl:unmarked")
+    """Hang the number behind *aged* on it, and *aged* where the number hung if it was below."""
+    if not token.i or not is_age(aged := token.nbor(-1)) or token.head is aged:
+        return
+    if aged.head is token and token.head is not token:
+        aged.attach(token.head, "acl")
+    if not token.is_ancestor(aged):
+        token.attach(aged, "obl:unmarked")
 
 
 def _listed_age(token: Token) -> None:

@@ -54,6 +54,11 @@ MENDED = [
         id="an age is no argument",
     ),
     pytest.param(
+        "[nsubj [det A] teacher [appos [amod aged/JJ] 11/CD]] died/VBD=die .",
+        ["teacher | die | true^^boolean"],
+        id="nor the head of its phrase",
+    ),
+    pytest.param(
         "[nsubj Amnesty@ORG] accused/VBD=accuse [obj [det the] army [acl [mark of] killing/VBG=kill"
         " [obj Cole@PERSON]]] .",
         ["Amnesty | accuse | army", "army | kill | Cole <alleged> @Amnesty"],

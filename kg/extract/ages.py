@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import subjects
+from kg.extract.arguments import named, subjects
 from kg.extract.clause import AGE, is_age
 from kg.extract.mentions import minimal_phrase
 from kg.extract.tree import children, is_nominal
@@ -22,12 +22,12 @@ _OPEN = frozenset({"above", "below", "older", "over", "under", "up", "younger"})
 """Words that make a range without an end of an age: "65 and *over*"."""
 
 
-def ages(token: Token, mentions: Mentions) -> Iterator[tuple[Token, Value]]:
+def aged_people(token: Token, mentions: Mentions) -> Iterator[tuple[Token, Value]]:
     """Yield each person of whom `token` tells in passing how old they are, and the age in years."""
     if is_age(token):
         people, years = _modified(token), stated_age(token)
     elif token.lower_ == "old":
-        people, years = [named(token.head)], _hyphenated(token)
+        people, years = named(token.head), _hyphenated(token)
     else:
         people, years = [token], _between_commas(token)
     for person in people:
@@ -56,13 +56,6 @@ def _modified(aged: Token) -> Sequence[Token]:
     if children(aged, "cop", "mark", "advmod") or aged.relation not in {"acl", "advcl", "amod"}:
         return []
     return [aged.head] if is_nominal(aged.head) else subjects(aged.head)[0]
-
-
-def named(noun: Token) -> Token:
-    """Return the name that a noun phrase describes, or the noun if there is none: "*Halden*, a maker of pumps"."""
-    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
-        return noun.head
-    return next((each for each in noun.children if each.dep_ == "appos" and each.pos_ == "PROPN"), noun)
 
 
 def _hyphenated(old: Token) -> Token | None:

@@ -76,7 +76,7 @@ def build(token: Token) -> Clause:
         particles=[] if copular else particles(token),
         subjects=found,
         construction=construction,
-        agents=[named for each in own_agents(token) for named in _named(each)],
+        agents=[name for each in own_agents(token) for name in named(each)],
         obliques=[*(_with_antecedent(oblique) for oblique in own_obliques(token)), *focused_oblique(token)],
     )
     # a linking verb keeps its own obliques, and a passive one: "stood empty *for a decade*", "was found dead *in May*"
@@ -125,10 +125,10 @@ def _surplus(own: Sequence[Token], verb: Token) -> list[Token]:
 def objects(token: Token) -> Sequence[Token]:
     """Return the heads of the direct objects of `token`, a relative clause's missing one included."""
     # before its verb stands only the object that a relative pronoun is
-    named = children(token, "nsubj")
-    own = [*children(token, "obj"), *(each for each in named if each.lower_ == "whom")]
+    own_subjects = children(token, "nsubj")
+    own = [*children(token, "obj"), *(each for each in own_subjects if each.lower_ == "whom")]
     if not own and not is_passive(token):
-        own = [each for each in _surplus(named, token) if each.i > token.i]
+        own = [each for each in _surplus(own_subjects, token) if each.i > token.i]
     recipients = _recipients(token)
     own = [head for head in own if (head.i > token.i or referents(head) != [head]) and awaited_clause(head) is None]
     own = [head for head in own if head.i < token.i or not is_prepositional(head)]
@@ -179,7 +179,7 @@ def _inherited(token: Token) -> tuple[Sequence[Token], str]:
         if token.tag_ == "VBN" and children(token, "obj") and not is_passive(token):
             return [], "participle"  # what was done to somebody has no object: the tree misses something
         if is_participle(token) and is_nominal(head) and not children(token, "mark"):
-            return _named(head), "participle"
+            return named(head), "participle"
         if is_participle(token) and is_light_noun(head):
             return subjects(head.head)[0], "light verb"
         return _holders(head), "infinitive"
@@ -303,9 +303,9 @@ def is_addressed(noun: Token) -> bool:
 
 def _addressees(noun: Token) -> Sequence[Token]:
     """Return of whom a request asks what its infinitive says: "a call *on Cole* to resign", "*Cole* refused a call"."""
-    named = [each for each in children(noun, "nmod") if preposition(each) in {"for", "on", "to"}]
-    if named or response(noun) is None:
-        return [found for each in named for found in _spread(each)]
+    addressed = [each for each in children(noun, "nmod") if preposition(each) in {"for", "on", "to"}]
+    if addressed or response(noun) is None:
+        return [found for each in addressed for found in _spread(each)]
     return own_agents(noun.head) if is_passive(noun.head) else subjects(noun.head)[0]
 
 
@@ -347,14 +347,14 @@ def is_light_noun(token: Token) -> bool:
 def _spread(token: Token) -> list[Token]:
     """Return `token` with its conjuncts, relative pronouns replaced by what they stand for, names preferred."""
     members = [each for each in conjuncts(token) if not is_further_role(each)]
-    return [named for each in members for found in referents(each) for named in _named(found)]
+    return [name for each in members for found in referents(each) for name in named(found)]
 
 
 def _flat(tokens: list[Token]) -> list[Token]:
-    return [named for token in tokens for each in conjuncts(token) for named in _named(each)]
+    return [name for token in tokens for each in conjuncts(token) for name in named(each)]
 
 
-def _named(token: Token) -> list[Token]:
+def named(token: Token) -> list[Token]:
     """Return the names that a common noun stands in apposition with, on either side, or `token` itself.
 
     "The chief executive, *Mara Lind*", "the brothers *Jon* and *Max Lind*", "*Mara Lind*, the botanist who ...".
@@ -381,7 +381,7 @@ def _is_name(token: Token) -> bool:
 
 
 def _with_antecedent(oblique: Oblique) -> Oblique:
-    return Oblique(_named(antecedent(oblique.head) or oblique.head)[0], oblique.preposition, oblique.words)
+    return Oblique(named(antecedent(oblique.head) or oblique.head)[0], oblique.preposition, oblique.words)
 
 
 def _stranded(token: Token) -> list[Oblique]:

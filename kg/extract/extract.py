@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from kg.extract.mentions import Mentions
 from kg.extract.naming import name_kinds
 from kg.extract.quotation import speakers
 from kg.extract.repair import repaired
+from kg.garbage import no_search_for_cycles
 from kg.model import Extraction, Sentence, Triple
 
 if TYPE_CHECKING:
@@ -27,21 +27,16 @@ if TYPE_CHECKING:
 def extract(parse: Parse) -> Extraction:
     """Return the sentences, mentions and triples of a parsed document, each in the order of the text.
 
-    Python's search for garbage waits meanwhile, and gets nothing to do: the tree of a document is full of cycles, which
+    Python's search for cycles waits meanwhile, and gets nothing to do: the tree of a document is full of them, which
     would cost it a quarter of the time.
     """
-    searching = gc.isenabled()
-    gc.disable()
-    try:
+    with no_search_for_cycles():
         doc = repaired(parse.doc)
         try:
             name_kinds(doc)
             return _extraction(parse, doc)
         finally:
             doc.take_apart()
-    finally:
-        if searching:
-            gc.enable()
 
 
 def _extraction(parse: Parse, doc: Doc) -> Extraction:

@@ -32,7 +32,7 @@ from kg.extract.embedding import (
 )
 from kg.extract.lexicon import classes, words
 from kg.extract.modality import MODALITIES, own_modality
-from kg.extract.negation import is_negated
+from kg.extract.negation import denied_by_far, is_negated
 from kg.extract.predication import is_predicate_nominal
 from kg.extract.quantification import is_indefinite
 from kg.extract.request import is_awaited
@@ -361,6 +361,8 @@ class Factuality:
             return context.under(Modality.INTENDED).negated()
         if is_link_denied(token):
             return context.under(Modality.POSSIBLE)
+        if denied_by_far(head) is token:
+            return context.negated()
         known = classes("complements", "subordinator").get(word)
         if known == "factive":
             return self.surrounding(head)

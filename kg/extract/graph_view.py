@@ -20,7 +20,7 @@ from kg.extract.confidence import confidence
 from kg.extract.coordination import is_alternative
 from kg.extract.lexicon import classes, words
 from kg.extract.modality import is_question
-from kg.extract.negation import is_far_from, is_negated
+from kg.extract.negation import denied_by_far, is_far_from, is_negated
 from kg.extract.nominal import predicate_nominal
 from kg.extract.predication import said_of
 from kg.extract.qualification import adverbs, argument_of, main_oblique, qualified, within_amounts
@@ -158,7 +158,11 @@ def _is_symmetric(clause: Clause) -> bool:
     """Whether two do with one another what a verb says, and not each with somebody else: "*both* married in May"."""
     if clause.lemma not in words("control", "symmetric", "verb") or clause.passive or len(clause.subjects) > 2:
         return False
-    if clause.objects or any(each.preposition == "with" for each in clause.obliques) or _has_complement(clause):
+    if (
+        clause.objects
+        or any(each.preposition in {"into", "with"} for each in clause.obliques)
+        or _has_complement(clause)
+    ):
         return False
     parts = (part for each in (clause.head, *clause.subjects) for part in each.children)
     return not any(part.lower_ in words("control", "symmetric", "distributive") for part in parts)
@@ -329,6 +333,8 @@ def _completes(oblique: Oblique, quality: Token) -> bool:
 
 def _has_complement(clause: Clause) -> bool:
     """Whether the predicate needs the clause that depends on it: it says nothing without."""
+    if denied_by_far(clause.head) is not None:
+        return True
     if children(clause.head, "ccomp") or any(is_awaited(each) for each in children(clause.head, "advcl")):
         return True
     if any(awaited_clause(each) is not None for each in children(clause.head, "nsubj", "obj", "obl")):

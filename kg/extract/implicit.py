@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.ages import ages as people_with_ages
-from kg.extract.ages import named
+from kg.extract.ages import aged_people
+from kg.extract.arguments import named
 from kg.extract.confidence import confidence
 from kg.extract.coordination import is_further_role
 from kg.extract.lexicon import classes, words
@@ -159,7 +159,7 @@ def possessives(token: Token, mentions: Mentions) -> Iterator[Triple]:
     Who has a name, too, is told as an apposition: "Khan's spokesperson, *Mara Lind*".
     """
     possessors = children(token, "nmod:poss")
-    if not possessors or token.pos_ != "NOUN" or head_class(token.lemma_.lower()) == "Event" or named(token) != token:
+    if not possessors or token.pos_ != "NOUN" or head_class(token.lemma_.lower()) == "Event" or named(token) != [token]:
         return
     target = mentions.argument(token)
     for each in possessors:
@@ -187,13 +187,22 @@ def participles(token: Token, mentions: Mentions) -> Iterator[Triple]:
     for each in children(token, "amod"):
         name = each.doc[each.i - 2] if each.i >= token.sent.start + 2 and each.nbor(-1).text == "-" else None
         lemma = classes("compounds", "participle").get(each.lower_)
-        subject, other = mentions.argument(named(token)), mentions.argument(name) if name is not None else None
-        if lemma is None or subject is None or other is None or other.mention.kind is not MentionKind.NAMED:
+        if lemma is None or name is None or _is_hedged(name):
+            continue
+        subject, other = mentions.argument(named(token)[0]), mentions.argument(name)
+        if subject is None or other is None or other.mention.kind is not MentionKind.NAMED:
             continue
         if lemma.startswith("be "):
             yield _triple("compound participle", subject, lemma, other, token, each, mentions)
         else:
             yield _triple("compound participle", other, lemma, subject, token, each, mentions)
+
+
+def _is_hedged(name: Token) -> bool:
+    """Whether what stands before a name restricts what a participle says: "*allegedly* Halden-owned", "*part*-..."."""
+    start = name.i if name.ent is None else name.ent.start
+    before = name.doc[start - 1] if start > name.sent.start else name
+    return before.text == "-" or before.lower_ in classes("complements", "adverb")
 
 
 def examples(token: Token, mentions: Mentions) -> Iterator[Triple]:
@@ -213,7 +222,7 @@ def examples(token: Token, mentions: Mentions) -> Iterator[Triple]:
 
 def ages(token: Token, mentions: Mentions) -> Iterator[Triple]:
     """Yield how old somebody is: "Jane Cole, *43*", "*aged 43*", "the *43-year-old* driver"."""
-    for person, years in people_with_ages(token, mentions):
+    for person, years in aged_people(token, mentions):
         subject = mentions.argument(person)
         if subject is not None:
             yield _triple("age", subject, "be aged", years, person, token, mentions)

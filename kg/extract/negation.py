@@ -13,7 +13,7 @@ from kg.extract.coordination import is_excluded, is_not_only
 from kg.extract.lexicon import classes, words
 from kg.extract.quantification import NEGATIVE, is_negative
 from kg.extract.subordination import is_link_denied
-from kg.extract.tree import children, preposition
+from kg.extract.tree import children, mark, preposition
 from kg.extract.verdict import is_plea
 
 if TYPE_CHECKING:
@@ -55,6 +55,20 @@ def is_far_from(adverb: Token) -> bool:
     if adverb.lower_ != "far" or adverb.i + 1 == len(adverb.doc) or adverb.nbor().lower_ != "from":
         return False
     return not children(adverb, "advcl", "obl")
+
+
+def denied_by_far(far: Token) -> Token | None:
+    """Return the quality or clause that a tree hangs on the *far* of "far from *being a success*", which denies it."""
+    if far.lower_ != "far":
+        return None
+    return next(
+        (
+            each
+            for each in children(far, "advcl", "obl")
+            if each.i > far.i and mark(each) == "from" and (each.relation == "advcl" or each.pos_ == "ADJ")
+        ),
+        None,
+    )
 
 
 def _negates(argument: Token) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clause import is_age
+from kg.extract.clause import AGE, is_age
 from kg.extract.lexicon import classes, words
 from kg.extract.tokens import Doc
 from kg.extract.tree import children, mark, preposition
@@ -37,6 +37,8 @@ def repaired(parsed: spacy.tokens.Doc) -> Doc:
     for token in doc:
         if token.head.relation == "flat":
             _name_words(token)
+        if token.pos_ == "NUM":
+            _years(token)
         for repair in _REPAIRS.get(token.relation, ()):
             repair(token)
     for token in doc:
@@ -105,11 +107,29 @@ def _unlike_conjunct(token: Token) -> None:
 
 
 def _years(token: Token) -> None:
-    """Hang the number behind *aged* on it."""
-    if token.i and is_age(token.doc.tokens[token.i - 1]) and token.head is not token.doc.tokens[token.i - 1]:
-        aged = token.doc.tokens[token.i - 1]
-        if not token.is_ancestor(aged):
-            token.attach(aged, "obl:unmarked")
+    """Hang the number behind *aged* on it, and *aged* where the number hung if it was below."""
+    if not token.i or not is_age(aged := token.nbor(-1)) or token.head is aged:
+        return
+    if aged.head is token and token.head is not token:
+        aged.attach(token.head, "acl")
+    if not token.is_ancestor(aged):
+        token.attach(aged, "obl:unmarked")
+
+
+def _listed_age(token: Token) -> None:
+    """Hang a number between commas behind a person on the name: "Cole, *43*, and Lind" are two; see `kg.extract.ages`.
+
+    The last of a coordination has the conjunction, and none but the last follows without one.
+    """
+    if token.dep_ != "conj" or token.tag_ != "CD" or children(token, "cc") or not AGE.fullmatch(token.text):
+        return
+    person = token.head
+    behind = person.ent.end if person.ent is not None and person.ent_type_ == "PERSON" else -1
+    around = [each.text for each in token.doc.tokens[token.i - 1 : token.i + 2]]
+    if behind == token.i - 1 and around == [",", token.text, ","]:
+        for each in children(token, "conj"):
+            each.attach(person, "conj")
+        token.attach(person, "nmod:unmarked")
 
 
 def _subject_of_content(token: Token) -> None:
@@ -278,12 +298,12 @@ _REPAIRS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "acl": (_parenthesis, _charge),
     "advcl": (_habit,),
     "ccomp": (_clause_behind_colon, _noun),
-    "conj": (_unlike_conjunct,),
+    "conj": (_listed_age, _unlike_conjunct),
     "expl": (_raised_subject,),
     "nmod": (_noun, _name_beside, _parted),
     "nsubj": (_twin_subject, _subject_of_content, _noun),
     "obj": (_noun,),
-    "obl": (_lone_preposition, _years, _rate, _noun, _object, _relative_object, _goal, _agent),
-    "xcomp": (_years, _helped),
+    "obl": (_lone_preposition, _rate, _noun, _object, _relative_object, _goal, _agent),
+    "xcomp": (_helped,),
 }
 """What may be wrong with a token, by its relation without subtype."""

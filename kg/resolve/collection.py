@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.garbage import no_search_for_cycles
 from kg.model import Comparison, Named
 from kg.resolve.decisions import DECIDED, Decisions
 from kg.resolve.documents import resolve_document
@@ -75,11 +74,11 @@ def resolve_collection(
     """
     decisions = Decisions(review or Review())
     documents = []
-    for extraction in extractions:
-        with _acyclic():
+    for extraction in extractions:  # most of what resolving makes are small values without cycles: a sixth of the time
+        with no_search_for_cycles():
             documents.append(resolve_document(extraction, decisions.of(extraction.document.id)))
     documents.sort(key=lambda found: found.id)
-    with _acyclic():
+    with no_search_for_cycles():
         return _together(
             documents,
             decisions,
@@ -88,22 +87,6 @@ def resolve_collection(
             assert_attributed=assert_attributed,
             dropped=dropped,
         )
-
-
-@contextmanager
-def _acyclic() -> Iterator[None]:
-    """Do without the search for reference cycles in the block, which makes many small values that hold none.
-
-    Python searches whenever there are many new objects, and sooner or later all that it has: a sixth of the time of
-    resolving. What a block leaves is searched after it.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _together(

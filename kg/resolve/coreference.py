@@ -345,7 +345,9 @@ def merge_central(clusters: Clusters) -> None:
         if any(len(name.key) > 1 for name in found):
             continue
         sharing = {other for short in found for other in having[short.key[0]]} - {at}
-        bearers = [at for at in sharing if any(is_short_person(short, full) for short in found for full in names[at])]
+        bearers = [
+            other for other in sharing if any(is_short_person(short, full) for short in found for full in names[other])
+        ]
         bearers.sort(key=lambda other: (len(clusters.members(other)), other))
         if len(bearers) > 1 and bearers[-1] < at:
             most, next_most = (len(clusters.members(other)) for other in (bearers[-1], bearers[-2]))
@@ -570,7 +572,7 @@ def _posts_named(referents: Sequence[Referent], text: str) -> Iterator[int]:
         start, end = mention.phrase or (mention.start, mention.end)
         of_post = mention.role == "nmod" and lexicon.is_position(mention.governor)
         bare = text[start:end].split(None, 1)[0].casefold() not in _DETERMINERS
-        if of_post or (bare and (mention.role == "xcomp" or text[:start].endswith((" as ", " As ")))):
+        if of_post or (bare and (mention.role == "xcomp" or text.endswith((" as ", " As "), 0, start))):
             yield at
 
 

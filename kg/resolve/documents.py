@@ -14,6 +14,7 @@ from kg.resolve.judgements import Reference
 from kg.resolve.names import parse_name, trimmed
 from kg.resolve.profiles import Profile, loose_roles, profiles
 from kg.resolve.reasons import comparisons_of, joins_of, ways_to
+from kg.resolve.referents import is_dignity
 from kg.resolve.renames import merge_renamed
 from kg.resolve.types import best_class, class_votes
 
@@ -184,6 +185,7 @@ def _entity(
     names = [referent for referent in referents if referent.kind is MentionKind.NAMED]
     surfaces = names or [referent for referent in referents if referent.kind is MentionKind.NOMINAL]
     current = [referent for referent in surfaces if referent not in former] or surfaces
+    current = [referent for referent in current if not is_dignity(referent.name)] or current
     known_as = [r.name.text if r.name is not None else trimmed(r.mention.name) for r in current]
     label = _label(known_as)
     first = current[known_as.index(label)].mention

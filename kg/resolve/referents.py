@@ -229,6 +229,11 @@ def names_office(mention: Mention, name: Name) -> bool:
     return lexicon.is_office(name.key[-1]) or held
 
 
+def is_dignity(name: Name | None) -> bool:
+    """Whether a "name" is a title with what it is of, "2nd Earl of Clare"; who has it has a name beside."""
+    return name is not None and name_head(name) != name.key[-1] and lexicon.title_gender(name_head(name)) is not None
+
+
 def is_restricted(mention: Mention, text: str) -> bool:
     """Whether what follows a noun in its phrase says which one is meant: "the President *on trial*"."""
     rest = [] if mention.phrase is None else text[mention.end : mention.phrase[1]].split(None, 1)

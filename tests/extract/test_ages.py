@@ -54,6 +54,10 @@ def test_an_age_that_is_predicated_holds_as_its_clause_does(tree: str, expected:
             ["43-year-old teacher | be aged | 43^^integer"],
         ),
         (
+            "[nsubj [det A] teacher [nmod [amod aged/JJ] 43/CD]] fled/VBD=flee .",
+            ["teacher | be aged | 43^^integer"],
+        ),
+        (
             "[nsubj Teachers/NNS=teacher [acl aged/VBN=age [obl 43/CD]]] [aux must] pay/VB .",
             ["Teachers | be aged | 43^^integer <conditional>"],
         ),
@@ -92,6 +96,7 @@ def test_to_age_is_a_verb_with_a_subject_of_its_own() -> None:
             ["Leeds-based firm | be based in | Leeds <possible>"],
         ),
         ("[nsubj They] hired/VBD=hire [obj [det a] {} firm] .", ["Leeds-based firm | be based in | Leeds"]),
+        ("[nsubj [det The] [advmod reportedly/RB] {} firm] won/VBD=win .", []),
     ],
 )
 def test_what_a_participle_says_is_of_something_that_there_is(tree: str, expected: list[str]) -> None:

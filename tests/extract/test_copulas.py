@@ -50,6 +50,21 @@ COPULA = [
         id="far from being",
     ),
     pytest.param(
+        "[nsubj [det The] plan] [cop is] far/RB [advcl [mark from] [cop being/VBG] [det a] success] .",
+        ["plan | be | success <not>"],
+        id="far from being, hung on far",
+    ),
+    pytest.param(
+        "[nsubj [det The] plan] [cop is] far/RB [obl [case from] certain/JJ] .",
+        [],
+        id="far from a quality",
+    ),
+    pytest.param(
+        "[nsubj [det The] mill] [cop is] far/RB [obl [case from] Leeds@LOC] .",
+        ["mill | be far from | Leeds"],
+        id="far from a place",
+    ),
+    pytest.param(
         "[nsubj Lind] [cop is] [mark to] resign/VB [obl [case on] Monday] .",
         ['Lind | resign | true^^boolean [time on: "Monday"] <future>'],
         id="is to: no quality",

@@ -44,6 +44,11 @@ MENDED = [
         id="an auxiliary is shared by like forms",
     ),
     pytest.param(
+        "[nsubj Lind@PERSON , [conj 43/CD] , [conj [cc and] Cole@B-PERSON]] left/VBD=leave .",
+        ["Lind | leave | true^^boolean", "Cole | leave | true^^boolean"],
+        id="no age leaves",
+    ),
+    pytest.param(
         "[nsubj Lind@PERSON] died/VBD=die [advcl aged/VBN=age] [obl 91/CD] .",
         ["Lind | die | true^^boolean"],
         id="an age is no argument",
@@ -68,6 +73,11 @@ MENDED = [
         "[nsubj Lind@PERSON] helps/VBZ=help [obj groups/NNS=group] [xcomp selling/VBG=sell [obj Halden@ORG]] .",
         ["Lind | help | groups", "groups | sell | Halden"],
         id="help has no gerund",
+    ),
+    pytest.param(
+        "[nsubj [det A] teacher [appos [amod aged/JJ] 11/CD]] died/VBD=die .",
+        ["teacher | die | true^^boolean"],
+        id="nor the head of its phrase",
     ),
     pytest.param(
         "[nsubj Amnesty@ORG] accused/VBD=accuse [obj [det the] army [acl [mark of] killing/VBG=kill"

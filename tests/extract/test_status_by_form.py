@@ -18,6 +18,11 @@ CASES = [
         id="what somebody is arrested for",
     ),
     pytest.param(
+        "[nsubj:pass Lind] [aux:pass was] blamed/VBN=blame [advcl [mark for] losing/VBG=lose [obj stamps/NNS]] .",
+        ["Lind | be blamed | true^^boolean", "Lind | lose | stamps <alleged>"],
+        id="what somebody is blamed for",
+    ),
+    pytest.param(
         "[nsubj Lind] [aux will] leave/VB [advcl [mark after] [nsubj talks/NNS=talk] failed/VBD=fail] .",
         ["Lind | leave | true^^boolean <future>", "talks | fail | true^^boolean"],
         id="what was before what will be",

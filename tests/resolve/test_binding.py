@@ -10,6 +10,7 @@ import pytest
 
 from kg.resolve.binding import fronted
 from kg.resolve.coreference import cluster_mentions, sieve
+from kg.resolve.documents import resolve_document
 
 from .builders import extraction
 
@@ -72,6 +73,11 @@ def in_apposition(made: Extraction) -> Extraction:
 def test_a_noun_in_apposition_is_who_has_the_name(pair: str) -> None:
     made = in_apposition(extraction(f"{pair} , resigned."))
     assert together(made, *(each.text for each in made.mentions))
+
+
+def test_who_has_a_title_is_called_by_the_name() -> None:
+    made = in_apposition(extraction("[Paul Lee|PERSON] , [2nd Earl of Orrin|MISC appos] , resigned."))
+    assert [entity.label for entity in resolve_document(made).entities] == ["Paul Lee"]
 
 
 @pytest.mark.parametrize(

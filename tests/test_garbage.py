@@ -1,0 +1,32 @@
+"""The search for reference cycles is put off, and taken up again as it was."""
+
+import gc
+from contextlib import ExitStack
+
+import pytest
+
+from kg.garbage import no_search_for_cycles
+
+
+@pytest.fixture(params=[True, False])
+def searching(request):
+    before = gc.isenabled()
+    (gc.enable if request.param else gc.disable)()
+    yield request.param
+    (gc.enable if before else gc.disable)()
+
+
+def test_blocks_that_overlap_leave_the_search_as_it_was(searching):
+    first, second = ExitStack(), ExitStack()  # as two threads have them
+    first.enter_context(no_search_for_cycles())
+    second.enter_context(no_search_for_cycles())
+    first.close()
+    assert not gc.isenabled()
+    second.close()
+    assert gc.isenabled() is searching
+
+
+def test_a_block_that_fails_leaves_the_search_as_it_was(searching):
+    with pytest.raises(KeyError), no_search_for_cycles():
+        raise KeyError
+    assert gc.isenabled() is searching

@@ -167,7 +167,7 @@ def is_small_clause(token: Token) -> bool:
     if token.dep_ in {"advcl", "xcomp"} and token.tag_ in {"VBG", "VBN"} and mark(token) == "as":
         alone = all(each.is_punct or each.dep_ in {"mark", "case", "advmod"} for each in token.children)
         return alone and _is_as_complement(token)  # "described it as *encouraging*"
-    if token.dep_ not in _COMPLEMENTS or token.pos_ not in _BARE or children(token, "cop"):
+    if token.dep_ not in _COMPLEMENTS or token.pos_ not in _BARE or children(token, "cop", "aux:pass"):
         return False
     if token.dep_ == "ccomp":
         return bool(children(token, "nsubj"))
@@ -295,7 +295,8 @@ def _leaves_quotation(clause: Token, oblique: Token) -> bool:
 
 def own_agents(token: Token) -> list[Token]:
     """Return the agents of a passive: "messages sent *by officers*"."""
-    if not is_passive(token):
+    left = token.dep_ == "xcomp" and token.head.lemma_.lower() in {"keep", "leave"}
+    if not is_passive(token) or left:  # "left *unlocked* by roofers": they left it so
         return []
     return [each for head in children(token, "obl") if _is_agent(head) for each in (head, *_later_conjuncts(head))]
 
@@ -324,7 +325,9 @@ def _is_extent(oblique: Token) -> bool:
 
 def is_means(oblique: Token) -> bool:
     """Whether a bare noun after "by" names a means: "reached by *road*"."""
-    if preposition(oblique) != "by" or oblique.ent_type_ or children(oblique, "det", "nmod:poss", "nummod"):
+    if preposition(oblique) != "by" or oblique.ent_type_ or oblique.tag_ == "NNS":
+        return False
+    if children(oblique, "det", "nmod:poss", "nummod", "compound", "amod"):
         return False
     return oblique.lemma_.lower() in words("nouns", "means", "noun")
 

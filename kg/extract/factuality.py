@@ -46,7 +46,7 @@ from kg.extract.subordination import (
     is_timed,
     subordinator,
 )
-from kg.extract.tense import Tense, is_future_in_past, is_subjunctive, tense
+from kg.extract.tense import Tense, is_dated, is_future_in_past, is_subjunctive, tense
 from kg.extract.tree import children, first_conjunct, is_infinitive, is_participle, mark, phrasal_lemma
 from kg.extract.verdict import is_verdict, outcome
 from kg.model import Modality, Polarity
@@ -59,7 +59,8 @@ if TYPE_CHECKING:
 
 _AGAINST = {"improbable": Modality.POSSIBLE, "averse": Modality.INTENDED}
 """Classes of adjectives that say that their content is not to be expected, or not wanted."""
-_COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "from", "in", "with", "as"})
+_OPEN_MARKS = frozenset({"if", "unless", "whether"})
+_COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "from", "in", "with", "as", "at"})
 """Prepositions whose gerund has the status that the verb gives it: "accused *of* lying"; a fact without such a verb."""
 _OPEN_PREPOSITIONS = frozenset({"about", "against", "on", "to", "toward", "towards"})
 """Prepositions whose gerund is a topic or an aim and no fact, unless the verb says so: "talked *about* selling"."""
@@ -157,7 +158,11 @@ class Factuality:
         if head == token:
             return self._reported_by_parenthesis(token)
         if name == "conj":
-            return self._context(coordinated_with(token))
+            context = self._context(coordinated_with(token))
+            if (own := mark(token)) in _OPEN_MARKS and own != mark(first_conjunct(token)):
+                modality = Modality.POSSIBLE if own == "whether" else Modality.CONDITIONAL
+                return Status(modality=modality, source=context.source)  # "depends on that, and *if he stays*"
+            return context
         if name == "parataxis":
             return self._reported_by_parenthesis(token) if not is_parenthesis(token) else Status()
         if is_small_clause(token):
@@ -203,7 +208,9 @@ class Factuality:
         if clause.polarity is Polarity.NEGATIVE:
             return surrounding.under(Modality.POSSIBLE)
         told = tense(token) is Tense.PAST and token.lower_ != token.lemma_.lower()  # "cut" does not tell
-        told = told and (token.tag_ != "VBN" or bool(children(token, "aux")))  # nor does "a plant *run* by them"
+        if token.tag_ == "VBN" and not children(token, "aux"):
+            named = token.lemma_.lower() in words("control", "known", "verb")
+            told = named or is_dated(token)  # nor does "a plant *run* by them"
         return surrounding if told else surrounding.under(clause.modality)
 
     def attribute(self, noun: Token) -> Status:
@@ -259,8 +266,8 @@ class Factuality:
         return Status()
 
     def _complement(self, token: Token, head: Token) -> Status:
-        finite = not is_infinitive(token) and not is_participle(token)
-        if mark(token) in {"whether", "if"}:
+        finite = not is_participle(token) and (not is_infinitive(token) or _is_to(token))
+        if mark(token).rpartition(" ")[2] in {"whether", "if"}:  # "on whether"
             return Status(modality=Modality.POSSIBLE, source=self.status(head).source)
         if is_infinitive(token) and head.pos_ == "VERB":
             # "makes it hard to use": the infinitive may hang on the verb
@@ -277,6 +284,8 @@ class Factuality:
         questioned = {each.tag_ for each in children(token, "advmod", "obj", "obl", "nsubj")}
         if (finite and "WRB" in questioned) or (is_infinitive(token) and questioned & {"WRB", "WP", "WDT"}):
             return self._governed("possible", head)
+        if head.lemma_.lower() == "consider" and token.tag_ == "VBG" and not is_passive(head):
+            return self._governed("intended", head)  # "considered *selling* it" is no opinion
         known = self._class_by_form(token, head, finite=finite)
         if known == "necessary" and token.tag_ in {"VBG", "VBN"} and not is_infinitive(token):
             known = "factive"  # causative: "had it repaired", "had them waiting"
@@ -321,7 +330,7 @@ class Factuality:
             return Status(modality=Modality.POSSIBLE, source=whole.source) if denied else whole
         if _is_dropped(head):
             return self.status(head.head).under(Modality.INTENDED).negated()
-        if is_addressed(head) and response(head) == "refusing":
+        if is_addressed(head) and response(head) == "refusing" and not children(token, "nsubj"):
             return self.status(head.head).negated()  # "refused a request to leave"
         if (verdict := outcome(head)) is not None:
             return self._governed(verdict, head.head)
@@ -386,7 +395,14 @@ class Factuality:
             return open_.negated() if joined == "against" and known in MODALITIES else open_  # "warned against selling"
         if joined and known not in {None, "factive"} and joined in _COMPLEMENT_PREPOSITIONS:
             return self._governed(known, head)
+        asked = word in {*_OPEN_PREPOSITIONS, "of"} and any(
+            each.tag_ in {"WDT", "WP", "WRB"} for each in token.subtree if each.i < token.i
+        )
+        if asked or word.rpartition(" ")[2] == "whether":  # "depends on *what charges are made*"
+            return Status(modality=Modality.POSSIBLE, source=context.source)
         timed = word in words("subordinators", "shifted", "time")
+        if timed and context.modality in {Modality.ORDERED, Modality.INTENDED}:
+            return context  # "told to wait until it *was* over"
         if timed and any(each.tag_ in {"VBP", "VBZ"} and each.lemma_ == "have" for each in children(token, "aux")):
             return context.under(Modality.FUTURE)  # "wait until it *has* closed": that is to come
         if timed and is_future_in_past(nearest_clause(token)):
@@ -426,6 +442,13 @@ class Factuality:
         if modality is Modality.NECESSARY and above.modality in {Modality.POSSIBLE, Modality.CONDITIONAL}:
             modality = above.modality  # "may have to close"
         return Status(above.polarity, modality, above.source)
+
+
+def _is_to(infinitive: Token) -> bool:
+    """Whether an infinitive follows *be*, which is finite: "said that they *were to meet*"."""
+    marks = [each.i for each in children(infinitive, "mark") if each.lower_ == "to"]
+    before = [each for each in children(infinitive, "aux", "cop") if marks and each.i < marks[0]]
+    return any(each.tag_ in {"VBD", "VBP", "VBZ"} for each in before)
 
 
 def _is_generic(relative: Token, noun: Token) -> bool:

@@ -29,7 +29,7 @@ from kg.extract.quotation import is_reporting
 from kg.extract.request import awaited_clause, is_awaited
 from kg.extract.scope import coordinated_status, is_out_of_scope
 from kg.extract.times import rest_of_duration, time_value
-from kg.extract.tree import child, children, first_conjunct, mark, preposition, prepositions
+from kg.extract.tree import child, children, first_conjunct, is_infinitive, mark, preposition, prepositions
 from kg.extract.values import amount
 from kg.model import Argument, Polarity, Predicate, Triple, TripleLink, TripleQualifier, Value
 
@@ -263,6 +263,8 @@ def _copular(clause: Clause, mentions: Mentions) -> Iterator[Projection]:
         if head.pos_ in {"ADJ", "VERB", "ADV"}:
             yield from _quality(clause, subject, verb, mentions)
             continue
+        if is_ranked(head) and any(is_infinitive(each) for each in children(head, "acl", "advcl")):
+            continue  # "becomes the first woman to run it": what she does is told
         qualifiers = qualified(clause.obliques, mentions)
         first = -1 if clause.verb is None or clause.verb.i > head.i else clause.verb.i
         joined = [each for each in prepositions(head) if each.i > first and not (each.i and is_far_from(each.nbor(-1)))]

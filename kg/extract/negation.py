@@ -38,7 +38,7 @@ def is_negated(token: Token) -> bool:
             continue
         if _ADVERBS.get(each.lower_) == "negative" and not is_not_only(each):
             return True
-        if is_far_from(each):
+        if is_far_from(each) and (each.i < token.i or token.pos_ != "VERB"):  # "worked far from land" tells where
             return True
         if each.lower_ in _APPROXIMATORS and token.pos_ == "VERB" and each.i < token.i:
             return True

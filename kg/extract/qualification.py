@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.attribution import names_source
-from kg.extract.clause import Oblique, is_means
+from kg.extract.clause import Oblique, is_animate, is_means
 from kg.extract.coordination import is_excluded
 from kg.extract.lexicon import words
 from kg.extract.naming import is_held
@@ -59,6 +59,8 @@ def main_oblique(obliques: Iterable[Oblique], mentions: Mentions) -> Oblique | N
 
 def _is_governed(oblique: Oblique) -> bool:
     """Whether the preposition belongs to the verb: "looked *after* the river", "named *after* her"."""
+    if oblique.preposition == "before" and is_animate(oblique.head):
+        return True  # "appeared *before the committee*"
     return f"{oblique.head.head.lemma_.lower()} {oblique.preposition}" in words("control", "prepositional", "verb")
 
 

@@ -294,16 +294,52 @@ def _helped(token: Token) -> None:
         token.attach(helped[-1], "acl")
 
 
+def _weekday(token: Token) -> None:
+    """Read a weekday as when something was said, not as who said it: "the minister *Tuesday* said"."""
+    others = [each for each in children(token.head, "nsubj") if each.i < token.i]
+    if others and token.lower_ in words("nouns", "weekday", "noun") and not children(token, "compound", "flat", "det"):
+        token.attach(token.head, "obl:unmarked")
+
+
+def _adjective_behind(token: Token) -> None:
+    """Read an adjective behind its noun as what is made of this: "left three people *dead*"."""
+    noun, verb = token.head, token.head.head
+    if noun.dep_ != "obj" or token.i < noun.i or verb.i > noun.i or token.left_edge.i != noun.i + 1:
+        return
+    if token.pos_ == "ADJ" and verb.lemma_.lower() in words("control", "resulting", "verb"):
+        token.attach(verb, "xcomp")
+
+
+def _subject_behind(token: Token) -> None:
+    """Give a finite clause the subject that a tree makes the object of its report: "said *a delay* could hurt them"."""
+    report = token.head
+    if report.lemma_.lower() not in classes("complements", "finite") or token.i < report.i:
+        return
+    contents = [each for each in children(report, "ccomp") if each.i > token.i and not children(each, "nsubj", "mark")]
+    if contents and children(contents[0], "aux") and children(contents[0], "aux")[0].i == token.right_edge.i + 1:
+        token.attach(contents[0], "nsubj:pass" if children(contents[0], "aux:pass") else "nsubj")
+
+
+def _price(token: Token) -> None:
+    """Read a bare time behind whom it cost something as what it cost: "cost its builders *three years*"."""
+    verb = token.head
+    if verb.lemma_.lower() not in {"cost", "take", "save"} or children(verb, "obj") or preposition(token):
+        return
+    if any(each.i < token.i for each in children(verb, "iobj")) and children(token, "nummod"):
+        token.attach(verb, "obj")
+
+
 _REPAIRS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "acl": (_parenthesis, _charge),
+    "amod": (_adjective_behind,),
     "advcl": (_habit,),
     "ccomp": (_clause_behind_colon, _noun),
     "conj": (_listed_age, _unlike_conjunct),
     "expl": (_raised_subject,),
     "nmod": (_noun, _name_beside, _parted),
-    "nsubj": (_twin_subject, _subject_of_content, _noun),
-    "obj": (_noun,),
-    "obl": (_lone_preposition, _rate, _noun, _object, _relative_object, _goal, _agent),
+    "nsubj": (_weekday, _twin_subject, _subject_of_content, _noun),
+    "obj": (_noun, _subject_behind),
+    "obl": (_lone_preposition, _rate, _price, _noun, _object, _relative_object, _goal, _agent),
     "xcomp": (_helped,),
 }
 """What may be wrong with a token, by its relation without subtype."""

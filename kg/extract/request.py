@@ -68,6 +68,7 @@ def is_awaited(infinitive: Token) -> bool:
     if "for" not in infinitive.sent.words:
         return False
     opened = any(each.lower_ == "for" for each in children(infinitive, "mark")) and bool(children(infinitive, "nsubj"))
+    opened = opened and infinitive.head.pos_ == "VERB"  # the noun in "a call for him to go" is no verb
     return opened and is_infinitive(infinitive) and f"{infinitive.head.lemma_.lower()} for" in _GOVERNED
 
 

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import classes
-from kg.extract.tree import children, is_infinitive
+from kg.extract.tree import children, first_conjunct, is_infinitive, preposition
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -35,9 +35,10 @@ def is_future_in_past(verb: Token) -> bool:
     Not with a condition, nor before a perfect: "it would have closed" (Huddleston and Pullum 2002, chapter 5, on
     backshift).
     """
-    if verb.dep_ != "ccomp":
+    reported = first_conjunct(verb)
+    if reported.dep_ != "ccomp":
         return False
-    report = verb.head
+    report = reported.head
     would = any(each.lower_ in {"would", "'d", "’d"} and each.tag_ == "MD" for each in children(verb, "aux"))
     if not would or any(each.lemma_ == "have" for each in children(verb, "aux")):
         return False
@@ -59,3 +60,13 @@ def tense(verb: Token) -> Tense:
         return Tense.PAST
     past = any(each.tag_ == "VBD" or each.lemma_ == "have" for each in auxiliaries)
     return Tense.PAST if past else Tense.OPEN
+
+
+def is_dated(participle: Token) -> bool:
+    """Whether a participle has a time that is over: "*built* in 1890", "*damaged* last year"."""
+    for each in children(participle, "obl", "advmod"):
+        if each.lower_ == "ago" or any(part.lower_ in {"ago", "last"} for part in each.subtree):
+            return True
+        if each.ent_type_ == "DATE" and preposition(each) in {"during", "in", "on", "since"}:
+            return True
+    return False

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.extract.mentions import Mentions
     from kg.extract.tokens import Token
 
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.][0-5][0-9]")
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NARRATIVE = 200
@@ -83,6 +84,8 @@ def is_time(token: Token) -> bool:
     nouns = words("nouns", "time", "noun")
     if token.ent_type_ in {"PERSON", "ORG", "LOC", "GPE", "FAC"}:
         return False
+    if token.pos_ == "NUM" and _CLOCK.fullmatch(token.text):
+        return True
     if token.lower_ == "time" and any(each.lower_ in {"this", "that"} for each in children(token, "det")):
         return False  # "this time" tells which turn it is
     if token.lower_ == "second" and children(token, "det"):

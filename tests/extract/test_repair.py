@@ -80,6 +80,26 @@ MENDED = [
         id="nor the head of its phrase",
     ),
     pytest.param(
+        "[nsubj Lind@PERSON] [nsubj Tuesday] said/VBD=say [ccomp [nsubj Cole@PERSON] left/VBD=leave] .",
+        ["Cole | leave | true^^boolean @Lind"],
+        id="no weekday speaks",
+    ),
+    pytest.param(
+        "[nsubj [det The] quake] left/VBD=leave [obj [nummod six] people/NNS=people [amod dead/JJ]] .",
+        ['six people | be | "dead"'],
+        id="an adjective behind its noun",
+    ),
+    pytest.param(
+        "[nsubj Lind@PERSON] says/VBZ=say [obj [det a] delay] [ccomp [aux could/MD] hurt/VB [obj Halden@ORG]] .",
+        ["delay | hurt | Halden <possible> @Lind"],
+        id="the subject of what is said",
+    ),
+    pytest.param(
+        "[nsubj [det The] delay] cost/VBD [iobj Halden@ORG] [obl:unmarked [nummod three/CD] years/NNS=year] .",
+        ["delay | cost | Halden [oblique: P3Y^^duration]", "delay | cost | P3Y^^duration [recipient: Halden]"],
+        id="what it cost",
+    ),
+    pytest.param(
         "[nsubj Amnesty@ORG] accused/VBD=accuse [obj [det the] army [acl [mark of] killing/VBG=kill"
         " [obj Cole@PERSON]]] .",
         ["Amnesty | accuse | army", "army | kill | Cole <alleged> @Amnesty"],

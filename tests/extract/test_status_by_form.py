@@ -220,6 +220,62 @@ CASES = [
         id="no finite clause follows with",
     ),
     pytest.param(
+        "[nsubj Lind] explained/VBD=explain [ccomp [advmod why/WRB] [nsubj [det the] dam] leaked/VBD=leak"
+        " [conj [cc and]"
+        " [mark if] [nsubj Cole] lied/VBD=lie]] .",
+        ["dam | leak | true^^boolean <possible>", "Cole | lie | true^^boolean <conditional>"],
+        id="a conjunct with a mark of its own",
+    ),
+    pytest.param(
+        "[nsubj Lind] held/VBD=hold [obj talks/NNS=talk [acl aimed/VBN=aim [advcl [mark at] selling/VBG=sell [obj"
+        " Halden]]]] .",
+        ["Lind | hold | talks", "talks | be aimed | true^^boolean", "talks | sell | Halden <intended>"],
+        id="aimed at",
+    ),
+    pytest.param(
+        "[nsubj:pass Lind] [aux:pass was] told/VBN=tell [xcomp [mark to] wait/VB [advcl [mark until] [nsubj [det the]"
+        " rain] stopped/VBD=stop]] .",
+        ["Lind | wait | true^^boolean <ordered>", "rain | stop | true^^boolean <ordered>"],
+        id="until, under an order",
+    ),
+    pytest.param(
+        "[nsubj Lind] says/VBZ=say [ccomp [nsubj Cole] [aux is/VBZ] [mark to] lead/VB [obj Halden]] .",
+        ["Cole | lead | Halden <future> @Lind"],
+        id="what is said to be to come",
+    ),
+    pytest.param(
+        "[nsubj Lind] said/VBD=say [ccomp [nsubj Cole] left/VBD=leave [conj [cc and] [aux would] return/VB]] .",
+        ["Cole | leave | true^^boolean @Lind", "Cole | return | true^^boolean <future> @Lind"],
+        id="would in a later conjunct",
+    ),
+    pytest.param(
+        "[nsubj Lind] wants/VBZ=want [xcomp [mark to] sell/VB [obj [det a] house [acl built/VBN=build [obl [case in]"
+        " 1890/CD@DATE]]]] .",
+        ["Lind | sell | house <intended>", "house | be built | true^^boolean [time in: 1890^^gYear]"],
+        id="a participle with a past time is there",
+    ),
+    pytest.param(
+        "[nsubj Lind] considered/VBD=consider [xcomp selling/VBG=sell [obj Halden]] .",
+        ["Lind | sell | Halden <intended>"],
+        id="consider a plan",
+    ),
+    pytest.param(
+        "[nsubj Boats/NNS=boat] work/VBP [advmod far] [obl [case from] land] .",
+        ["Boats | work from | land"],
+        id="far, of a distance",
+    ),
+    pytest.param(
+        "[nsubj Lind] appeared/VBD=appear [obl [case before] [det the] committee] .",
+        ["Lind | appear before | committee"],
+        id="before a body is no time",
+    ),
+    pytest.param(
+        "[nsubj:pass [det The] town] [aux:pass was] taken/VBN=take [obl:agent [case by]"
+        " [compound rebel] forces/NNS=force] .",
+        ["rebel forces | take | town"],
+        id="forces are no means",
+    ),
+    pytest.param(
         "[nsubj Orrin@ORG] came/VBD=come [obl [case from] [nummod two] goals/NNS=goal] [advmod down] [advcl [mark to]"
         " beat/VB [obj Halden@ORG]] .",
         ["Orrin | come from | two goals", "Orrin | beat | Halden"],

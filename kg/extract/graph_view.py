@@ -30,7 +30,7 @@ from kg.extract.request import awaited_clause, is_awaited
 from kg.extract.scope import coordinated_status, is_out_of_scope
 from kg.extract.times import rest_of_duration, time_value
 from kg.extract.tree import child, children, first_conjunct, is_infinitive, mark, preposition, prepositions
-from kg.extract.values import amount
+from kg.extract.values import amount, worth
 from kg.model import Argument, Polarity, Predicate, Triple, TripleLink, TripleQualifier, Value
 
 if TYPE_CHECKING:
@@ -300,8 +300,12 @@ def _domain(nominal: Token) -> list[Oblique]:
 def _quality(clause: Clause, subject: Token, verb: str, mentions: Mentions) -> Iterator[Projection]:
     """Project a predicative adjective: to what it is related to ("be guilty of"), else to the quality itself."""
     head = clause.head
-    if (_has_complement(clause) and clause.verb is not None) or is_ranked(head) or head.lower_ == "worth":
-        return  # "was the first to win" is told by the infinitive; of what something is worth the amount is all
+    if (_has_complement(clause) and clause.verb is not None) or is_ranked(head):
+        return  # "was the first to win" is told by the infinitive
+    if head.lower_ == "worth":
+        if (price := worth(head, mentions)) is not None:
+            yield Projection(subject=subject, lemma=_join(verb, "worth"), target=price[1], head=price[0], words=(head,))
+        return
     main = main_oblique([each for each in clause.obliques if _completes(each, head)], mentions)
     if main is not None and main.head.i > head.i:
         argument = argument_of(main.head, mentions)

@@ -18,7 +18,7 @@ from kg.extract.nominal import predicate_nominal
 from kg.extract.quantification import is_indefinite, is_nonreferential
 from kg.extract.times import is_time
 from kg.extract.tree import children, conjuncts, preposition
-from kg.extract.values import amount
+from kg.extract.values import amount, worth
 from kg.model import Argument, MentionKind, Predicate, Triple, Value
 from kg.nouns import head_class
 from kg.parse.labels import VALUE_LABELS
@@ -43,8 +43,9 @@ _AFFILIATED = {
 """What a name with a preposition behind a name belongs to, or lies in."""
 
 
+_WORTH = frozenset({"acl", "amod"})
 _OF_AGE = frozenset({"aged", "old"})
-_ATTRIBUTIVE = frozenset({"age", "compound participle"})
+_ATTRIBUTIVE = frozenset({"age", "compound participle", "worth"})
 """Rules for what modifies a noun, which may be that of a thing that is only looked for, or of none."""
 
 
@@ -61,6 +62,7 @@ def implicit_triples(doc: Doc, factuality: Factuality, mentions: Mentions) -> It
             participles(token, mentions),
             examples(token, mentions),
             ages(token, mentions),
+            prices(token, mentions),
             lifespan(token, mentions),
         ):
             for triple in found:
@@ -83,6 +85,8 @@ def _status(triple: Triple, token: Token, factuality: Factuality) -> Status | No
 def _may_tell(token: Token, mentions: Mentions) -> bool:
     """Whether any of the rules below may find something at `token`; most tokens bear nothing."""
     if not _BEARING.isdisjoint(token.below) or token.lower_ in _OF_AGE:
+        return True
+    if "worth" in token.sent.words and not _WORTH.isdisjoint(token.below):
         return True
     return bool(token.below) and (mentions.is_person(token) or ("amod" in token.below and "-" in token.sent.words))
 
@@ -226,6 +230,15 @@ def ages(token: Token, mentions: Mentions) -> Iterator[Triple]:
         subject = mentions.argument(person)
         if subject is not None:
             yield _triple("age", subject, "be aged", years, person, token, mentions)
+
+
+def prices(token: Token, mentions: Mentions) -> Iterator[Triple]:
+    """Yield what a thing is worth: "a deal *worth £4m*"."""
+    for each in children(token, "acl", "amod"):
+        found = None if children(each, "cop") else worth(each, mentions)
+        subject = mentions.argument(named(token)[0]) if found is not None else None
+        if found is not None and subject is not None:
+            yield _triple("worth", subject, "be worth", found[1], token, each, mentions)
 
 
 def _triple(

@@ -49,6 +49,16 @@ def amount(token: Token, mentions: Mentions) -> Value | None:
     return Value(value=text, number=found[0], unit=found[1], start=start, end=end)
 
 
+def worth(adjective: Token, mentions: Mentions) -> tuple[Token, Value] | None:
+    """Return the head and the amount of what something is *worth*, or None: "worth *£4m*"."""
+    if adjective.lower_ != "worth":
+        return None
+    for each in children(adjective, "obj", "obl", "nmod"):
+        if each.i > adjective.i and (found := amount(each, mentions)) is not None:
+            return each, found
+    return None
+
+
 def times_within(amount: Token) -> list[Token]:
     """Return the times that a tree hangs on a sum: "£3m *last year*"; but *a year* makes a rate of it."""
     if amount.text not in SYMBOLS:

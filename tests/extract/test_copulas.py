@@ -80,6 +80,12 @@ COPULA = [
         ['school | be | "good" [place at: inspection] <alleged>'],
         id="nor one of the verb above",
     ),
+    pytest.param(
+        "[nsubj:pass [det The] painting] [aux:pass is] thought/VBN=think [xcomp [mark to] [cop be] worth/JJ"
+        " [obl £/$@MONEY [nummod 4m/CD@MONEY]]] .",
+        ['painting | be worth | "£4m" <alleged>'],
+        id="worth",
+    ),
     pytest.param("[nsubj [det The] toll] [cop is] 12/CD .", ["toll | be | 12^^integer"], id="number"),
     pytest.param(
         "[nsubj [det The] chief] [cop was] angry/JJ [conj [cc and] tired/JJ] .",

@@ -168,6 +168,18 @@ CASES = [
         id="compound participle: agent",
     ),
     pytest.param(
+        "[nsubj:pass [det The] deal [acl , worth/JJ [obj $/$@MONEY [nummod 4bn/CD@MONEY]] ,]] [aux:pass was]"
+        " signed/VBN=sign .",
+        ['deal | be worth | "$4bn"'],
+        id="worth",
+    ),
+    pytest.param(
+        "[nsubj Lind] wants/VBZ=want [xcomp [mark to] sign/VB [obj [det a] deal [acl worth/JJ [obj $/$@MONEY [nummod"
+        " 4bn/CD@MONEY]]]]] .",
+        ['deal | be worth | "$4bn" <intended>'],
+        id="worth, of what is only wanted",
+    ),
+    pytest.param(
         "[nsubj Groups/NNS=group [conj [cc and] countries/NNS=country] [nmod , [case including] Chad@LOC ,]]"
         " protested/VBD=protest .",
         ["Chad | be among | countries"],

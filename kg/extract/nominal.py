@@ -76,7 +76,10 @@ def role_words(token: Token) -> list[Token]:
         token.doc[start - 1].is_punct and token.doc[start - 1].text != "-"
     ):
         start -= 1
-    return list(token.doc[start : token.i + 1])
+    doc, end = token.doc, token.i + 1
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        end += 2  # "brother-in-law"
+    return list(doc[start:end])
 
 
 def _role_lemma(role: list[Token]) -> str:

@@ -93,19 +93,6 @@ def _twin_subject(token: Token) -> None:
         token.attach(noun, "appos")
 
 
-def _unlike_conjunct(token: Token) -> None:
-    """Coordinate a past tense with the report, not with a perfect in it: "said he had left and *sold* the house".
-
-    An auxiliary is shared by like forms alone (Huddleston and Pullum 2002, chapter 15).
-    """
-    content, report = token.head, token.head.head
-    if token.dep_ != "conj" or token.tag_ != "VBD" or content.tag_ != "VBN" or content.dep_ != "ccomp":
-        return
-    alone = not any(each.relation in {"nsubj", "aux"} for each in token.children)
-    if alone and children(content, "aux") and report.tag_ == "VBD" and report.i < content.i:
-        token.attach(report, "conj")
-
-
 def _years(token: Token) -> None:
     """Hang the number behind *aged* on it, and *aged* where the number hung if it was below."""
     if not token.i or not is_age(aged := token.nbor(-1)) or token.head is aged:
@@ -334,7 +321,7 @@ _REPAIRS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "amod": (_adjective_behind,),
     "advcl": (_habit,),
     "ccomp": (_clause_behind_colon, _noun),
-    "conj": (_listed_age, _unlike_conjunct),
+    "conj": (_listed_age,),
     "expl": (_raised_subject,),
     "nmod": (_noun, _name_beside, _parted),
     "nsubj": (_weekday, _twin_subject, _subject_of_content, _noun),

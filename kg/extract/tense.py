@@ -56,7 +56,8 @@ def tense(verb: Token) -> Tense:
     if any(each.tag_ == "MD" for each in auxiliaries):
         future = any(each.lower_ in {"will", "shall", "'ll", "’ll", "wo"} for each in auxiliaries)
         return Tense.FUTURE if future else Tense.OPEN
-    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}):
+    bare = verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not any(each.tag_ != "VBN" for each in auxiliaries)
+    if verb.tag_ == "VBD" or bare:
         return Tense.PAST
     past = any(each.tag_ == "VBD" or each.lemma_ == "have" for each in auxiliaries)
     return Tense.PAST if past else Tense.OPEN

@@ -154,8 +154,9 @@ def prepositions(token: Token) -> tuple[Token, ...]:
     for case in children(token, "case"):
         if case.lower_ in {"'s", "’s", "'", "’"} or (case.lower_ == "per" and token.lower_ == "cent"):
             continue
-        if not any(map(str.isalpha, case.text)):
-            continue  # "3-1", "9-5": a dash is no preposition
+        hyphenated = case.i > 0 and case.doc[case.i - 1].text == "-" and not case.doc[case.i - 1].whitespace_
+        if hyphenated or not any(map(str.isalpha, case.text)):
+            continue  # "3-1": a dash is no preposition, nor is what stands behind one: "brother-in-law"
         words.append(case)
         words.extend(children(case, "fixed"))
     opening = [word for word in words if word.i < token.i or not words[0].i < token.i]

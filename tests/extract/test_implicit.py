@@ -180,6 +180,12 @@ CASES = [
         id="worth, of what is only wanted",
     ),
     pytest.param(
+        "[nsubj [nmod:poss Lind@PERSON [case 's]] brother [nmod [punct -/HYPH] [case in] [punct -/HYPH] law] , [appos"
+        " Emil@B-PERSON [flat Cole@PERSON]] ,] left/VBD=leave .",
+        ["Emil Cole | be brother-in-law of | Lind"],
+        id="a preposition between hyphens joins nothing",
+    ),
+    pytest.param(
         "[nsubj Groups/NNS=group [conj [cc and] countries/NNS=country] [nmod , [case including] Chad@LOC ,]]"
         " protested/VBD=protest .",
         ["Chad | be among | countries"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from itertools import takewhile
@@ -90,7 +91,7 @@ def regular(form: str, tag: str) -> str | None:
     stem = form.lower().removesuffix(ending)
     if not ending or stem == form.lower():
         return None
-    if _DOUBLED.search(stem) or (stem.endswith("ll") and len(_VOWELS.findall(stem)) > 1):
+    if (_DOUBLED.search(stem) and len(stem) > 3) or (stem.endswith("ll") and len(_VOWELS.findall(stem)) > 1):
         return stem[:-1]
     return f"{stem}e" if _SHORT.fullmatch(stem) or _UNFINISHED.search(stem) else None
 
@@ -115,13 +116,19 @@ def spellings(form: str, tag: str) -> tuple[str, ...]:
 def irregular(form: str, tag: str) -> str | None:
     """Return the irregular verb that a past tense or participle is of, with its prefix; None if it is of none.
 
-    >>> irregular("swam", "VBD"), irregular("oversaw", "VBD"), irregular("hidden", "VBN"), irregular("walked", "VBD")
+    A form that is only the other of the two was given the wrong tag: *stolen* is of *steal*, whatever it is called.
+
+    >>> irregular("swam", "VBD"), irregular("oversaw", "VBD"), irregular("hidden", "VBD"), irregular("walked", "VBD")
     ('swim', 'oversee', 'hide', None)
     """
-    forms = _irregular_forms().get(tag)
-    word = form.lower()
-    if forms is None:
+    if tag not in {"VBD", "VBN"}:
         return None
+    word = form.lower()
+    return _irregular(word, tag) or _irregular(word, "VBN" if tag == "VBD" else "VBD")
+
+
+def _irregular(word: str, tag: str) -> str | None:
+    forms = _irregular_forms()[tag]
     prefix = _PREFIX.match(word)
     bare = word[prefix.end() :] if prefix else word
     return forms.get(word) or (f"{word[: prefix.end()]}{forms[bare]}" if prefix and bare in forms else None)
@@ -160,6 +167,7 @@ class Lemmatizer:
         self._rules = rules
         self._forms = forms
         self._lemmas = {pos: frozenset(known) for pos, known in lemmas.items()}
+        self._seen = Counter(lemma for found in forms.values() for lemma in found.values())
 
     def __call__(self, form: str, pos: str, tag: str, choices: Sequence[int]) -> str:
         """Return the lemma of `form`; `choices` are indices of rules, the likeliest first."""
@@ -173,6 +181,8 @@ class Lemmatizer:
             made = [lemma for lemma in made if _without_stops(lemma.lower()) in plain]
         known = self._lemmas.get(pos)
         found = next((lemma for lemma in made if known is None or lemma in known), None)
+        if found is not None and known is not None and f"{found}e" in known and f"{found}e" in possible:
+            found = max(f"{found}e", found, key=self._seen.__getitem__)  # the lexicon has slips: "wasted" of "wast"
         return found or (regular(form, tag) if pos == "VERB" else None) or (made or possible)[0]
 
 

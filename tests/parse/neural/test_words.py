@@ -162,3 +162,14 @@ def lemmatizer():
 )
 def test_no_lemma_but_one_of_which_the_form_can_be_spelt(lemmatizer, form, pos, tag, rules, lemma):
     assert lemmatizer(form, pos, tag, [RULES.index(rule) for rule in rules]) == lemma
+
+
+@pytest.mark.parametrize(("form", "lemma"), [("stolen", "steal"), ("hidden", "hide"), ("swum", "swim")])
+def test_a_participle_called_a_past_tense_is_of_the_same_verb(form, lemma):
+    assert Lemmatizer(["l0+"], {}, {})(form, "VERB", "VBD", [0]) == lemma
+
+
+def test_a_slip_of_the_lexicon_gives_way_to_the_verb_that_it_has_more_forms_of():
+    forms = {"VB": {"waste": "waste"}, "VBZ": {"wastes": "waste"}, "VBN": {"wasted": "wast"}}
+    lemmatizer = Lemmatizer(["l2+"], forms, {"VERB": ["wast", "waste"]})
+    assert lemmatizer("wasted", "VERB", "VBD", [0]) == "waste"

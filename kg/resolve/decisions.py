@@ -80,10 +80,12 @@ class Pointed:
             if referent.pronoun is not None:
                 continue
             wording = name_key(referent.mention.name)
-            core = wording if referent.name is None else name_key(referent.name.text)
+            name = referent.name
+            core = wording if name is None else name_key(name.text)
+            titled = wording if name is None or not name.titles else name_key(" ".join([*name.titles, name.text]))
             fitting = [
-                (2 * bool(pointer.words) + (known == wording), pointer)
-                for known in {wording, core}
+                (2 * bool(pointer.words) + (known in {wording, titled}), pointer)
+                for known in {wording, core, titled}
                 for pointer in by_name.get(known, ())
                 if not pointer.words or name_key(pointer.words) in _sentence(referent, sentences)
             ]

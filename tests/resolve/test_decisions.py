@@ -128,6 +128,14 @@ def test_two_of_one_full_name_in_a_document_have_iris_of_their_own() -> None:
     assert len({entity.iri for entity in found.entities}) == 2
 
 
+def test_a_name_is_found_with_the_title_that_stands_before_it():
+    made = extraction(
+        "[Sadiq Khan|PERSON] ran.", "Mr [Khan|PERSON title=Mr] sat.", "[Ann Lee|PERSON] left.", name="a.txt"
+    )
+    found = told(made, review="different\n  Mr Khan | a.txt\n  Sadiq Khan | a.txt\n")
+    assert {frozenset({"Khan a.txt"}), frozenset({"Sadiq Khan a.txt"})} <= groups(found)
+
+
 def test_the_closest_wording_is_meant() -> None:
     made = extraction("[Mr Khan|PERSON] ran.", "[Khan|PERSON] sat.", "[Ann Lee|PERSON] left.", name="a.txt")
     found = told(made, review="different\n  Mr Khan | a.txt\n  Khan | a.txt\n")

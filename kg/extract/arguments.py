@@ -43,6 +43,7 @@ from kg.extract.tree import (
     particles,
     phrasal_lemma,
     preposition,
+    stranded,
 )
 from kg.parse.labels import VALUE_LABELS
 
@@ -388,8 +389,7 @@ def _stranded(token: Token) -> list[Oblique]:
     """Return the oblique whose preposition a relative clause left behind: "the team that they worked *in*"."""
     if token.dep_ != "acl:relcl":
         return []
-    stranded = [each for each in token.children if each.pos_ == "ADP" and each.dep_ in {"obl", "advmod", "case"}]
-    return [Oblique(token.head, each.lower_, (each,)) for each in stranded if each.i > token.i][:1]
+    return [Oblique(token.head, each.lower_, (each,)) for each in stranded(token) if each.i > token.i][:1]
 
 
 def _has_object_gap(token: Token) -> bool:

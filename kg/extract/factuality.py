@@ -31,7 +31,7 @@ from kg.extract.embedding import (
     verb_class,
 )
 from kg.extract.lexicon import classes, words
-from kg.extract.modality import MODALITIES, own_modality
+from kg.extract.modality import MODALITIES, before_to, own_modality
 from kg.extract.negation import denied_by_far, is_negated
 from kg.extract.predication import is_predicate_nominal
 from kg.extract.quantification import is_indefinite
@@ -446,9 +446,7 @@ class Factuality:
 
 def _is_to(infinitive: Token) -> bool:
     """Whether an infinitive follows *be*, which is finite: "said that they *were to meet*"."""
-    marks = [each.i for each in children(infinitive, "mark") if each.lower_ == "to"]
-    before = [each for each in children(infinitive, "aux", "cop") if marks and each.i < marks[0]]
-    return any(each.tag_ in {"VBD", "VBP", "VBZ"} for each in before)
+    return any(each.tag_ in {"VBD", "VBP", "VBZ"} for each in before_to(infinitive))
 
 
 def _is_generic(relative: Token, noun: Token) -> bool:

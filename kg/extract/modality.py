@@ -24,16 +24,18 @@ MODALITIES = {
 """By the name of the class that the lexicon of factuality uses."""
 
 
+def before_to(token: Token) -> list[Token]:
+    """Return the *be* or *have* of "is to resign", "has to resign", where trees see one verb and its auxiliaries."""
+    marks = children(token, "mark")
+    governed = next((each.i for each in marks if each.tag_ == "TO"), -1) if marks else -1
+    return [each for each in children(token, "aux", "cop") if each.i < governed and each.tag_ != "MD"]
+
+
 def own_modality(token: Token) -> Modality | None:
     """Return the modality that the auxiliaries or adverbs of the clause of `token` give it, or None."""
     auxiliaries, adverbs = classes("complements", "auxiliary"), classes("complements", "adverb")
-    marks = children(token, "mark")
-    governed = next((each.i for each in marks if each.tag_ == "TO"), -1) if marks else -1
-    for each in children(token, "aux", "cop"):
-        if (
-            each.i < governed and each.tag_ != "MD"
-        ):  # "is to resign", "has to resign", where trees see one verb and its auxiliaries
-            return Modality.NECESSARY if each.lemma_.lower() == "have" else Modality.FUTURE
+    for each in before_to(token):
+        return Modality.NECESSARY if each.lemma_.lower() == "have" else Modality.FUTURE
     for each in children(token, "aux"):
         known = auxiliaries.get(each.lower_)
         if known is not None and each.lemma_.lower() != "have" and each.tag_ == "MD":

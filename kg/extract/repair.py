@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.clause import AGE, is_age
 from kg.extract.lexicon import classes, words
 from kg.extract.tokens import Doc
-from kg.extract.tree import children, mark, preposition
+from kg.extract.tree import children, mark, preposition, stranded
 from kg.extract.values import SYMBOLS
 from kg.nouns import head_class
 
@@ -48,7 +48,7 @@ def repaired(parsed: spacy.tokens.Doc) -> Doc:
 
 def _name_words(token: Token) -> None:
     """Hang what depends on a later word of a name on the name (https://universaldependencies.org/u/dep/flat.html)."""
-    if token.head.relation == "flat" and token.relation != "flat" and not token.is_punct:
+    if token.relation != "flat" and not token.is_punct:
         name = token.head
         while name.relation == "flat" and name.head is not name:
             name = name.head
@@ -210,8 +210,7 @@ def _relative_object(token: Token) -> None:
         return
     if children(verb, "obj", "ccomp", "xcomp", "aux:pass"):
         return
-    stranded = any(each.pos_ == "ADP" and each.dep_ in {"obl", "advmod", "case"} for each in verb.children)
-    if not stranded and clause.head.lemma_.lower() not in words("control", "nouns", "adverbial_gap"):
+    if not stranded(verb) and clause.head.lemma_.lower() not in words("control", "nouns", "adverbial_gap"):
         token.attach(verb, "obj")
 
 

@@ -147,6 +147,11 @@ def has_passive_form(token: Token) -> bool:
     return "aux:pass" in token.below or token.tag_ not in {"VB", "VBP", "VBZ", "VBG"}
 
 
+def stranded(verb: Token) -> list[Token]:
+    """Return the prepositions that a clause leaves without their noun: "the team that they worked *in*"."""
+    return [each for each in verb.children if each.pos_ == "ADP" and each.dep_ in {"obl", "advmod", "case"}]
+
+
 @once
 def prepositions(token: Token) -> tuple[Token, ...]:
     """Return the words that join the noun phrase of `token` to its governor: "in", "according to"."""

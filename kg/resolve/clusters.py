@@ -222,13 +222,18 @@ def kept_apart(
         pronoun, speaker = referent.pronoun, referent.mention.speaker
         if pronoun is not None and pronoun.person == 3 and speaker is not None:
             yield index[speaker.start, speaker.end], at
+    subjects: dict[int, list[Mention]] = defaultdict(list)  # by sentence
+    for triple in triples:
+        subjects[triple.sentence].append(triple.subject.mention)
     for triple in triples:
         if triple.attribution is not None:
             source = triple.attribution.mention
             for argument in (triple.subject, triple.object):
                 if not isinstance(argument, Value) and _is_quoted(argument.mention, source, text):
                     yield index[source.start, source.end], index[argument.mention.start, argument.mention.end]
-            yield from _not_the_reporter(triple, triples, index)
+            if any(_others_between(source, each, triple.subject.mention) for each in subjects[triple.sentence]):
+                they = triple.subject.mention
+                yield index[source.start, source.end], index[they.start, they.end]
         if _is_equative(triple.predicate.lemma):
             continue
         spans = {
@@ -240,23 +245,15 @@ def kept_apart(
         yield from combinations([at for at in inside if not referents[at].reflexive], 2)
 
 
-def _not_the_reporter(
-    triple: Triple, triples: Iterable[Triple], index: Mapping[Span, int]
-) -> Iterator[tuple[int, int]]:
-    """Yield the source of a triple with the "they" that is its subject, if others are spoken of between the two.
+def _others_between(source: Mention, others: Mention, they: Mention) -> bool:
+    """Whether "they" of a report goes on with others of whom it speaks, and not with its source.
 
-    "Officials say *the troops* are upset because *they* have not been paid": the subject goes on within the report.
+    "Officials say *the troops* are upset because *they* have not been paid".
     """
-    if triple.attribution is None:
-        return
-    they, source = triple.subject.mention, triple.attribution.mention
     if they.kind is not MentionKind.PRONOMINAL or they.number != "plur" or they.person != 3:
-        return
-    for other in triples:
-        subject = other.subject.mention
-        between = source.end <= subject.start and subject.end <= they.start and other.sentence == triple.sentence
-        if between and subject.number == "plur" and subject.kind is not MentionKind.PRONOMINAL:
-            yield index[source.start, source.end], index[they.start, they.end]
+        return False
+    between = source.end <= others.start and others.end <= they.start
+    return between and others.number == "plur" and others.kind is not MentionKind.PRONOMINAL
 
 
 def _is_quoted(mention: Mention, source: Mention, text: str) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.lexicon import classes, words
 from kg.extract.request import awaited_clause
+from kg.extract.times import is_time
 from kg.extract.tokens import once
 from kg.extract.tree import (
     NOMINAL_POS,
@@ -315,10 +316,7 @@ def _is_agent(oblique: Token) -> bool:
 
 def _is_extent(oblique: Token) -> bool:
     """Whether what follows "by" tells by how much or by when: "carried by *five votes*", "done by the *end* of May"."""
-    times = words("nouns", "time", "noun")
-    edge = oblique.lemma_.lower() in words("nouns", "time", "edge")
-    timed = [oblique, *(children(oblique, "nmod") if edge else ())]
-    if oblique.ent_type_ in _AMOUNTS or (not oblique.ent_type_ and any(each.lemma_.lower() in times for each in timed)):
+    if oblique.ent_type_ in _AMOUNTS or is_time(oblique):
         return True
     return bool(children(oblique, "nummod")) and oblique.lemma_.lower() in words("nouns", "extent", "noun")
 

@@ -242,8 +242,13 @@ class _Run:
             raise self.nothing_read()
         return sources
 
-    def contents(self, sources: Sequence[Source], jobs: int, cache: ExtractionCache | None) -> Contents:
-        """Return what the documents say. One that cannot be read, parsed or extracted from is skipped."""
+    def contents(
+        self, sources: Sequence[Source], jobs: int, cache: ExtractionCache | None, folder: Path | None = None
+    ) -> Contents:
+        """Return what the documents say. One that cannot be read, parsed or extracted from is skipped.
+
+        `folder` is where a large build keeps what was found in documents until all have been read.
+        """
         from kg.mapping import Guide
         from kg.rdf.entries import read_entries
         from kg.resolve import resolve_collection
@@ -277,6 +282,7 @@ class _Run:
                 dropped=self.dropped,
                 review=self.review,
                 gazetteer=gazetteer,
+                folder=folder,
             )
             self.problems += found.problems
             entities, facts, self.left_out = guide.apply(found.entities, found.facts)

@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING
 from kg.garbage import no_search_for_cycles
 from kg.model import Comparison, Named
 from kg.resolve.decisions import DECIDED, Decisions
-from kg.resolve.documents import resolve_document
+from kg.resolve.documents import DocumentResolution, resolve_document
 from kg.resolve.facts import FactReader
 from kg.resolve.gazetteer import Gazetteer
 from kg.resolve.judgements import Verdict
 from kg.resolve.links import linked
 from kg.resolve.merge import merge_entities
+from kg.resolve.spool import Spool
 from kg.review import Review
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from kg.model import Entity, Extraction, Fact
     from kg.resolve.decisions import Settled
-    from kg.resolve.documents import DocumentResolution
     from kg.resolve.gazetteer import Match
     from kg.resolve.judgements import Judgement, Reference
 
@@ -56,10 +57,12 @@ def resolve_collection(
     dropped: Counter[str] | None = None,
     review: Review | None = None,
     gazetteer: Gazetteer | None = None,
+    folder: Path | None = None,
 ) -> Resolution:
     """Find out which mentions refer to the same thing, and what is said of each thing.
 
-    The result does not depend on the order of the extractions, and of each only its entities and facts are kept.
+    The result does not depend on the order of the extractions. Of each only its entities and facts are kept, on disk if
+    there are many, until all have been read.
 
     Args:
         extractions: one a document; the ids of the documents differ.
@@ -68,29 +71,30 @@ def resolve_collection(
         dropped: is added to: why triples were left out, and how many.
         review: what a person has decided.
         gazetteer: what is known elsewhere.
+        folder: where a file can be made that holds what was found in documents (`Spool`).
 
     >>> resolve_collection([], base="https://kg.example/").entities
     ()
     """
     decisions = Decisions(review or Review())
-    documents = []
-    for extraction in extractions:  # most of what resolving makes are small values without cycles: a sixth of the time
+    with Spool[DocumentResolution](folder) as documents:
+        for extraction in extractions:
+            # most of what resolving makes are small values without cycles: a sixth of the time
+            with no_search_for_cycles():
+                documents.add(resolve_document(extraction, decisions.of(extraction.document.id)))
         with no_search_for_cycles():
-            documents.append(resolve_document(extraction, decisions.of(extraction.document.id)))
-    documents.sort(key=lambda found: found.id)
-    with no_search_for_cycles():
-        return _together(
-            documents,
-            decisions,
-            gazetteer or Gazetteer(),
-            base=base,
-            assert_attributed=assert_attributed,
-            dropped=dropped,
-        )
+            return _together(
+                documents,
+                decisions,
+                gazetteer or Gazetteer(),
+                base=base,
+                assert_attributed=assert_attributed,
+                dropped=dropped,
+            )
 
 
 def _together(
-    documents: Sequence[DocumentResolution],
+    documents: Spool[DocumentResolution],
     decisions: Decisions,
     elsewhere: Gazetteer,
     *,
@@ -98,9 +102,17 @@ def _together(
     assert_attributed: bool,
     dropped: Counter[str] | None,
 ) -> Resolution:
-    """Return what documents, sorted by id, say together."""
-    known_as = {document.id: document.references for document in documents}
-    settled = decisions.settle(documents, known_as)
+    """Return what documents say together.
+
+    The documents are gone through once for each step, and each step keeps of them what it needs.
+    """
+    known_as, pointed = {}, []
+    for document in documents:
+        known_as[document.id] = document.references
+        pointed += [
+            (pointer, [document.references[at] for at in entities]) for pointer, entities in document.pointed.items()
+        ]
+    settled = decisions.settle(pointed, known_as)
     links = linked(documents, known_as, settled, elsewhere, base=base)
     iris = links.merges.iris
     reader = FactReader(documents, iris, base=base)
@@ -112,65 +124,52 @@ def _together(
         entities = {iri: _typed(entity, elsewhere) for iri, entity in entities.items()}
     entities = decisions.change(entities, settled, by_reference)
     if dropped is not None:
-        for document in documents:
-            dropped.update(document.dropped)
         dropped.update(reader.dropped)
-    sides = _Sides(documents, iris, known_as)
-    compared = (
-        *_inside(documents, iris),
-        *_across(links.merges.judgements, sides),
-        *_elsewhere(links.matches, sides, elsewhere),
-        *_decided(settled, sides),
-    )
+    facts = reader.facts(entities, assert_attributed=assert_attributed)
+    del reader
+    wanted = {
+        *(reference for each in links.merges.judgements for reference in (each.one, each.other)),
+        *(each.reference for each in links.matches),
+        *(reference for each in settled.decisions for reference in (each.one, each.other)),
+        *settled.links,
+    }
+    compared: list[Comparison] = []
+    sides: dict[Reference, Named] = {}
+    for document in documents:
+        compared += _inside(document, iris[document.id])
+        sides.update(_sides(document, iris[document.id], wanted))
+    compared += _across(links.merges.judgements, sides)
+    compared += _elsewhere(links.matches, sides, elsewhere)
+    compared += _decided(settled, sides)
     return Resolution(
         entities=tuple(entities.values()),
-        facts=reader.facts(entities, assert_attributed=assert_attributed),
+        facts=facts,
         comparisons=tuple(sorted(dict.fromkeys(_told(compared, entities)), key=_order)),
         problems=tuple(settled.problems),
     )
 
 
-def _inside(documents: Iterable[DocumentResolution], iris: Mapping[str, Sequence[str]]) -> Iterator[Comparison]:
-    """Yield what was compared within documents."""
-    for document in documents:
-        of = iris[document.id]
-        for each in document.comparisons:
-            one, other = (
-                Named(
-                    name=side.name,
-                    iri=of[side.entity],
-                    document=document.id,
-                    start=side.start,
-                    sentence=side.sentence,
-                )
-                for side in (each.one, each.other)
-            )
-            yield Comparison(one=one, other=other, verdict=str(each.verdict), score=each.score, reasons=(each.reason,))
-
-
-class _Sides:
-    """The sides of comparisons, by reference."""
-
-    def __init__(
-        self,
-        documents: Iterable[DocumentResolution],
-        iris: Mapping[str, Sequence[str]],
-        known_as: Mapping[str, Sequence[Reference]],
-    ) -> None:
-        self._documents = {document.id: document for document in documents}
-        self._iris = iris
-        self._numbers = {reference: at for found in known_as.values() for at, reference in enumerate(found)}
-
-    def __getitem__(self, reference: Reference) -> Named:
-        at = self._numbers[reference]
-        entity = self._documents[reference.document].entities[at]
-        start = min((mention.start for mention in entity.mentions if not mention.reason), default=-1)
-        return Named(
-            name=entity.label, iri=self._iris[reference.document][at], document=reference.document, start=start
+def _inside(document: DocumentResolution, iris: Sequence[str]) -> Iterator[Comparison]:
+    """Yield what was compared within a document, whose entities have these IRIs."""
+    for each in document.comparisons:
+        one, other = (
+            Named(name=side.name, iri=iris[side.entity], document=document.id, start=side.start, sentence=side.sentence)
+            for side in (each.one, each.other)
         )
+        yield Comparison(one=one, other=other, verdict=str(each.verdict), score=each.score, reasons=(each.reason,))
 
 
-def _across(judgements: Iterable[Judgement], sides: _Sides) -> Iterator[Comparison]:
+def _sides(
+    document: DocumentResolution, iris: Sequence[str], wanted: Container[Reference]
+) -> Iterator[tuple[Reference, Named]]:
+    """Yield the wanted entities of a document as sides of comparisons."""
+    for reference, entity, iri in zip(document.references, document.entities, iris, strict=True):
+        if reference in wanted:
+            start = min((mention.start for mention in entity.mentions if not mention.reason), default=-1)
+            yield reference, Named(name=entity.label, iri=iri, document=document.id, start=start)
+
+
+def _across(judgements: Iterable[Judgement], sides: Mapping[Reference, Named]) -> Iterator[Comparison]:
     """Yield what was compared across documents."""
     for each in judgements:
         one, other = sides[each.one], sides[each.other]
@@ -179,7 +178,9 @@ def _across(judgements: Iterable[Judgement], sides: _Sides) -> Iterator[Comparis
         )
 
 
-def _elsewhere(matches: Iterable[Match], sides: _Sides, known: Container[str]) -> Iterator[Comparison]:
+def _elsewhere(
+    matches: Iterable[Match], sides: Mapping[Reference, Named], known: Container[str]
+) -> Iterator[Comparison]:
     """Yield what was compared with entries of a gazetteer, of an entity under one name what came first.
 
     An entity that has an IRI of those `known` elsewhere, if only through another document, is nothing else.
@@ -201,7 +202,7 @@ def _elsewhere(matches: Iterable[Match], sides: _Sides, known: Container[str]) -
         )
 
 
-def _decided(settled: Settled, sides: _Sides) -> Iterator[Comparison]:
+def _decided(settled: Settled, sides: Mapping[Reference, Named]) -> Iterator[Comparison]:
     """Yield what a person has compared."""
     for each in settled.decisions:
         yield Comparison(

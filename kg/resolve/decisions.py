@@ -17,10 +17,9 @@ from kg.resolve.judgements import Decision, Reference
 from kg.review import RENAME, RETYPE, Review, name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from kg.model import Entity, Sentence
-    from kg.resolve.documents import DocumentResolution
     from kg.resolve.referents import Referent
     from kg.review import Pointer, Ruling
 
@@ -137,23 +136,23 @@ class Decisions:
         """Return all that is decided to be one with what is pointed at, itself included."""
         return self._members.get(self._review.root(pointer), [pointer])
 
-    def settle(self, documents: Sequence[DocumentResolution], references: Mapping[str, Sequence[Reference]]) -> Settled:
+    def settle(self, pointed: Iterable[tuple[Pointer, Sequence[Reference]]], documents: Container[str]) -> Settled:
         """Return what the decisions mean for the entities of the documents.
 
         Args:
-            documents: resolved with what `of` gives.
-            references: those of each document's entities, by document id.
+            pointed: the entities that a pointer means in a document, which was resolved with what `of` gives.
+            documents: the ids of all documents.
         """
         meant: dict[Pointer, list[Reference]] = defaultdict(list)
-        for document in documents:
-            for pointer, entities in document.pointed.items():
-                meant[pointer] += [references[document.id][at] for at in entities]
+        for pointer, entities in pointed:
+            meant[pointer] += entities
         settled = Settled(meant=meant)
-        known = {document.id for document in documents}
         for ruling in self._review.decisions:
             for side in ruling.sides:
                 if not side.iri and not meant.get(side):
-                    missing = "the document has no such name" if side.document in known else "there is no such document"
+                    missing = (
+                        "the document has no such name" if side.document in documents else "there is no such document"
+                    )
                     settled.problems.append(self._problem(ruling, f"{side}: {missing}"))
         bonds = Bonds()
         for group in self._review.groups:

@@ -11,7 +11,7 @@ from kg.model import Entity, Evidence, Fact, Link, Modality, Polarity, Qualifier
 from kg.resolve.predicates import relation_label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.resolve.documents import DocumentFact, DocumentResolution
 
@@ -51,19 +51,24 @@ class _Reading:
 class FactReader:
     """Collects the facts of documents and unites those that say the same.
 
+    Attributes:
+        dropped: how many triples of the documents are no facts, by reason.
+
     Args:
+        documents: what each contributes.
         base: the base of all IRIs.
         iris: the IRIs of the entities of each document, by document id.
     """
 
     def __init__(
-        self, documents: Sequence[DocumentResolution], iris: Mapping[str, tuple[str, ...]], *, base: str
+        self, documents: Iterable[DocumentResolution], iris: Mapping[str, tuple[str, ...]], *, base: str
     ) -> None:
         self.dropped: Counter[str] = Counter()
         self._readings: dict[str, list[_Reading]] = defaultdict(list)
         self._relations: dict[str, str] = {}  # by lemma
         self._lemmas: dict[str, str] = {}  # by IRI of the relation
         for document in documents:
+            self.dropped.update(document.dropped)
             readings = [self._reading(fact, iris[document.id], base) for fact in document.facts]
             for reading in _linked([each for each in readings if each is not None]):
                 self._readings[reading.id].append(reading)

@@ -34,7 +34,7 @@ class Links:
 
 
 def linked(
-    documents: Sequence[DocumentResolution],
+    documents: Iterable[DocumentResolution],
     references: Mapping[str, Sequence[Reference]],
     settled: Settled,
     gazetteer: Gazetteer,
@@ -46,7 +46,7 @@ def linked(
     Two that are different things elsewhere are never merged; a decision of a person goes before the gazetteer.
 
     Args:
-        documents: sorted by id.
+        documents: sorted by id; they are gone through several times.
         references: those of each document's entities, by document id.
         settled: what a person has decided.
         gazetteer: what is known elsewhere; it may be empty.
@@ -66,7 +66,7 @@ def linked(
         iris[reference] = iri
         known.setdefault(iri, reference)
     matches = []
-    for document in documents:
+    for document in documents if gazetteer else ():
         for match in gazetteer.matches(document, references[document.id], settled.links, settled.barred):
             if match.verdict is not Verdict.MERGED:
                 matches.append(match)

@@ -75,7 +75,7 @@ class Merges:
     judgements: tuple[Judgement, ...]
 
 
-def plan_merges(documents: Sequence[DocumentResolution], *, base: str, decisions: Iterable[Decision] = ()) -> Merges:
+def plan_merges(documents: Iterable[DocumentResolution], *, base: str, decisions: Iterable[Decision] = ()) -> Merges:
     """Find out which entities of the documents are one, and name them.
 
     The result does not depend on the order of documents or of decisions.
@@ -89,14 +89,17 @@ def plan_merges(documents: Sequence[DocumentResolution], *, base: str, decisions
     Raises:
         ValueError: two decisions contradict each other, if need be through others: one and the same, and different.
     """
-    ordered = sorted(documents, key=lambda document: document.id)
     decided = list(decisions)
     wanted = {name for decision in decided for name in (decision.one, decision.other)}
-    members = {name: member for document in ordered for name, member in _members(document, wanted)}
+    slugs: dict[str, list[str]] = {}
+    members: dict[Reference, Member] = {}
+    for document in documents:
+        slugs[document.id] = [entity.slug for entity in document.entities]
+        members.update(_members(document, wanted))
     names = {(member.context.id, member.index): name for name, member in members.items()}
     clusters, opinions = identify([member for member in members.values() if member.entity.named])
     clusters = apply_decisions(clusters, members, decided)
-    folders = document_slugs(document.id for document in ordered)
+    folders = document_slugs(slugs)
     paths: dict[tuple[str, int], str] = {}
     shared: list[Cluster] = []
     local: list[Cluster] = []
@@ -104,18 +107,17 @@ def plan_merges(documents: Sequence[DocumentResolution], *, base: str, decisions
         (shared if any(member.entity.shared for member in cluster.members) else local).append(cluster)
     for cluster, path in _shared_paths(shared, folders):
         paths |= {(member.context.id, member.index): path for member in cluster.members}
-    for document in ordered:
+    for name, found in slugs.items():
         taken: set[str] = set()
-        for at, entity in enumerate(document.entities):
-            if (document.id, at) not in paths:
-                paths[document.id, at] = f"{folders[document.id]}/{free_name(entity.slug, taken)}"
+        for at, own in enumerate(found):
+            if (name, at) not in paths:
+                paths[name, at] = f"{folders[name]}/{free_name(own, taken)}"
     for cluster in local:
         first = _first(cluster)
         path = paths[first.context.id, first.index]
         paths |= {(member.context.id, member.index): path for member in cluster.members}
     iris = {
-        document.id: tuple([f"{base}entity/{paths[document.id, at]}" for at in range(len(document.entities))])
-        for document in ordered
+        name: tuple([f"{base}entity/{paths[name, at]}" for at in range(len(found))]) for name, found in slugs.items()
     }
     return Merges(iris=iris, judgements=tuple(sorted(_judgement(opinion, names) for opinion in opinions)))
 
@@ -187,7 +189,7 @@ def _label(entities: Iterable[DocumentEntity]) -> str:
 
 
 def merge_entities(
-    documents: Sequence[DocumentResolution], iris: Mapping[str, tuple[str, ...]], wanted: Collection[str]
+    documents: Iterable[DocumentResolution], iris: Mapping[str, tuple[str, ...]], wanted: Collection[str]
 ) -> dict[str, Entity]:
     """Return the wanted entities by IRI, each with the mentions of all documents.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def head_class(noun: str, before: str = "") -> str:
     """Return the class that a head noun speaks for, or "" where the list says nothing.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
@@ -62,7 +62,7 @@ class _Profile:
         self.anchored |= other.anchored
 
 
-@cache  # most clusters are one mention
+@lru_cache(maxsize=10_000)  # most clusters are one mention
 def _known(value: str) -> frozenset[str]:
     return frozenset({value} - {""})
 

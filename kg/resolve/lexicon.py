@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from kg.nouns import head_class
@@ -26,8 +26,11 @@ CLASSES = (
 _NAME_ENDS = {"organization_ends": "Organization", "place_ends": "Place"}
 _PACKAGE = "kg.resolve"
 
+_WORDS = 10_000
+"""For so many words an answer is kept: texts repeat theirs, and a collection has words without end."""
 
-@cache
+
+@lru_cache(maxsize=_WORDS)
 def name_end_class(word: str) -> str:
     """Return the class of the names that end in the word, "" if it does not tell.
 
@@ -37,7 +40,7 @@ def name_end_class(word: str) -> str:
     return next((name for key, name in _NAME_ENDS.items() if word in _table("names")[key]), "")
 
 
-@cache
+@lru_cache(maxsize=_WORDS)
 def name_class(word: str) -> str:
     """Return the class that the last word of a name speaks for: of "Orrin Energy", "Harrowby Baths".
 
@@ -47,7 +50,7 @@ def name_class(word: str) -> str:
     return name_end_class(word) or head_class(word)
 
 
-@cache
+@lru_cache(maxsize=_WORDS)
 def noun_gender(noun: str) -> str:
     """Return `masc` or `fem` for a noun that tells the gender of its bearer, otherwise "".
 
@@ -66,7 +69,7 @@ def given_name_gender(name: str) -> str:
     return _given_names().get(name.casefold(), "")
 
 
-@cache
+@lru_cache(maxsize=_WORDS)
 def title_gender(title: str) -> str | None:
     """Return the gender that a title of address tells, "" if it tells none, None if the word is no such title.
 
@@ -102,7 +105,7 @@ def is_office(noun: str) -> bool:
     return noun in _table("names")["offices"]
 
 
-@cache
+@lru_cache(maxsize=_WORDS)
 def is_address(word: str) -> bool:
     """Whether a word is a title that is said with a name only: "Mr", not "Judge", nor "DC", which is also a place."""
     rank = word.rstrip(".") in _table("names")["ranks"]
@@ -156,7 +159,7 @@ def is_anaphoric(noun: str) -> bool:
     return noun not in _table("anaphora")["never"]
 
 
-@cache
+@lru_cache(maxsize=_WORDS)
 def described_by(noun: str) -> frozenset[str]:
     """Return the words that end the names of what "the NOUN" can take up, the noun itself among them.
 
@@ -189,7 +192,7 @@ def _given_names() -> dict[str, str]:
     return {name: gender for name, _, gender in (line.partition("\t") for line in lines)}
 
 
-@cache
+@lru_cache(maxsize=_WORDS)
 def field_of_work(noun: str) -> str:
     """Return the field in which who is called by the noun works, "" if it is in none or in several.
 
@@ -213,7 +216,7 @@ def is_common_surname(surname: str) -> bool:
     return surname in _words("common_names")["surnames"]
 
 
-@cache
+@lru_cache(maxsize=_WORDS)
 def short_given_names(name: str) -> tuple[str, ...]:
     """Return the short forms of a given name, sorted; in lower case.
 

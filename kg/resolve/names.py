@@ -102,7 +102,7 @@ def parse_name(text: str, *, personal: bool = True) -> Name:
     return Name(words=tuple(words[start:end]), titles=tuple(words[:start]), role=" ".join(before))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def fold_name(text: str) -> tuple[str, ...]:
     """Return what a name has in common with its spellings: words without accents, case, punctuation, "the" and "and".
 

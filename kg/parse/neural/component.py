@@ -15,7 +15,7 @@ from spacy.tokens import Span
 
 from kg.parse.certainty import set_certainties
 from kg.parse.neural.bounds import bounds_set, hold_bounds
-from kg.parse.neural.entities import best_tags, spans, transitions
+from kg.parse.neural.entities import likely_names
 from kg.parse.neural.lemmas import Lemmatizer
 from kg.parse.neural.tree import best_tree
 from kg.parse.neural.windows import LONGEST, WINDOW, kept, reach
@@ -63,7 +63,7 @@ class NetworkParser:
         self.name = name
         self._files: dict[str, bytes] = {}
         self._relations: list[str] = []
-        self._entities: list[str] = []
+        self._names: tuple[str, ...] = ()
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -73,7 +73,7 @@ class NetworkParser:
     @property
     def entity_labels(self) -> tuple[str, ...]:
         """The labels of entities."""
-        return tuple(tag[2:] for tag in self._entities if tag.startswith("U-"))
+        return self._names
 
     def __call__(self, doc: Doc) -> Doc:
         """Return `doc` with everything set that the network predicts."""
@@ -121,11 +121,6 @@ class NetworkParser:
         bounds = [*(at for at in range(count) if starts[at]), count]
         heads, relations, sure = self._tree(found, bounds)
         sentences += [tokens[at] for at in bounds[:-1]]
-        tags = [
-            self._entities[tag]
-            for first, last in pairwise(bounds)
-            for tag in best_tags(found["entities"][first:last], self._transitions)
-        ]
         rows = np.array(tokens)
         table[rows, 0] = self._tag_ids[found["tag"][:count]]
         table[rows, 1] = self._pos_ids[found["pos"][:count]]
@@ -142,7 +137,9 @@ class NetworkParser:
             lemma = self._lemmatizer(doc[token].text, self._parts_of_speech[pos], self._tags[tag], rules)
             table[token, 3] = add(lemma)
         found_names = [
-            Span(doc, tokens[first], tokens[last - 1] + 1, label=label) for first, last, label in spans(tags)
+            Span(doc, tokens[first + name.start], tokens[first + name.end - 1] + 1, label=self._names[name.label])
+            for first, last in pairwise(bounds)
+            for name in likely_names(found["entities"][first:last])
         ]
         names += [name for name in found_names if not any(token.ent_type for token in name)]
         return start + count
@@ -215,12 +212,11 @@ class NetworkParser:
     def _load_classes(self, content: bytes) -> None:
         classes = json.loads(content)
         self._relations = classes["relation"]
-        self._entities = classes["entity"]
+        self._names = tuple(tag[2:] for tag in classes["entity"] if tag.startswith("U-"))
         self._parts_of_speech: list[str] = classes["pos"]
         self._tags: list[str] = classes["tag"]
         self._rules: list[str] = classes["lemma"]
         self._root = self._relations.index("ROOT")
-        self._transitions = transitions(self._entities)
         for label in self.labels:
             self.vocab.strings.add(label)
         add, morphology = self.vocab.strings.add, self.vocab.morphology

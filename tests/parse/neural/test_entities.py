@@ -1,6 +1,8 @@
-"""Entity tags: what may follow what, and the best sequence against an exhaustive search."""
+"""Names in scores of tags: against all well-formed sequences, weighed one by one."""
 
 import itertools
+import math
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -8,14 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from kg.parse.neural.entities import best_tags, entity_tags, spans, transitions
+from kg.parse.neural import entities
+from kg.parse.neural.entities import TEMPERATURE, entity_tags, likely_names
 
-TAGS = entity_tags(["PERSON", "ORG"])
-ALLOWED = transitions(TAGS)
+LABELS = ["PERSON", "ORG"]
+TAGS = entity_tags(LABELS)
 
-matrices = st.integers(0, 4).flatmap(
-    lambda count: arrays.arrays(np.float32, (count, len(TAGS)), elements=st.integers(-20, 20).map(np.float32))
-)
+
+def matrices(low, high):
+    return st.integers(1, 4).flatmap(
+        lambda count: arrays.arrays(np.float32, (count, len(TAGS)), elements=st.integers(low, high).map(np.float32))
+    )
 
 
 def well_formed(tags):
@@ -26,15 +31,42 @@ def well_formed(tags):
     )
 
 
-@given(matrices)
-def test_no_well_formed_sequence_is_better(scores):
-    def total(tags):
-        return sum(float(scores[at, tag]) for at, tag in enumerate(tags))
+def spans(tags):
+    names = [TAGS[tag] for tag in tags]
+    for end, name in enumerate(names):
+        if name[0] in "LU":
+            start = end
+            while names[start][0] not in "BU":
+                start -= 1
+            yield start, end + 1, LABELS.index(name[2:])
 
-    sequences = filter(well_formed, itertools.product(range(len(TAGS)), repeat=len(scores)))
-    found = best_tags(scores, ALLOWED)
-    assert well_formed(found)
-    assert total(found) == pytest.approx(max(map(total, sequences)))
+
+def weighed(scores):
+    """Return the share of the well-formed sequences' weight for each span."""
+    found, whole = Counter(), 0.0
+    for tags in filter(well_formed, itertools.product(range(len(TAGS)), repeat=len(scores))):
+        weight = math.exp(sum(float(scores[at, tag]) for at, tag in enumerate(tags)) / TEMPERATURE)
+        whole += weight
+        for span in spans(tags):
+            found[span] += weight
+    return {span: weight / whole for span, weight in found.items()}
+
+
+@given(matrices(-9, 9))
+def test_a_name_is_what_most_of_the_weight_is_for(scores):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(entities, "_SURE", 2)
+        found = {tuple(name[:3]): name.probability for name in likely_names(scores)}
+    shares = weighed(scores)
+    assert found.keys() >= {span for span, share in shares.items() if share > 0.5 + 1e-6}
+    assert found == pytest.approx({span: shares[span] for span in found})
+    assert all(probability > 0.5 for probability in found.values())
+
+
+@given(matrices(-3, 3))
+def test_names_do_not_overlap_and_come_in_order(scores):
+    found = list(likely_names(scores))
+    assert all(before.end <= after.start for before, after in itertools.pairwise(found))
 
 
 @pytest.mark.parametrize(
@@ -43,8 +75,20 @@ def test_no_well_formed_sequence_is_better(scores):
         (["O", "O"], []),
         (["U-ORG"], [(0, 1, "ORG")]),
         (["B-ORG", "I-ORG", "L-ORG", "U-PERSON"], [(0, 3, "ORG"), (3, 4, "PERSON")]),
-        (["O", "B-PERSON", "L-PERSON"], [(1, 3, "PERSON")]),
+        (["O", "B-PERSON", "L-PERSON", "O"], [(1, 3, "PERSON")]),
     ],
 )
-def test_spans(tags, expected):
-    assert list(spans(tags)) == expected
+def test_what_is_sure_is_read_off(tags, expected):
+    scores = np.zeros((len(tags), len(TAGS)), dtype=np.float32)
+    scores[range(len(tags)), [TAGS.index(tag) for tag in tags]] = 12
+    assert [(name.start, name.end, LABELS[name.label]) for name in likely_names(scores)] == expected
+
+
+def test_one_of_two_readings_that_are_alike_is_no_name():
+    scores = np.zeros((1, len(TAGS)), dtype=np.float32)
+    scores[0, [TAGS.index("U-ORG"), TAGS.index("U-PERSON")]] = 12
+    assert not list(likely_names(scores))
+
+
+def test_no_words_have_no_names():
+    assert not list(likely_names(np.zeros((0, len(TAGS)), dtype=np.float32)))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -276,8 +276,7 @@ class Extraction:
     triples: tuple[Triple, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntityMention:
+class EntityMention(NamedTuple):
     """Where a text refers to an entity, and why it is taken to.
 
     Attributes:
@@ -378,8 +377,7 @@ class Link:
     fact: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where a fact was read: a sentence, and the spans of its parts, all offsets into the document's text."""
 
     document: str

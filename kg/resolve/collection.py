@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from kg.model import Entity, Extraction, Fact
     from kg.resolve.decisions import Settled
+    from kg.resolve.documents import DocumentEntity
     from kg.resolve.gazetteer import Match
     from kg.resolve.judgements import Judgement, Reference
 
@@ -116,7 +118,26 @@ def _together(
     links = linked(documents, known_as, settled, elsewhere, base=base)
     iris = links.merges.iris
     reader = FactReader(documents, iris, base=base)
-    entities = merge_entities(documents, iris, reader.entities())
+    mentioned = reader.entities()
+    compared_with = {
+        *(reference for each in links.merges.judgements for reference in (each.one, each.other)),
+        *(each.reference for each in links.matches),
+        *(reference for each in settled.decisions for reference in (each.one, each.other)),
+        *settled.links,
+    }
+    parts: dict[str, list[DocumentEntity]] = defaultdict(list)
+    sides: dict[Reference, Named] = {}
+    compared: list[Comparison] = []
+    for document in documents:
+        own = iris[document.id]
+        for iri, entity, reference in zip(own, document.entities, document.references, strict=True):
+            if iri in mentioned:
+                parts[iri].append(entity)
+            if reference in compared_with:
+                sides[reference] = _side(entity, iri, document.id)
+        compared += _inside(document, own)
+    entities = merge_entities(parts)
+    del parts
     by_reference = {
         reference: iri for name, found in known_as.items() for reference, iri in zip(found, iris[name], strict=True)
     }
@@ -126,18 +147,6 @@ def _together(
     if dropped is not None:
         dropped.update(reader.dropped)
     facts = reader.facts(entities, assert_attributed=assert_attributed)
-    del reader
-    wanted = {
-        *(reference for each in links.merges.judgements for reference in (each.one, each.other)),
-        *(each.reference for each in links.matches),
-        *(reference for each in settled.decisions for reference in (each.one, each.other)),
-        *settled.links,
-    }
-    compared: list[Comparison] = []
-    sides: dict[Reference, Named] = {}
-    for document in documents:
-        compared += _inside(document, iris[document.id])
-        sides.update(_sides(document, iris[document.id], wanted))
     compared += _across(links.merges.judgements, sides)
     compared += _elsewhere(links.matches, sides, elsewhere)
     compared += _decided(settled, sides)
@@ -159,14 +168,10 @@ def _inside(document: DocumentResolution, iris: Sequence[str]) -> Iterator[Compa
         yield Comparison(one=one, other=other, verdict=str(each.verdict), score=each.score, reasons=(each.reason,))
 
 
-def _sides(
-    document: DocumentResolution, iris: Sequence[str], wanted: Container[Reference]
-) -> Iterator[tuple[Reference, Named]]:
-    """Yield the wanted entities of a document as sides of comparisons."""
-    for reference, entity, iri in zip(document.references, document.entities, iris, strict=True):
-        if reference in wanted:
-            start = min((mention.start for mention in entity.mentions if not mention.reason), default=-1)
-            yield reference, Named(name=entity.label, iri=iri, document=document.id, start=start)
+def _side(entity: DocumentEntity, iri: str, document: str) -> Named:
+    """Return an entity of a document as the side of a comparison."""
+    start = min((mention.start for mention in entity.mentions if not mention.reason), default=-1)
+    return Named(name=entity.label, iri=iri, document=document, start=start)
 
 
 def _across(judgements: Iterable[Judgement], sides: Mapping[Reference, Named]) -> Iterator[Comparison]:

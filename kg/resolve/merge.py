@@ -188,21 +188,12 @@ def _label(entities: Iterable[DocumentEntity]) -> str:
     return min(set(labels), key=lambda name: (-labels.count(name), name))
 
 
-def merge_entities(
-    documents: Iterable[DocumentResolution], iris: Mapping[str, tuple[str, ...]], wanted: Collection[str]
-) -> dict[str, Entity]:
-    """Return the wanted entities by IRI, each with the mentions of all documents.
+def merge_entities(parts: Mapping[str, Sequence[DocumentEntity]]) -> dict[str, Entity]:
+    """Return the entities by IRI, in the order of the IRIs, each with the mentions of all documents.
 
     Args:
-        documents: what each contributes.
-        iris: as `entity_iris` gives them.
-        wanted: IRIs of the entities that facts mention.
+        parts: the entities of documents that have the IRI, in the order of the documents.
     """
-    parts: dict[str, list[DocumentEntity]] = defaultdict(list)
-    for document in documents:
-        for iri, entity in zip(iris[document.id], document.entities, strict=True):
-            if iri in wanted:
-                parts[iri].append(entity)
     return {iri: _merged(iri, parts[iri]) for iri in sorted(parts)}
 
 

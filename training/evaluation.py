@@ -5,10 +5,9 @@ from __future__ import annotations
 import time
 from collections import Counter
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from training.corpora import paragraphs
+from training.corpora import BLANK_LINE, paragraphs
 from training.entity_corpora import annotated_treebank, tagged_treebank
 from training.golds import NAMES, read_held_out
 from training.passages import LABELS, PERSON, joined, without_title
@@ -120,10 +119,18 @@ def _count(doc: Doc, paragraph: Sequence[Sentence], hits: Counter[str]) -> None:
 
 
 def treebank_wholes(sentences: Sequence[Sentence], passages: Iterable[Passage]) -> Iterator[Passage]:
-    """Yield the paragraphs of a treebank with their entities; `passages` has those of each sentence."""
-    of_each = iter(passages)
-    for paragraph in paragraphs(sentences):
-        yield joined((" ", passage) for passage in islice(of_each, len(paragraph)))
+    """Yield the documents of a treebank with their entities; `passages` has those of each sentence.
+
+    A paragraph begins behind a blank line.
+    """
+    whole: list[tuple[str, Passage]] = []
+    for sentence, passage in zip(sentences, passages, strict=True):
+        if whole and sentence.opens_document:
+            yield joined(whole)
+            whole = []
+        whole.append((BLANK_LINE if sentence.opens_paragraph else " ", passage))
+    if whole:
+        yield joined(whole)
 
 
 def untitled(passage: Passage) -> Passage:

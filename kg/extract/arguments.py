@@ -378,7 +378,9 @@ def named(token: Token) -> list[Token]:
 
 
 def _is_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" and bool(token.ent_type_) and token.ent_type_ not in VALUE_LABELS
+    """Whether a proper noun is a name of its own: one that the recognizer knows, or one with an article."""
+    known = bool(token.ent_type_ or children(token, "det"))
+    return token.pos_ == "PROPN" and known and token.ent_type_ not in VALUE_LABELS
 
 
 def _with_antecedent(oblique: Oblique) -> Oblique:

@@ -275,6 +275,8 @@ def minimal_phrase(token: Token) -> Phrase:
                 end = each.right_edge.i + 1 if each.pos_ in {"NUM", "SYM"} else last  # "of 9 May"
             break
     named = token.pos_ == "PROPN" and token.ent_type_ not in VALUE_LABELS and not _is_part_of_people(token, token.i)
+    while named and start < token.i and doc[start].pos_ in {"ADJ", "NUM"} and doc[start].text.islower():
+        start += 1  # "the *first* Corvane 3"; what belongs to a name is capitalised
     return Phrase(start, end, named=named, title=_title_span(token, start) if named else None)
 
 

@@ -29,6 +29,10 @@ MINIMAL = [
     pytest.param("[det the] Danes/NNPS@NORP", "Danes", id="a people"),
     pytest.param("[amod most/JJS] Danes/NNPS@NORP", "most Danes", id="a part of a people"),
     pytest.param("[nummod six] Danes/NNPS@NORP", "six Danes", id="some of a people"),
+    pytest.param("[det the] [amod first] Corvane/NNP [flat 3]", "Corvane 3", id="a name that nobody knows"),
+    pytest.param(
+        "[det the] [amod First/NNP] Fleet/NNP", "First Fleet", id="a capitalised adjective is part of the name"
+    ),
     pytest.param(
         "hundreds/NNS=hundred [nmod [case of] schools/NNS [conj , clinics/NNS] [conj , libraries/NNS] [conj , [compound"
         " police] stations/NNS]]",

@@ -61,6 +61,11 @@ RELATIVE = [
         id="a relative on an apposition is said of the name",
     ),
     pytest.param(
+        "[nsubj [det A] ship , [appos [det the] Corvane/NNP [flat 4]] ,] sank/VBD=sink .",
+        ["Corvane 4 | sink | true^^boolean"],
+        id="a name with an article, which nobody knows",
+    ),
+    pytest.param(
         "[nsubj [det The] officer [acl:relcl [nsubj who] sent/VBD=send [obj [det the] messages/NNS]]]"
         " resigned/VBD=resign .",
         ["officer | send | messages", "officer | resign | true^^boolean"],

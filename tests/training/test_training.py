@@ -126,13 +126,16 @@ def test_what_is_held_out_is_not_trained_on():
     assert "".join(passage.text for passage in trained) == "bcdefghijkblmnop"
 
 
-def test_paragraphs_take_the_entities_of_their_sentences(sentences):
+def test_documents_take_the_entities_of_their_sentences(sentences):
     passages = [Passage(text=each.text, entities=[(0, 1, "ORG")]) for each in sentences]
-    assert [whole.text for whole in treebank_wholes(sentences, passages)] == [each.text for each in sentences]
-    sentences[1].opens_paragraph = False
+    assert [each.opens_document for each in sentences] == [True, False]
     (whole,) = treebank_wholes(sentences, passages)
-    assert whole.text == "I can't see co-workers. Yes"
-    assert whole.entities == [(0, 1, "ORG"), (24, 25, "ORG")]
+    assert whole.text == "I can't see co-workers.\n\nYes"
+    assert whole.entities == [(0, 1, "ORG"), (25, 26, "ORG")]
+    sentences[1].opens_paragraph = False
+    assert [whole.text for whole in treebank_wholes(sentences, passages)] == ["I can't see co-workers. Yes"]
+    sentences[1].opens_document = True
+    assert [whole.text for whole in treebank_wholes(sentences, passages)] == [each.text for each in sentences]
 
 
 def test_gold_people_have_no_titles_where_they_are_measured():

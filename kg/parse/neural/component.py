@@ -15,7 +15,7 @@ from spacy.tokens import Span
 
 from kg.parse.certainty import set_certainties
 from kg.parse.neural.bounds import bounds_set, hold_bounds
-from kg.parse.neural.entities import likely_names
+from kg.parse.neural.entities import Name, likely_names, possible_names
 from kg.parse.neural.lemmas import Lemmatizer
 from kg.parse.neural.tree import best_tree
 from kg.parse.neural.windows import LONGEST, WINDOW, kept, reach
@@ -86,12 +86,12 @@ class NetworkParser:
         table = np.zeros((len(doc), len(ATTRIBUTES)), dtype=np.uint64)
         self._set_space(doc, words.tokens, table)
         certainties = np.full(len(doc), 100, dtype=np.uint8)
-        names, sentences, start = list(doc.ents), list[int](), 0
+        possible, sentences, start = list[Name](), list[int](), 0
         while start < len(words):
-            start = self._read_window(doc, words, given, start, table, certainties, names, sentences)
+            start = self._read_window(doc, words, given, start, table, certainties, possible, sentences)
         doc.from_array(list(ATTRIBUTES), table)  # type: ignore[arg-type]  # the stub knows no NumPy
         hold_bounds(doc, sentences)
-        doc.set_ents(names, default="outside")
+        doc.set_ents([*doc.ents, *self._names_in(doc, possible)], default="outside")
         set_certainties(doc, certainties.tobytes())
         return doc
 
@@ -102,12 +102,12 @@ class NetworkParser:
 
     def _read_window(
         self, doc: Doc, words: Words, given: NDArray[np.int64], start: int,
-        table: NDArray[np.uint64], certainties: NDArray[np.uint8], names: list[Span], sentences: list[int],
+        table: NDArray[np.uint64], certainties: NDArray[np.uint8], possible: list[Name], sentences: list[int],
     ) -> int:  # fmt: skip
         """Read the window from the word `start` on; return where the next one begins.
 
-        Fills in its rows of `table` and of `certainties`, adds its entities to `names` and its sentences' first tokens
-        to `sentences`.
+        Fills in its rows of `table` and of `certainties`, adds what may be a name to `possible`, and to `sentences` the
+        first token of each of its sentences.
         """
         for limit in (WINDOW, LONGEST):
             end, whole = reach(words, start, limit)
@@ -136,13 +136,18 @@ class NetworkParser:
         for token, pos, tag, rules in zip(tokens, *lists, strict=True):
             lemma = self._lemmatizer(doc[token].text, self._parts_of_speech[pos], self._tags[tag], rules)
             table[token, 3] = add(lemma)
-        found_names = [
-            Span(doc, tokens[first + name.start], tokens[first + name.end - 1] + 1, label=self._names[name.label])
-            for first, last in pairwise(bounds)
-            for name in likely_names(found["entities"][first:last])
-        ]
-        names += [name for name in found_names if not any(token.ent_type for token in name)]
+        for first, last in pairwise(bounds):
+            for name in possible_names(found["entities"][first:last]):
+                span = {"start": tokens[first + name.start], "end": tokens[first + name.end - 1] + 1}
+                possible.append(name._replace(**span))
         return start + count
+
+    def _names_in(self, doc: Doc, possible: Sequence[Name]) -> Iterator[Span]:
+        """Yield the names of the text, but for what is, in part, an entity already."""
+        for name in likely_names(possible, [doc[each.start : each.end].text for each in possible]):
+            span = Span(doc, name.start, name.end, label=self._names[name.label])
+            if not any(token.ent_type for token in span):
+                yield span
 
     def _run(self, words: Words, start: int, end: int) -> dict[str, Any]:
         """Return the network's outputs by name for the words from `start` to `end`."""

@@ -4,10 +4,14 @@ The scores of the tags make a Markov chain over the well-formed sequences. A spa
 have it as one, with this label, have enough of the weight of all. Unlike the one best sequence (Viterbi 1967) this
 leaves out what is a name in some way, but in no way for sure. The sums are those of the forward-backward algorithm,
 scaled word by word (Rabiner 1989, "A tutorial on hidden Markov models").
+
+What the same words are elsewhere in the text counts as well: a name rarely has two senses in one text (Gale, Church and
+Yarowsky 1992, "One sense per discourse").
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,20 +26,23 @@ if TYPE_CHECKING:
 
 OUTSIDE = "O"
 
-TEMPERATURE = 3.0
+TEMPERATURE = 2.0
 """What the scores are divided by (Guo et al. 2017)."""
 
-LIKELY = 0.27
-"""How much of the weight a name has to have, measured with the temperature on the development parts."""
+POSSIBLE, LIKELY = 0.1, 0.36
+"""How much of the weight makes a name possible, and how much makes it one; measured on the development parts."""
+
+ELSEWHERE = 0.6
+"""How much of what makes a name is the mean of all places where the same words may be one."""
 
 
 class Name(NamedTuple):
-    """A name: its first word, the one after its last, the index of its label, and its probability."""
+    """What may be a name: its first word, the one after its last, the index of its label, its share of the weight."""
 
     start: int
     end: int
     label: int
-    probability: float
+    share: float
 
 
 def entity_tags(labels: Sequence[str]) -> list[str]:
@@ -47,28 +54,49 @@ def entity_tags(labels: Sequence[str]) -> list[str]:
     return [OUTSIDE, *(f"{prefix}-{label}" for label in labels for prefix in "BILU")]
 
 
-def likely_names(scores: Scores) -> list[Name]:
-    """Return the names in a sentence that are likely enough, in their order; of two that overlap the likelier.
+def likely_names(possible: Sequence[Name], wordings: Sequence[str]) -> list[Name]:
+    """Return the names in a text that are likely enough, in their order; of two that overlap the likelier.
+
+    Args:
+        possible: those of all its sentences, as `possible_names` gives them, with places in the text.
+        wordings: the words of each.
+
+    >>> found = [Name(0, 1, 0, 0.9), Name(8, 9, 0, 0.2), Name(8, 9, 1, 0.4)]
+    >>> [name[:3] for name in likely_names(found, ["Orrin", "Orrin", "Orrin"])]
+    [(0, 1, 0), (8, 9, 0)]
+    """
+    shares: dict[tuple[str, int], float] = defaultdict(float)
+    places: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for name, words in zip(possible, wordings, strict=True):
+        shares[words, name.label] += name.share
+        places[words].add((name.start, name.end))
+    ranked = []
+    for name, words in zip(possible, wordings, strict=True):
+        mean = shares[words, name.label] / len(places[words])
+        share = (1 - ELSEWHERE) * name.share + ELSEWHERE * mean
+        if share > LIKELY:
+            ranked.append(name._replace(share=share))
+    chosen: dict[int, Name] = {}  # by word
+    for name in sorted(ranked, key=lambda name: (-name.share, name)):
+        words_of = range(name.start, name.end)
+        if not any(at in chosen for at in words_of):
+            chosen |= dict.fromkeys(words_of, name)
+    return sorted(set(chosen.values()))
+
+
+def possible_names(scores: Scores) -> list[Name]:
+    """Return the spans of a sentence that may be names; they can overlap.
 
     Args:
         scores: one row a word, one column a tag, these in the order of `entity_tags`.
 
     >>> scores = np.full((3, 5), -4, dtype=np.float32)
     >>> scores[[0, 1, 2], [1, 3, 0]] = 4
-    >>> [name[:3] for name in likely_names(scores)]
+    >>> [name[:3] for name in possible_names(scores)]
     [(0, 2, 0)]
     """
     if not len(scores):
         return []
-    chosen: list[Name] = []
-    for name in sorted(_likely(scores), key=lambda name: (-name.probability, name)):
-        if all(name.end <= other.start or other.end <= name.start for other in chosen):
-            chosen.append(name)
-    return sorted(chosen)
-
-
-def _likely(scores: Scores) -> list[Name]:
-    """Return what is likely enough to be a name."""
     count = len(scores)
     weights = np.exp((scores - scores.max(axis=1, keepdims=True)) / np.float64(TEMPERATURE))
     shares = weights / weights.sum(axis=1, keepdims=True)
@@ -98,14 +126,14 @@ def _likely(scores: Scores) -> list[Name]:
     ahead, open_ahead = np.array(after[-2::-1]), np.array(open_after[-2::-1])
     given = (np.array(before[:-1]) / scales)[:, None]
     whole = given * units * ahead[:, None]
-    found = [Name(at, at + 1, label, float(whole[at, label])) for at, label in np.argwhere(whole > LIKELY).tolist()]
+    found = [Name(at, at + 1, label, float(whole[at, label])) for at, label in np.argwhere(whole > POSSIBLE).tolist()]
     begun = given * begins
-    for start, label in np.argwhere(begun * open_ahead > LIKELY).tolist():
+    for start, label in np.argwhere(begun * open_ahead > POSSIBLE).tolist():
         weight, at = begun[start, label], start + 1
-        while at < count and weight * open_ahead[at - 1, label] > LIKELY:
-            probability = weight * ends[at, label] / scales[at] * ahead[at]
-            if probability > LIKELY:
-                found.append(Name(start, at + 1, label, float(probability)))
+        while at < count and weight * open_ahead[at - 1, label] > POSSIBLE:
+            share = weight * ends[at, label] / scales[at] * ahead[at]
+            if share > POSSIBLE:
+                found.append(Name(start, at + 1, label, float(share)))
             weight *= inside[at, label] / scales[at]
             at += 1
     return found

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from kg.parse.neural.entities import LIKELY, TEMPERATURE, entity_tags, likely_names
+from kg.parse.neural.entities import POSSIBLE, TEMPERATURE, Name, entity_tags, likely_names, possible_names
 
 LABELS = ["PERSON", "ORG"]
 TAGS = entity_tags(LABELS)
@@ -52,20 +52,21 @@ def weighed(scores):
 
 
 @given(matrices(-9, 9))
-def test_a_name_has_enough_of_the_weight(scores):
-    found = {tuple(name[:3]): name.probability for name in likely_names(scores)}
+def test_what_has_some_of_the_weight_is_possible(scores):
+    found = {tuple(name[:3]): name.share for name in possible_names(scores)}
     shares = weighed(scores)
     assert found == pytest.approx({span: shares[span] for span in found})
-    assert all(probability > LIKELY for probability in found.values())
+    assert found.keys() >= {span for span, share in shares.items() if share > POSSIBLE + 1e-6}
+    assert all(share > POSSIBLE for share in found.values())
 
 
-@given(matrices(-3, 3))
-def test_what_is_likely_and_no_name_overlaps_one_that_is_likelier(scores):
-    found = likely_names(scores)
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 3), st.integers(0, 1), st.floats(0.1, 1)), max_size=9))
+def test_likely_names_do_not_overlap_and_come_in_order(rows):
+    possible = [Name(start, start + length, label, share) for start, length, label, share in rows]
+    wordings = [str(name.start % 3) for name in possible]
+    found = likely_names(possible, wordings)
     assert all(before.end <= after.start for before, after in itertools.pairwise(found))
-    for (start, end, label), share in weighed(scores).items():
-        if share > LIKELY + 1e-6 and (start, end, label) not in {name[:3] for name in found}:
-            assert any(name.start < end and start < name.end and name.probability >= share - 1e-6 for name in found)
+    assert {name[:3] for name in found} <= {name[:3] for name in possible}
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,9 @@ def test_what_is_likely_and_no_name_overlaps_one_that_is_likelier(scores):
 def test_what_is_sure_is_read_off(tags, expected):
     scores = np.zeros((len(tags), len(TAGS)), dtype=np.float32)
     scores[range(len(tags)), [TAGS.index(tag) for tag in tags]] = 12
-    assert [(name.start, name.end, LABELS[name.label]) for name in likely_names(scores)] == expected
+    possible = possible_names(scores)
+    found = likely_names(possible, [str(name) for name in possible])
+    assert [(name.start, name.end, LABELS[name.label]) for name in found] == expected
 
 
 def test_of_many_readings_that_are_alike_none_is_a_name():
@@ -88,8 +91,18 @@ def test_of_many_readings_that_are_alike_none_is_a_name():
     tags = entity_tags(labels)
     scores = np.zeros((1, len(tags)), dtype=np.float32)
     scores[0, [tags.index(f"U-{label}") for label in labels]] = 12
-    assert not likely_names(scores)
+    possible = possible_names(scores)
+    assert len(possible) == len(labels)
+    assert not likely_names(possible, ["Dorn"] * len(possible))
+
+
+def test_what_the_words_are_elsewhere_counts():
+    sure, person, firm = Name(0, 1, 1, 0.9), Name(5, 6, 0, 0.4), Name(5, 6, 1, 0.3)
+    assert [name.label for name in likely_names([person, firm], ["Dorn", "Dorn"])] == [0]
+    assert [name.label for name in likely_names([sure, person, firm], ["Dorn"] * 3)] == [1, 1]
+    assert [name.label for name in likely_names([sure, person, firm], ["Orrin", "Dorn", "Dorn"])] == [1, 0]
 
 
 def test_no_words_have_no_names():
-    assert not list(likely_names(np.zeros((0, len(TAGS)), dtype=np.float32)))
+    assert not possible_names(np.zeros((0, len(TAGS)), dtype=np.float32))
+    assert not likely_names([], [])

@@ -1,8 +1,8 @@
 """Accuracy and speed of pipelines on treebanks and entity corpora: `python -m benchmarks.parsing --data DIR`.
 
 Raw text in, paragraph by paragraph for trees and document by document for entities, everything matched by character
-span; punctuation and subtypes count. The folder is laid out as `training/MODEL_CARD.md` says. Run it on an idle machine:
-it times one core.
+span; punctuation and subtypes count. The folder is laid out as `training/MODEL_CARD.md` says. Run it on an idle
+machine: it times one core.
 """
 
 from __future__ import annotations

@@ -107,6 +107,8 @@ def subjects(token: Token) -> tuple[Sequence[Token], str]:
         return found, "relative" if found and found[0] not in _flat(own) else "clause"
     if children(token, "expl", "csubj"):
         return [], "expletive"
+    if outer and is_infinitive(token) and outer[0].lemma_.lower() in classes("complements", "noun"):
+        return _holders(outer[0]), "infinitive"  # "*the bank's* aim is to cut costs"
     return _inherited(token)
 
 

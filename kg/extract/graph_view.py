@@ -91,7 +91,7 @@ def triples(clause: Clause, status: Status, mentions: Mentions, links: Sequence[
                 surface=" ".join(token.text for token in surface), lemma=each.lemma, start=start, end=end
             ),
             object=each.target,
-            qualifiers=(*each.qualifiers, *adverbs(clause.head, mentions)),
+            qualifiers=(*each.qualifiers, *adverbs(clause.head, mentions, denied=said.polarity is Polarity.NEGATIVE)),
             clause=mentions.span(clause.head.i, clause.head.i + 1)[0],
             links=tuple(_triple_links(links, said, mentions)),
             polarity=said.polarity,

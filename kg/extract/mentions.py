@@ -50,6 +50,10 @@ _OUTSIDE = frozenset(
 _NOT_IN_PHRASE = _OUTSIDE | {"appos", "discourse", "vocative"}
 _CLOSING = frozenset({",", ";", ":", ")", "]", '"', "”", "—", "–", "-", "."})
 _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+_APPROXIMATE = frozenset(
+    {"about", "almost", "approximately", "around", "barely", "fewer", "least", "less", "more", "most", "nearly", "over"}
+    | {"roughly", "some", "up"}
+)
 _LEFT = frozenset({"amod", "compound", "nummod", "flat", "nmod:desc"})
 _NUMBERS = {"Sing": "sing", "Plur": "plur", "Ptan": "plur", "Coll": "sing"}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -257,6 +261,9 @@ def minimal_phrase(token: Token) -> Phrase:
         if all(_joins_label(word, token) for word in doc.tokens[first : token.i]):
             start = first
             break
+    if token.pos_ == "NUM":
+        about = [each for each in children(token, "advmod", "det", "nmod") if each.lower_ in _APPROXIMATE]
+        start = min([start, *(each.left_edge.i for each in about if each.i < token.i)])
     for each in token.children:
         if each.i < token.i:
             continue

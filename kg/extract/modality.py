@@ -35,7 +35,9 @@ def own_modality(token: Token) -> Modality | None:
     """Return the modality that the auxiliaries or adverbs of the clause of `token` give it, or None."""
     auxiliaries, adverbs = classes("complements", "auxiliary"), classes("complements", "adverb")
     for each in before_to(token):
-        return Modality.NECESSARY if each.lemma_.lower() == "have" else Modality.FUTURE
+        if each.lemma_.lower() == "have":
+            return Modality.NECESSARY
+        return Modality.CONDITIONAL if _was_to_have(each, token) else Modality.FUTURE
     for each in children(token, "aux"):
         known = auxiliaries.get(each.lower_)
         if known is not None and each.lemma_.lower() != "have" and each.tag_ == "MD":
@@ -45,6 +47,13 @@ def own_modality(token: Token) -> Modality | None:
         if known in MODALITIES:
             return MODALITIES[known]
     return None
+
+
+def _was_to_have(be: Token, verb: Token) -> bool:
+    """Whether something was planned and did not come true: "*was to have* flown" (Quirk et al. 1985, 4.48)."""
+    return be.lower_ in {"was", "were"} and any(
+        each.lower_ == "have" and each.i > be.i for each in children(verb, "aux")
+    )
 
 
 def is_question(token: Token) -> bool:

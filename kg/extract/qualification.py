@@ -9,7 +9,6 @@ from kg.extract.clause import Oblique, is_animate, is_means
 from kg.extract.coordination import is_excluded
 from kg.extract.lexicon import words
 from kg.extract.naming import is_held
-from kg.extract.negation import is_negated
 from kg.extract.quantification import is_negative
 from kg.extract.times import adverb_of_time, has_value, rest_of_duration, time_interval, time_value
 from kg.extract.tokens import once
@@ -93,7 +92,7 @@ def within_amounts(heads: Iterable[Token], mentions: Mentions) -> list[TripleQua
     )
 
 
-def adverbs(head: Token, mentions: Mentions) -> list[TripleQualifier]:
+def adverbs(head: Token, mentions: Mentions, *, denied: bool) -> list[TripleQualifier]:
     """Return what adverbs beside the verb `head` tell: "resigned *two years ago*", "the town *where* she lived".
 
     An adverb of manner or degree is kept where the clause is denied, for it may be all that is: "was not *properly*
@@ -109,7 +108,7 @@ def adverbs(head: Token, mentions: Mentions) -> list[TripleQualifier]:
             if noun is not None:
                 role = _RELATIVE_ADVERBS[each.lower_]
                 found.append(TripleQualifier(role=role, preposition="", argument=noun))
-        elif is_negated(head) and _is_of_manner(each):
+        elif denied and _is_of_manner(each):
             start, end = mentions.span(each.i, each.i + 1)
             value = Value(value=each.text, start=start, end=end)
             found.append(TripleQualifier(role="manner", preposition="", argument=value))

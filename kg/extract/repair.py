@@ -315,10 +315,30 @@ def _price(token: Token) -> None:
         token.attach(verb, "obj")
 
 
+def _left_so(token: Token) -> None:
+    """Hang the participle right behind a verb of leaving on it as what is made of its object: "was left *unlocked*"."""
+    verb = token.head
+    if token.tag_ == "VBN" and token.i == verb.i + 1 and verb.lemma_.lower() in {"keep", "leave"}:
+        token.attach(verb, "xcomp")
+
+
+def _wanted(token: Token) -> None:
+    """Hang a bare participle on the noun right before it, not the noun on it: "led to *a man wanted* for theft".
+
+    What depends on a bare participle stands behind it, and no open complement is finite, whatever its tag.
+    """
+    verb = token.head
+    nouns = [each for each in children(token, "obl") if each.right_edge.i == token.i - 1 and preposition(each)]
+    bare = token.tag_ in {"VBD", "VBN"} and not children(token, "aux", "aux:pass", "mark", "obj")
+    if bare and nouns and verb.i < nouns[0].i:
+        nouns[0].attach(verb, "obl")
+        token.attach(nouns[0], "acl")
+
+
 _REPAIRS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "acl": (_parenthesis, _charge),
     "amod": (_adjective_behind,),
-    "advcl": (_habit,),
+    "advcl": (_habit, _left_so),
     "ccomp": (_clause_behind_colon, _noun),
     "conj": (_listed_age,),
     "expl": (_raised_subject,),
@@ -326,6 +346,6 @@ _REPAIRS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "nsubj": (_weekday, _twin_subject, _subject_of_content, _noun),
     "obj": (_noun, _subject_behind),
     "obl": (_lone_preposition, _rate, _price, _noun, _object, _relative_object, _goal, _agent),
-    "xcomp": (_helped,),
+    "xcomp": (_helped, _wanted),
 }
 """What may be wrong with a token, by its relation without subtype."""

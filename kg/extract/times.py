@@ -26,6 +26,7 @@ _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NARRATIVE = 200
 """Tokens; a year named further back is no longer the one that is told of."""
 _ARTICLES = frozenset({"a", "an", "the"})
+_ORDER = frozenset({"ago", "earlier", "later"})
 _MONTHS = words("nouns", "month", "noun")
 
 
@@ -38,6 +39,8 @@ def time_value(token: Token, mentions: Mentions) -> Value | None:
     if not is_time(token):
         return None
     first, last = full_phrase(token, clauses=False)
+    if (length := _length_before(token)) is not None:
+        first = length.left_edge.i
     for each in rest_of_duration(token):
         last = max(last, full_phrase(each, clauses=False)[1])
     return value_of(token, first, last, mentions)
@@ -68,10 +71,21 @@ def time_interval(first: Token, mentions: Mentions) -> Value | None:
 
 
 def adverb_of_time(token: Token, mentions: Mentions) -> Value | None:
-    """Return the time that an adverb names: "two years *ago*", "*yesterday*"; None if it has no value."""
-    first, last = (token.left_edge.i, token.i + 1) if token.lower_ == "ago" else (token.i, token.i + 1)
-    value = value_of(token, first, last, mentions)
-    return value if has_value(value) else None
+    """Return the time that an adverb names: "two years *ago*", "*yesterday*"; None if it has no value.
+
+    A length of time before it is as good as a value: "a year *later*" orders what happened.
+    """
+    length = _length_before(token)
+    value = value_of(token, token.i if length is None else length.left_edge.i, token.i + 1, mentions)
+    return value if length is not None or has_value(value) else None
+
+
+def _length_before(adverb: Token) -> Token | None:
+    """Return the length of time that an adverb of order has before it: "twenty *minutes* later"."""
+    if adverb.lower_ not in _ORDER:
+        return None
+    lengths = children(adverb, "obl", "nmod", "advmod")
+    return next((each for each in lengths if each.i < adverb.i and is_time(each)), None)
 
 
 def has_value(time: Value) -> bool:
@@ -84,7 +98,7 @@ def is_time(token: Token) -> bool:
     nouns = words("nouns", "time", "noun")
     if token.ent_type_ in {"PERSON", "ORG", "LOC", "GPE", "FAC"}:
         return False
-    if token.pos_ == "NUM" and _CLOCK.fullmatch(token.text):
+    if (token.pos_ == "NUM" and _CLOCK.fullmatch(token.text)) or _length_before(token) is not None:
         return True
     if token.lower_ == "time" and any(each.lower_ in {"this", "that"} for each in children(token, "det")):
         return False  # "this time" tells which turn it is
@@ -107,7 +121,7 @@ def value_of(token: Token, first: int, last: int, mentions: Mentions) -> Value:
     texts = [part.lower_ for part in doc[first:last] if not part.is_punct and part.lower_ != "the"]
     text = " ".join(texts)
     found = normalised(text, _anchor(token, mentions)) if is_temporal(text) else None
-    while first < last - 1 and doc[first].lower_ in _ARTICLES:
+    while first < last - 1 and doc[first].lower_ in _ARTICLES and doc[last - 1].lower_ not in _ORDER:
         first += 1
     start, end = mentions.span(first, last)
     wording = doc[first:last].text

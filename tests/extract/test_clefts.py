@@ -115,6 +115,12 @@ def test_a_possessor_that_a_tree_makes_the_subject_stands_for_the_noun():
     assert stated(tree) == ["man | lie | true^^boolean", "man | leave | true^^boolean"]
 
 
+def test_an_aim_is_that_of_its_possessor():
+    tree = "[nsubj:outer [nmod:poss Halden@ORG [case 's]] {}] [cop is] [mark to] sell/VB [obj [det the] pier] ."
+    assert "Halden | sell | pier <intended>" in stated(tree.format("aim"))
+    assert not [line for line in stated(tree.format("problem")) if "sell" in line]
+
+
 @pytest.mark.parametrize(("noun", "status"), PREDICATED)
 def test_what_a_noun_is_said_to_be_has_the_status_of_its_content(noun, status):
     assert stated(f"[nsubj:outer [det The] {noun}] [cop is] [mark that] [nsubj Lind] lied/VBD=lie .") == [

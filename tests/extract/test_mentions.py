@@ -26,6 +26,7 @@ MINIMAL = [
     pytest.param("[nmod:desc Mr] Khan@PERSON", "Khan", id="honorific"),
     pytest.param("[nmod:desc [compound Home] Secretary] Priti@PERSON [flat Patel@PERSON]", "Priti Patel", id="title"),
     pytest.param("[nummod 14] officers/NNS", "14 officers", id="number"),
+    pytest.param("[nmod [case at] least/JJS] four/CD", "at least four", id="about how many"),
     pytest.param("[det the] Danes/NNPS@NORP", "Danes", id="a people"),
     pytest.param("[amod most/JJS] Danes/NNPS@NORP", "most Danes", id="a part of a people"),
     pytest.param("[nummod six] Danes/NNPS@NORP", "six Danes", id="some of a people"),

@@ -87,6 +87,11 @@ SENTENCES = [
         id="the infinitive of an adjective",
     ),
     pytest.param(
+        "[nsubj Lind] [aux was] [mark to] [aux have] resigned/VBN=resign .",
+        ["Lind | resign | true^^boolean <conditional>"],
+        id="was to have, and did not",
+    ),
+    pytest.param(
         "[advcl [mark If] [nsubj Lind] resigns/VBZ] , [nsubj Cole] [aux will] sell/VB [obj Halden] .",
         ["Lind | resign | true^^boolean <conditional>", "Cole | sell | Halden <conditional>"],
         id="if",

@@ -37,6 +37,18 @@ MENDED = [
         id="no person is a city",
     ),
     pytest.param(
+        "[nsubj Lind] led/VBD=lead [obj Cole@PERSON] [xcomp [obl [case to] [det a] man] wanted/VBD=want"
+        " [obl [case for] theft]] .",
+        ["Lind | lead | Cole [oblique to: man]", "man | be wanted for | theft"],
+        id="what depends on a bare participle stands behind it",
+    ),
+    pytest.param(
+        "[nsubj:pass [det The] gate] [aux:pass was] left/VBN=leave [advcl unlocked/VBN=unlock [obl:agent [case by]"
+        " guards/NNS=guard]] .",
+        ["gate | be unlocked | true^^boolean"],
+        id="left so",
+    ),
+    pytest.param(
         "[nsubj Lind@PERSON , [conj 43/CD] , [conj [cc and] Cole@B-PERSON]] left/VBD=leave .",
         ["Lind | leave | true^^boolean", "Cole | leave | true^^boolean"],
         id="no age leaves",

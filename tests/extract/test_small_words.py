@@ -83,6 +83,12 @@ CASES = [
         id="manner under negation",
     ),
     pytest.param(
+        "[nsubj Lind] denied/VBD=deny [ccomp [mark that] [nsubj:pass [det the] money] [aux:pass was] spent/VBN=spend"
+        " [advmod wisely]] .",
+        ['money | be spent | true^^boolean [manner: "wisely"] <not, alleged> @Lind'],
+        id="manner under a verb of denying",
+    ),
+    pytest.param(
         "[nsubj Lind] [aux did] [advmod not] [advmod actually] resign/VB .",
         ["Lind | resign | true^^boolean <not>"],
         id="a comment under negation",

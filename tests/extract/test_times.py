@@ -132,6 +132,16 @@ IN_CLAUSES = [
         f"{RESIGNED} [advmod [obl:unmarked [nummod two] years/NNS=year] ago] .", f"{LINE} [time: 2022^^gYear]", id="ago"
     ),
     pytest.param(
+        f"{RESIGNED} [advmod [obl:unmarked [det a] year] later/RBR] .", f'{LINE} [time: "a year later"]', id="later"
+    ),
+    pytest.param(
+        "[nsubj Lind] [aux did] [advmod not] resign/VB"
+        " [obl [case until] [obl:unmarked [nummod two] years/NNS=year] later/RBR] .",
+        f'{LINE} [time until: "two years later"] <not>',
+        id="until later",
+    ),
+    pytest.param(f"{RESIGNED} [advmod later/RBR] .", LINE, id="later than something that is not told"),
+    pytest.param(
         f"{RESIGNED} [obl:unmarked [amod last] week] .", f'{LINE} [time: "2024-05-06/2024-05-12"]', id="last week"
     ),
     pytest.param(

@@ -282,9 +282,14 @@ def minimal_phrase(token: Token) -> Phrase:
                 end = each.right_edge.i + 1 if each.pos_ in {"NUM", "SYM"} else last  # "of 9 May"
             break
     named = token.pos_ == "PROPN" and token.ent_type_ not in VALUE_LABELS and not _is_part_of_people(token, token.i)
-    while named and start < token.i and doc[start].pos_ in {"ADJ", "NUM"} and doc[start].text.islower():
-        start += 1  # "the *first* Corvane 3"; what belongs to a name is capitalised
+    while named and start < token.i and doc[start].pos_ in {"ADJ", "NUM"} and _is_small(doc[start].text):
+        start += 1  # "the *first* Corvane 3", but "*2nd* Earl of Clare"
     return Phrase(start, end, named=named, title=_title_span(token, start) if named else None)
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word before a name is written as one that is no part of it."""
+    return word.isalpha() and word.islower()
 
 
 def _is_part_of_people(noun: Token, start: int) -> bool:

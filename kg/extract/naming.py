@@ -24,9 +24,9 @@ _IRREALIS = frozenset({"if", "as if", "as though", "though", "unless"})
 def name_kinds(doc: Doc) -> None:
     """Give the names of a text the kind, and the extent, that the syntax tells; changes `doc`.
 
-    A lone word that is the name of a body somewhere is one wherever the recognizer takes it for a person, if nobody in
-    the text has it in a longer name: a text uses a word in one sense (Gale, Church and Yarowsky 1992, "One Sense Per
-    Discourse", HLT).
+    What is the name of a body somewhere is one wherever the recognizer takes it for a person, if nobody in the text has
+    it in a longer name: a text uses a word in one sense (Gale, Church and Yarowsky 1992, "One Sense Per Discourse",
+    HLT).
     """
     bodies: set[str] = set()
     for token in doc:
@@ -38,14 +38,26 @@ def name_kinds(doc: Doc) -> None:
             continue
         if (noun := _event_noun(entity)) is not None:
             _mark(noun, token, "EVENT")
-        elif entity.label_ in {"LOC", "PERSON"} and (is_collective(entity.root) or is_held(entity.root)):
+        elif _is_body(entity):
             _mark(entity[0], token, "ORG")
             bodies.add(entity.text)
-    people = [token for token in doc if token.ent_type_ == "PERSON" and token.text in bodies]
+    if not bodies:
+        return
+    people = [token for token in doc if token.ent_type_ == "PERSON" and token.ent is not None]
     longer = {token.text for token in people if token.ent is not None and len(token.ent) > 1}
     for token in people:
-        if token.text not in longer and (not token.i or token.doc[token.i - 1].lower_ not in classes("nouns", "title")):
-            _mark(token, token, "ORG")
+        name = token.ent
+        if name is None or name.end != token.i + 1 or name.text not in bodies or name.text in longer:
+            continue
+        if not name.start or doc[name.start - 1].lower_ not in classes("nouns", "title"):
+            _mark(name[0], token, "ORG")
+
+
+def _is_body(entity: Span) -> bool:
+    """Whether the syntax tells that the name of a place or a person is that of a body."""
+    if entity.label_ == "PERSON" and is_thing(entity.root):
+        return True
+    return entity.label_ in {"LOC", "PERSON"} and (is_collective(entity.root) or is_held(entity.root))
 
 
 def is_collective(name: Token) -> bool:
@@ -65,6 +77,17 @@ def is_collective(name: Token) -> bool:
     if verb.relation in {"ccomp", "csubj"} and governor not in {"factive", "reported"}:
         return False
     return finite[0].lower_ != "were" or mark(verb) not in _IRREALIS
+
+
+def is_thing(name: Token) -> bool:
+    """Whether "which" takes up a name before its verb: "*Harrow Steel*, which employs forty, denied it".
+
+    It is said of no person (Huddleston and Pullum 2002, chapter 12). Behind the verb it may take up the whole clause.
+    """
+    if name.relation != "nsubj" or name.i > name.head.i:
+        return False
+    relatives = [each for each in children(name, "acl:relcl") if each.i < name.head.i]
+    return any(word.lower_ == "which" for each in relatives for word in children(each, "nsubj", "obj"))
 
 
 def is_held(name: Token) -> bool:

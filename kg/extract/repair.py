@@ -315,6 +315,22 @@ def _price(token: Token) -> None:
         token.attach(verb, "obj")
 
 
+def _name_of_post(token: Token) -> None:
+    """Set the name of a person between commas beside the noun for one: "the *master* of Hull, *Ana Finch*, left".
+
+    A coordination of two has a conjunction, and nobody is a place or coordinated with one.
+    """
+    place, post = token.head, token.head.head
+    if token.ent_type_ != "PERSON" or place.ent_type_ in {"", "PERSON"}:
+        return
+    if place.dep_ != "nmod" or head_class(post.lemma_.lower()) != "Person" or len(children(place, "conj")) > 1:
+        return
+    end = token.right_edge.i + 1
+    around = [token.doc[token.left_edge.i - 1].text, token.left_edge.text, token.doc[min(end, len(token.doc) - 1)].text]
+    if "," in around[:2] and around[2] in {",", "."} and not children(token, "cc"):
+        token.attach(post, "appos")
+
+
 def _left_so(token: Token) -> None:
     """Hang the participle right behind a verb of leaving on it as what is made of its object: "was left *unlocked*"."""
     verb = token.head
@@ -338,9 +354,10 @@ def _wanted(token: Token) -> None:
 _REPAIRS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "acl": (_parenthesis, _charge),
     "amod": (_adjective_behind,),
+    "appos": (_name_of_post,),
     "advcl": (_habit, _left_so),
     "ccomp": (_clause_behind_colon, _noun),
-    "conj": (_listed_age,),
+    "conj": (_listed_age, _name_of_post),
     "expl": (_raised_subject,),
     "nmod": (_noun, _name_beside, _parted),
     "nsubj": (_weekday, _twin_subject, _subject_of_content, _noun),

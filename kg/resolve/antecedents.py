@@ -14,7 +14,7 @@ from kg.resolve import lexicon
 from kg.resolve.names import is_short_organization, is_short_person, long_blocks, short_blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from kg.resolve.clusters import Clusters
     from kg.resolve.ranker import Ranking
@@ -200,8 +200,12 @@ def _topics(referents: Sequence[Referent]) -> dict[int, list[int]]:
     """Return by pronoun the subjects that it may go on with.
 
     Those of the sentence before where it opens a sentence as its subject; for the possessor of a post ("*their*
-    manager") the bodies before it in its own sentence.
+    manager") the bodies before it in its own sentence, or else those of the sentence before.
     """
+
+    def bodies(ones: Iterable[int]) -> list[int]:
+        return [one for one in ones if referents[one].category in _SEVERAL]
+
     subjects: dict[int, list[int]] = defaultdict(list)
     found: dict[int, list[int]] = {}
     for at, referent in enumerate(referents):
@@ -211,7 +215,7 @@ def _topics(referents: Sequence[Referent]) -> dict[int, list[int]]:
         if opens and third and subject and sentence - 1 in subjects:
             found[at] = subjects[sentence - 1]
         elif third and _is_of_post(referent) and referent.gender not in {"masc", "fem"}:
-            found[at] = [one for one in subjects[sentence] if referents[one].category in _SEVERAL]
+            found[at] = bodies(subjects[sentence]) or bodies(subjects[sentence - 1])
         if subject:
             subjects[sentence].append(at)
     return {at: several for at, several in found.items() if several}

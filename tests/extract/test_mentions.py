@@ -31,6 +31,7 @@ MINIMAL = [
     pytest.param("[amod most/JJS] Danes/NNPS@NORP", "most Danes", id="a part of a people"),
     pytest.param("[nummod six] Danes/NNPS@NORP", "six Danes", id="some of a people"),
     pytest.param("[det the] [amod first] Corvane/NNP [flat 3]", "Corvane 3", id="a name that nobody knows"),
+    pytest.param("[det the] [amod 2nd] Fleet/NNP", "2nd Fleet", id="an ordinal in digits is part of the name"),
     pytest.param(
         "[det the] [amod First/NNP] Fleet/NNP", "First Fleet", id="a capitalised adjective is part of the name"
     ),

@@ -33,6 +33,30 @@ def test_a_singular_name_with_a_plural_verb_is_a_body(sentence: str, label: str)
 @pytest.mark.parametrize(
     ("sentence", "label"),
     [
+        ("[nsubj Harrow@PERSON , [acl:relcl [nsubj which/WDT] grew/VBD=grow] ,] left/VBD=leave .", "ORG"),
+        ("[nsubj Harrow@PERSON , [acl:relcl [nsubj who/WP] grew/VBD=grow] ,] left/VBD=leave .", "PERSON"),
+        ("[nsubj Lind] left/VBD=leave [obj Harrow@PERSON , [acl:relcl [nsubj which/WDT] hurt/VBD=hurt]] .", "PERSON"),
+    ],
+)
+def test_what_which_takes_up_before_the_verb_is_no_person(sentence: str, label: str) -> None:
+    assert mention("Harrow", sentence).label == label
+
+
+def test_a_whole_name_is_that_of_a_body_wherever_it_stands() -> None:
+    tree = (
+        "[nsubj Harrow@PERSON [flat Steel@PERSON] , [acl:relcl [nsubj which/WDT] grew/VBD=grow] ,] left/VBD=leave"
+        " [obl [case with] Marrow@B-PERSON [flat Steel@PERSON]] [obl [case by] Harrow@B-PERSON [flat Steel@PERSON]] ."
+    )
+    assert [(each.text, each.label) for each in extraction(tree).mentions] == [
+        ("Harrow Steel", "ORG"),
+        ("Marrow Steel", "PERSON"),
+        ("Harrow Steel", "ORG"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
         ("[nsubj Lind] sold/VBD=sell [obj [nmod:poss its] shares/NNS=share] [obl [case in] Harrow@LOC] .", "ORG"),
         ("[nsubj Lind] sold/VBD=sell [obj shares/NNS=share [nmod [case in] Harrow@PERSON]] .", "ORG"),
         ("[nsubj [det The] stake [nmod [case in] Harrow@LOC]] fell/VBD=fall .", "ORG"),

@@ -43,6 +43,17 @@ MENDED = [
         id="what depends on a bare participle stands behind it",
     ),
     pytest.param(
+        "[nsubj [det The] mayor [nmod [case of] Hull@LOC , [conj Ana@PERSON [flat Finch@PERSON]]] ,] left/VBD=leave .",
+        ["Ana Finch | leave | true^^boolean"],
+        id="nobody is coordinated with a place",
+    ),
+    pytest.param(
+        "[nsubj [det The] mayor [nmod [case of] Hull@LOC [conj [cc and] Ana@PERSON [flat Finch@PERSON]]]]"
+        " left/VBD=leave .",
+        ["mayor of Hull and Ana Finch | leave | true^^boolean"],
+        id="but with a conjunction it stays",
+    ),
+    pytest.param(
         "[nsubj:pass [det The] gate] [aux:pass was] left/VBN=leave [advcl unlocked/VBN=unlock [obl:agent [case by]"
         " guards/NNS=guard]] .",
         ["gate | be unlocked | true^^boolean"],

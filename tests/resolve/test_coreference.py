@@ -407,8 +407,17 @@ class TestPronouns:
             assert found.root(1) == root
 
     @pytest.mark.parametrize(("subject", "same"), [("[Orrin Town|ORG]", True), ("[Ann Lee|PERSON]", False)])
-    def test_who_has_a_manager_is_the_body_that_is_the_subject(self, subject: str, same: bool) -> None:
-        made = extraction(f"{subject} refused [the bids|the plur obj] and [their|nmod in=manager] manager left.")
+    @pytest.mark.parametrize(
+        "story",
+        [
+            ["{} refused [the bids|the plur obj] and [their|nmod in=manager] manager left."],
+            ["{} refused [the bids|the plur obj].", "So [their|nmod in=manager] manager left."],
+        ],
+    )
+    def test_who_has_a_manager_is_the_body_that_is_the_subject(
+        self, story: list[str], subject: str, same: bool
+    ) -> None:
+        made = extraction(*(sentence.format(subject) for sentence in story))
         made = replace(made, mentions=(*made.mentions[:2], replace(made.mentions[2], possessive=True)))
         found, _ = sieve(made)
         ranking = Ranking(

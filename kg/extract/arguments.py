@@ -45,6 +45,7 @@ from kg.extract.tree import (
     preposition,
     stranded,
 )
+from kg.nouns import head_class
 from kg.parse.labels import VALUE_LABELS
 
 if TYPE_CHECKING:
@@ -107,9 +108,17 @@ def subjects(token: Token) -> tuple[Sequence[Token], str]:
         return found, "relative" if found and found[0] not in _flat(own) else "clause"
     if children(token, "expl", "csubj"):
         return [], "expletive"
-    if outer and is_infinitive(token) and outer[0].lemma_.lower() in classes("complements", "noun"):
-        return _holders(outer[0]), "infinitive"  # "*the bank's* aim is to cut costs"
+    if outer and is_infinitive(token):
+        if outer[0].lemma_.lower() in classes("complements", "noun"):
+            return _holders(outer[0]), "infinitive"  # "*the bank's* aim is to cut costs"
+        if _can_act(outer[0]):
+            return _spread(outer[0]), "clause"  # "*two universities* are to merge"
     return _inherited(token)
+
+
+def _can_act(noun: Token) -> bool:
+    """Whether *be to* after a noun tells what it will do, "the *exercises* are to begin", not what it consists in."""
+    return is_animate(noun) or noun.pos_ == "PROPN" or head_class(noun.lemma_.lower()) in {"Event", "Place"}
 
 
 def _surplus(own: Sequence[Token], verb: Token) -> list[Token]:
@@ -197,6 +206,8 @@ def _inherited(token: Token) -> tuple[Sequence[Token], str]:
         if charged or mark(token) in {"of", "from", "into"} or (mark(token) == "for" and _has_judged_object(head)):
             before = [each for each in objects(head) if each.i < token.i]
             return before or subjects(head)[0], "adverbial"
+        if mark(token) == "as" and is_participle(token) and not children(token, "nsubj"):
+            return _viewed(token, head), "adverbial"
         if _has_event_as_subject(token) or _is_hollow(token):
             return [], "adverbial"
         if is_participle(token) or is_infinitive(token) or not _is_finite(token):
@@ -209,6 +220,17 @@ def _inherited(token: Token) -> tuple[Sequence[Token], str]:
     if name in {"xcomp", "ccomp"}:
         return _controlled(head), "control"
     return [], "none"
+
+
+def _viewed(participle: Token, verb: Token) -> Sequence[Token]:
+    """Return of whom or what a participle behind *as* is said: "quoted *the minister* as saying", "left as planned".
+
+    A bare past participle has the whole clause as its subject (Huddleston and Pullum 2002, chapter 13), unless the
+    verb tells how something is seen or filed.
+    """
+    if participle.tag_ == "VBN" and classes("control", "verbs").get(verb.lemma_.lower()) not in {"filing", "regarding"}:
+        return []
+    return [each for each in objects(verb) if each.i < participle.i] or subjects(verb)[0]
 
 
 def _is_anybodys(complement: Token) -> bool:
@@ -329,7 +351,7 @@ def response(noun: Token) -> str | None:
 
 def _has_judged_object(verb: Token) -> bool:
     judging = classes("control", "verbs").get(verb.lemma_.lower()) in {"judging", "regarding"}
-    return any(judging or each.pos_ in {"PROPN", "PRON"} for each in objects(verb))
+    return any(judging or each.pos_ in {"PROPN", "PRON"} or is_animate(each) for each in objects(verb))
 
 
 def is_content(token: Token) -> bool:

@@ -41,7 +41,26 @@ _PREDICATIVE = frozenset(
 )
 _AMOUNTS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 """Labels of what is counted or measured."""
-_JOINING = frozenset({"at", "by", "for", "from", "in", "into", "of", "on", "to", "with"})
+_JOINING = frozenset(
+    {
+        "across",
+        "along",
+        "at",
+        "by",
+        "down",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "onto",
+        "through",
+        "to",
+        "up",
+        "with",
+    }
+)
 """Prepositions that no object has before it, unlike those of measure: "*over* 300"."""
 _PEOPLE = frozenset({"Person", "Group"})
 _ANIMATE = _PEOPLE | {"Organization"}
@@ -213,12 +232,12 @@ def is_passive(token: Token) -> bool:
     """
     if has_passive_form(token):
         return True
-    misread = is_misread_participle(token) and not children(token, "obj")
+    misread = is_misread_participle(token) and all(prepositions(each) for each in children(token, "obj"))
     if not misread and (token.tag_ != "VBN" or any(aux.lemma_ == "have" for aux in children(token, "aux"))):
         return False
-    if token.dep_ in {"acl", "advcl", "xcomp", "acl:relcl"}:
+    if token.dep_ in {"acl", "advcl", "xcomp", "acl:relcl"} or (misread and token.dep_ == "ccomp"):
         # a passive participle keeps an object only of a ditransitive verb: "a man *given* a medal"
-        retained = children(token, "obj") and token.lemma_.lower() not in DITRANSITIVE
+        retained = not misread and children(token, "obj") and token.lemma_.lower() not in DITRANSITIVE
         absolute = mark(token) == "with"  # "with the votes *counted*"
         return (absolute or not children(token, "nsubj")) and not retained
     if token.dep_ != "conj" or children(token, "aux", "nsubj"):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clause import Oblique
 from kg.extract.lexicon import words
-from kg.extract.tree import children, preposition
+from kg.extract.tree import children, is_infinitive, preposition
 from kg.extract.verdict import is_plea
 
 if TYPE_CHECKING:
@@ -33,6 +33,11 @@ def is_ranked(noun: Token) -> bool:
     if noun.lower_ in ranks and noun.pos_ in {"ADJ", "NOUN"}:
         return True  # "was the *first* to win"
     return any(each.dep_ == "amod" and (each.tag_ == "JJS" or each.lower_ in ranks) for each in noun.children)
+
+
+def tells_what_is_first(noun: Token) -> bool:
+    """Whether an infinitive tells in what something ranks: "was the *first* to win", not "was *fourth* in it"."""
+    return is_ranked(noun) and any(is_infinitive(each) for each in children(noun, "acl", "advcl", "xcomp"))
 
 
 def rank(verb: Token) -> Token | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import is_light_noun, subjects
-from kg.extract.clause import is_passive, own_agents
+from kg.extract.clause import is_animate, is_passive, own_agents
 from kg.extract.lexicon import classes
+from kg.extract.times import is_time
 from kg.extract.tree import child, children, is_participle, preposition
 
 if TYPE_CHECKING:
@@ -37,13 +38,31 @@ def source_of(head: Token) -> Token | None:
 
 
 def is_parenthesis(token: Token) -> bool:
-    """Whether `token` heads a reporting clause set beside what it reports: "..., *she said*"."""
-    return (
-        token.pos_ == "VERB"
-        and token.lemma_.lower() in classes("complements", "finite")
-        and bool(children(token, "nsubj"))
-        and not children(token, "ccomp")
-    )
+    """Whether `token` heads a reporting clause set beside what it reports: "..., *she said*".
+
+    A clause with an object of its own reports nothing beside it, "the ferry sank; the captain denied *blame*", nor does
+    one behind a semicolon or a colon.
+    """
+    if token.pos_ != "VERB" or token.lemma_.lower() not in classes("complements", "finite"):
+        return False
+    if not children(token, "nsubj") or children(token, "ccomp", "xcomp"):
+        return False
+    if any(not is_animate(each) for each in children(token, "obj")):
+        return False
+    edge = token.left_edge
+    before = token.doc[edge.i - 1] if edge.i > token.sent.start and not edge.is_punct else edge
+    return before.text not in {";", ":"}
+
+
+def is_supplement(noun: Token) -> bool:
+    """Whether a noun phrase is set beside a noun or a whole clause: "..., *a claim* that Oslo denies".
+
+    See Huddleston and Pullum 2002, chapter 15, on supplements.
+    """
+    if noun.dep_ == "appos":
+        return True
+    bare = noun.dep_ in {"obl:unmarked", "nmod:unmarked", "parataxis"} and noun.pos_ == "NOUN" and not is_time(noun)
+    return bare and is_set_off(noun) and bool(children(noun, "acl:relcl"))
 
 
 def is_reduced_relative(token: Token) -> bool:

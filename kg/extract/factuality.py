@@ -25,6 +25,7 @@ from kg.extract.embedding import (
     is_reduced_relative,
     is_set_off,
     is_subject,
+    is_supplement,
     nearest_clause,
     shares_auxiliary,
     source_of,
@@ -169,6 +170,9 @@ class Factuality:
             return self._small_clause(token, head.head if is_quoted_complement(token) else head)
         if name in {"ccomp", "xcomp"}:
             return self._complement(token, head)
+        if name == "csubj" and _is_question(token):
+            # "not clear *how many sail*"
+            return Status(modality=Modality.POSSIBLE, source=self.status(head).source)
         if name == "csubj":
             return self._governed(classes("complements", "adjective").get(head.lemma_.lower(), "possible"), head)
         if (
@@ -201,10 +205,12 @@ class Factuality:
             main = own_modality(nearest_clause(noun))
             if main in {Modality.NECESSARY, Modality.POSSIBLE}:
                 return surrounding.under(Modality.CONDITIONAL)  # "users *who need two* must": if they do
-        given = not is_indefinite(noun) or is_subject(noun) or noun.dep_ == "appos" or is_set_off(token)
+        given = not is_indefinite(noun) or is_subject(noun) or is_supplement(noun) or is_set_off(token)
         if given or own_modality(token) is not None:
             return surrounding
         clause = self.status(nearest_clause(noun))
+        if clause.modality is Modality.FUTURE and tense(token) is Tense.OPEN and _has_own_subject(token):
+            return surrounding  # "will sell a ship that *its owners use*": now
         if clause.polarity is Polarity.NEGATIVE:
             return surrounding.under(Modality.POSSIBLE)
         told = tense(token) is Tense.PAST and token.lower_ != token.lemma_.lower()  # "cut" does not tell
@@ -243,7 +249,7 @@ class Factuality:
 
     def surrounding(self, token: Token) -> Status:
         """Return what holds for a clause inside a phrase of another: its source, and whether that alone vouches."""
-        if token.dep_ == "appos":
+        if is_supplement(token):
             return self.supplement(token)
         clause = token if heads_clause(token) else nearest_clause(token)
         context = self._context(clause)
@@ -282,7 +288,9 @@ class Factuality:
         if head.pos_ == "NOUN":
             return self._content_of_noun(head, token)
         questioned = {each.tag_ for each in children(token, "advmod", "obj", "obl", "nsubj")}
-        if (finite and "WRB" in questioned) or (is_infinitive(token) and questioned & {"WRB", "WP", "WDT"}):
+        if finite and "WRB" in questioned:  # no question is denied (Karttunen 1977): "did not say *how it was paid*"
+            return replace(self._governed("possible", head), polarity=Polarity.POSITIVE)
+        if is_infinitive(token) and questioned & {"WRB", "WP", "WDT"}:
             return self._governed("possible", head)
         if head.lemma_.lower() == "consider" and token.tag_ == "VBG" and not is_passive(head):
             return self._governed("intended", head)  # "considered *selling* it" is no opinion
@@ -317,6 +325,8 @@ class Factuality:
             return self.status(head)  # "felt unsafe": whoever feels so is so
         if is_passive(head) and not source_of(head) and head.lemma_.lower() == "find":
             known = "factive"  # "was found unconscious": by whoever came
+        if mark(token) == "as" and classes("control", "verbs").get(head.lemma_.lower()) == "regarding":
+            known = "alleged"  # "regards the treaty as *broken*"
         if _is_name(token) and head.lemma_.lower() in words("control", "verbs", "naming"):
             known = "factive"  # "a test called PanScan": a name and no opinion
         return self._governed(known if known in {"alleged", "intended", "ordered"} else "factive", head)
@@ -373,6 +383,9 @@ class Factuality:
         if denied_by_far(head) is token:
             return context.negated()
         known = classes("complements", "subordinator").get(word)
+        regarding = classes("control", "verbs").get(head.lemma_.lower()) == "regarding"
+        if word == "as" and regarding and not _is_finite(token):
+            return self._governed("alleged", head)  # "described it as *robbing* them"
         if known == "factive":
             return self.surrounding(head)
         if known == "negative" and is_negated(head):
@@ -442,6 +455,23 @@ class Factuality:
         if modality is Modality.NECESSARY and above.modality in {Modality.POSSIBLE, Modality.CONDITIONAL}:
             modality = above.modality  # "may have to close"
         return Status(above.polarity, modality, above.source)
+
+
+def _has_own_subject(relative: Token) -> bool:
+    """Whether a relative clause is about somebody who is known: a name, or one with a definite article or possessor."""
+    return any(not is_indefinite(each) and each.pos_ in {"NOUN", "PROPN"} for each in children(relative, "nsubj"))
+
+
+def _is_question(clause: Token) -> bool:
+    """Whether a subject clause is an embedded question: "how many", "whether"."""
+    if mark(clause) in {"if", "whether"}:
+        return True
+    return any(each.tag_ in {"WDT", "WP", "WRB"} for each in clause.subtree if each.i < clause.i)
+
+
+def _is_finite(clause: Token) -> bool:
+    """Whether a clause has a finite verb, or a subject of its own."""
+    return not is_participle(clause) or bool(children(clause, "nsubj", "cop"))
 
 
 def _is_to(infinitive: Token) -> bool:

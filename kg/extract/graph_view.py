@@ -15,7 +15,7 @@ from kg.extract.ages import age_value, stated_age
 from kg.extract.arguments import is_light_noun
 from kg.extract.clause import Oblique, is_age, is_quoted_complement, is_small_clause
 from kg.extract.cleft import is_cleft
-from kg.extract.comparison import is_ranked, quality, quality_words, rank, standard
+from kg.extract.comparison import quality, quality_words, rank, standard, tells_what_is_first
 from kg.extract.confidence import confidence
 from kg.extract.coordination import is_alternative
 from kg.extract.lexicon import classes, words
@@ -29,7 +29,7 @@ from kg.extract.quotation import is_reporting
 from kg.extract.request import awaited_clause, is_awaited
 from kg.extract.scope import coordinated_status, is_out_of_scope
 from kg.extract.times import rest_of_duration, time_value
-from kg.extract.tree import child, children, first_conjunct, is_infinitive, mark, preposition, prepositions
+from kg.extract.tree import child, children, first_conjunct, mark, preposition, prepositions
 from kg.extract.values import amount, worth
 from kg.model import Argument, Polarity, Predicate, Triple, TripleLink, TripleQualifier, Value
 
@@ -263,7 +263,7 @@ def _copular(clause: Clause, mentions: Mentions) -> Iterator[Projection]:
         if head.pos_ in {"ADJ", "VERB", "ADV"}:
             yield from _quality(clause, subject, verb, mentions)
             continue
-        if is_ranked(head) and any(is_infinitive(each) for each in children(head, "acl", "advcl")):
+        if tells_what_is_first(head):
             continue  # "becomes the first woman to run it": what she does is told
         qualifiers = qualified(clause.obliques, mentions)
         first = -1 if clause.verb is None or clause.verb.i > head.i else clause.verb.i
@@ -300,7 +300,7 @@ def _domain(nominal: Token) -> list[Oblique]:
 def _quality(clause: Clause, subject: Token, verb: str, mentions: Mentions) -> Iterator[Projection]:
     """Project a predicative adjective: to what it is related to ("be guilty of"), else to the quality itself."""
     head = clause.head
-    if (_has_complement(clause) and clause.verb is not None) or is_ranked(head):
+    if (_has_complement(clause) and clause.verb is not None) or tells_what_is_first(head):
         return  # "was the first to win" is told by the infinitive
     if head.lower_ == "worth":
         if (price := worth(head, mentions)) is not None:

@@ -50,6 +50,7 @@ _OUTSIDE = frozenset(
 _NOT_IN_PHRASE = _OUTSIDE | {"appos", "discourse", "vocative"}
 _CLOSING = frozenset({",", ";", ":", ")", "]", '"', "”", "—", "–", "-", "."})
 _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+_THINGS = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART"})
 _APPROXIMATE = frozenset(
     {"about", "almost", "approximately", "around", "barely", "fewer", "least", "less", "more", "most", "nearly", "over"}
     | {"roughly", "some", "up"}
@@ -355,8 +356,12 @@ def _is_bracketed(span: Sequence[Token]) -> bool:
 
 
 def _entity(token: Token) -> Span | None:
-    """Return the name that `token` is part of; dates and amounts are values, not names."""
-    return None if token.ent_type_ in VALUE_LABELS else token.ent
+    """Return the name that `token` is part of; dates and amounts are values, and things in small letters no names."""
+    entity = token.ent
+    if entity is None or token.ent_type_ in VALUE_LABELS:
+        return None
+    common = entity.label_ in _THINGS and token.pos_ == "NOUN" and entity.text.islower()
+    return None if common else entity
 
 
 def _inside_name(token: Token, entity: Span) -> bool:

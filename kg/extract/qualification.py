@@ -10,7 +10,7 @@ from kg.extract.coordination import is_excluded
 from kg.extract.lexicon import words
 from kg.extract.naming import is_held
 from kg.extract.quantification import is_negative
-from kg.extract.times import adverb_of_time, has_value, rest_of_duration, time_interval, time_value
+from kg.extract.times import adverb_of_time, has_value, is_time, rest_of_duration, time_interval, time_value
 from kg.extract.tokens import once
 from kg.extract.tree import children, preposition
 from kg.extract.values import SYMBOLS, amount, times_within
@@ -109,18 +109,22 @@ def adverbs(head: Token, mentions: Mentions, *, denied: bool) -> list[TripleQual
                 role = _RELATIVE_ADVERBS[each.lower_]
                 found.append(TripleQualifier(role=role, preposition="", argument=noun))
         elif denied and _is_of_manner(each):
-            start, end = mentions.span(each.i, each.i + 1)
-            value = Value(value=each.text, start=start, end=end)
+            first, last = each.left_edge.i, each.right_edge.i + 1
+            start, end = mentions.span(first, last)
+            value = Value(value=each.doc[first:last].text, start=start, end=end)
             found.append(TripleQualifier(role="manner", preposition="", argument=value))
     return found
 
 
 def _is_of_manner(adverb: Token) -> bool:
-    """Whether an adverb tells how or how far; of those in -ly all but what comments on a clause or times it."""
+    """Whether an adverb tells how, where or how far.
+
+    All behind the verb do, and those in -ly before it, but what comments on a clause, times or focuses it.
+    """
     word = adverb.lower_
-    if word in {"again", "elsewhere"}:
-        return True
-    return adverb.tag_ == "RB" and word.endswith("ly") and word not in words("degrees", "adverb", "comment")
+    if word in words("degrees", "adverb", "comment") or adverb.tag_ not in {"RB", "RBR"} or adverb.pos_ != "ADV":
+        return False
+    return word.endswith("ly") or adverb.i > adverb.head.i
 
 
 def _measures_distance(oblique: Oblique) -> bool:
@@ -145,7 +149,8 @@ def _joins_sentences(oblique: Oblique) -> bool:
     if oblique.preposition != "in":
         return False
     phrase = f"in {head.doc[head.left_edge.i + 1 : head.i + 1].text.lower()}"
-    turn = head.lemma_.lower() in words("nouns", "adjunct", "turn") and not children(head, "nmod", "acl")
+    told = [each for each in children(head, "nmod", "acl") if not is_time(each)]
+    turn = head.lemma_.lower() in words("nouns", "adjunct", "turn") and not told
     return phrase in words("nouns", "adjunct", "connective") or (turn and head.i < head.head.i)
 
 

@@ -287,6 +287,13 @@ def _weekday(token: Token) -> None:
         token.attach(token.head, "obl:unmarked")
 
 
+def _weekday_met(token: Token) -> None:
+    """Read a bare weekday right behind a verb as when, not as what: "will meet *Sunday* to vote"."""
+    bare = not token.children and token.i == token.head.i + 1
+    if bare and token.lower_ in words("nouns", "weekday", "noun"):
+        token.attach(token.head, "obl:unmarked")
+
+
 def _adjective_behind(token: Token) -> None:
     """Read an adjective behind its noun as what is made of this: "left three people *dead*"."""
     noun, verb = token.head, token.head.head
@@ -331,6 +338,24 @@ def _name_of_post(token: Token) -> None:
         token.attach(post, "appos")
 
 
+def _seen(token: Token) -> None:
+    """Read what is seen behind a verb of seeing as its object: "saw *a boy pushed* to the floor".
+
+    A finite clause has *that* there, or a pronoun as its subject.
+    """
+    verb = token.head
+    if verb.lemma_.lower() not in {"see", "watch"} or token.tag_ != "VBD" or not token.lower_.endswith("ed"):
+        return
+    seen = [each for each in children(token, "nsubj") if each.pos_ != "PRON" and each.left_edge.i == verb.i + 1]
+    if seen and not children(token, "mark", "aux", "aux:pass", "cop"):
+        seen[0].attach(verb, "obj")
+        token.attach(verb, "xcomp")
+        for particle in children(token, "compound:prt"):
+            for each in children(token, "obj"):  # a passive participle has none: "passed *up the line*"
+                particle.attach(each, "case")
+                each.attach(token, "obl")
+
+
 def _left_so(token: Token) -> None:
     """Hang the participle right behind a verb of leaving on it as what is made of its object: "was left *unlocked*"."""
     verb = token.head
@@ -356,12 +381,12 @@ _REPAIRS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "amod": (_adjective_behind,),
     "appos": (_name_of_post,),
     "advcl": (_habit, _left_so),
-    "ccomp": (_clause_behind_colon, _noun),
+    "ccomp": (_clause_behind_colon, _noun, _seen),
     "conj": (_listed_age, _name_of_post),
     "expl": (_raised_subject,),
     "nmod": (_noun, _name_beside, _parted),
     "nsubj": (_weekday, _twin_subject, _subject_of_content, _noun),
-    "obj": (_noun, _subject_behind),
+    "obj": (_weekday_met, _noun, _subject_behind),
     "obl": (_lone_preposition, _rate, _price, _noun, _object, _relative_object, _goal, _agent),
     "xcomp": (_helped, _wanted),
 }

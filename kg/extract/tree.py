@@ -18,6 +18,7 @@ NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 """Parts of speech that head a noun phrase by themselves."""
 
 _PASSIVE = frozenset({"nsubj:pass", "aux:pass", "csubj:pass"})
+_PERCEIVING = frozenset({"feel", "find", "hear", "keep", "leave", "notice", "observe", "see", "watch"})
 _DIRECTIONS = frozenset(
     {
         "ahead",
@@ -128,7 +129,15 @@ def is_participle(token: Token) -> bool:
 
 def is_misread_participle(token: Token) -> bool:
     """Whether a past tense stands where only a participle can: right in a noun phrase, "animals *caught* in ponds"."""
-    if token.tag_ != "VBD" or token.dep_ not in {"acl", "advcl"}:
+    if token.tag_ != "VBD":
+        return False
+    if token.dep_ == "conj" and not children(token, "nsubj", "aux"):  # "saw a child dragged away and *left* there"
+        first = token.head
+        return is_misread_participle(first) or (
+            first.tag_ == "VBN" and first.dep_ == "xcomp" and not child(first, "aux")
+        )
+    bare = token.dep_ == "ccomp" and token.head.lemma_.lower() in _PERCEIVING and children(token.head, "obj")
+    if token.dep_ not in {"acl", "advcl", "xcomp"} and not bare:
         return False
     if any(each.lower_ == "with" for each in children(token, "mark")):
         return True  # "with the votes *counted*": no finite clause follows it

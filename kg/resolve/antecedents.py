@@ -27,6 +27,9 @@ _SEVERAL = frozenset({"Organization", "Group"})
 _NO_THINGS = frozenset({"Person", "Time", "Quantity", "Role", "Group"})
 """Classes that "it" does not take up."""
 
+_MINDLESS = frozenset({"Concept", "Event", "Product", "Quantity", "Time"})
+"""Classes of what neither speaks nor thinks."""
+
 _WITH_POSTS = frozenset({"Group", "Organization", "Person", "Place"})
 """Classes of what has a manager, captain or spokesman."""
 
@@ -149,8 +152,13 @@ def merge_antecedents(
     fresh = ranking.fresh.tolist()
     names = {} if said_of is None else said_of
     topics = _topics(clusters.referents) if caution.constrained else {}
+    speakers = _speakers(clusters.referents) if caution.constrained else {}
     for at, referent in enumerate(clusters.referents):
         if starts[at] == starts[at + 1] or clusters.root(at) != at or at in left_out:
+            continue
+        speaker = speakers.get(at, at)
+        goes_on = speaker != at and speaker not in left_out and _fits(clusters, at, clusters.root(speaker))
+        if goes_on and clusters.merge(at, speaker, "speaker that goes on"):
             continue
         shares: dict[int, float] = defaultdict(float)
         closest: dict[int, int] = {}  # the pair that says most for a cluster
@@ -221,6 +229,32 @@ def _topics(referents: Sequence[Referent]) -> dict[int, list[int]]:
     return {at: several for at, several in found.items() if several}
 
 
+def _verb(referent: Referent) -> str:
+    """Return the verb whose subject a mention is, or ""."""
+    return referent.mention.governor if referent.mention.role == "nsubj" else ""
+
+
+def _speakers(referents: Sequence[Referent]) -> dict[int, int]:
+    """Return whom "he" or "she" of a closing report means, '"...", *he said*': the subject of the report before.
+
+    Who speaks goes on speaking, until somebody else is named.
+    """
+    subjects: dict[int, list[int]] = defaultdict(list)
+    found: dict[int, int] = {}
+    for at, referent in enumerate(referents):
+        sentence, pronoun = referent.mention.sentence, referent.pronoun
+        before = subjects[sentence - 1]
+        closing = at > 0 and referents[at - 1].mention.sentence == sentence
+        single = pronoun is not None and pronoun.gender in {"masc", "fem"}
+        told = len(before) == 1 and lexicon.has_mind(_verb(referents[before[0]]))
+        if single and closing and told and lexicon.speaks(_verb(referent)):
+            found[at] = before[0]
+        third = pronoun is None or pronoun.person == 3
+        if referent.mention.role == "nsubj" and third and referent.category == "Person":
+            subjects[sentence].append(at)
+    return found
+
+
 def _is_of_post(referent: Referent) -> bool:
     """Whether a mention is the possessor of who holds a post: "*their* manager"."""
     return referent.mention.possessive and lexicon.is_post(referent.mention.governor)
@@ -267,6 +301,8 @@ def _fits(clusters: Clusters, at: int, root: int) -> bool:
     if here - clusters.referents[last].mention.sentence > REACH:
         return False
     classes, numbers = clusters.categories(root), clusters.numbers(root)
+    if classes and classes <= _MINDLESS and lexicon.has_mind(_verb(clusters.referents[at])):
+        return False  # "they ruled it out": the officers, and not the cracks
     if _is_of_post(clusters.referents[at]) and pronoun.number != "sing":
         # who has a manager is a body or people: "two bids, and *their manager*"
         return bool(classes & _WITH_POSTS) or clusters.named(root)

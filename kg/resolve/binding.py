@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.model import MentionKind
+from kg.model import MentionKind, Modality, Polarity, Value
 from kg.nouns import head_class
 from kg.resolve import lexicon
 from kg.resolve.names import name_head
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from kg.model import Extraction
+    from kg.model import Extraction, Span, Triple
     from kg.resolve.clusters import Clusters
     from kg.resolve.referents import Referent
 
@@ -131,6 +131,23 @@ def apposed_names(clusters: Clusters) -> dict[int, int]:
             found.setdefault(other, at)
         elif kinds == (MentionKind.NOMINAL, MentionKind.NAMED):
             found.setdefault(at, other)
+    return found
+
+
+def subjects_of_predicates(triples: Iterable[Triple], index: Mapping[Span, int], clusters: Clusters) -> dict[int, int]:
+    """Return the name that each predicate nominal is said of as a fact: who takes up the noun means the name.
+
+    "Halden is *a charity*. *It* ..."
+    """
+    found: dict[int, int] = {}
+    for triple in triples:
+        if triple.predicate.lemma != "be" or isinstance(triple.object, Value) or triple.modality is not Modality.ACTUAL:
+            continue
+        name = index[triple.subject.mention.start, triple.subject.mention.end]
+        noun = index[triple.object.mention.start, triple.object.mention.end]
+        kinds = clusters.referents[name].kind, clusters.referents[noun].kind
+        if triple.polarity is Polarity.POSITIVE and kinds == (MentionKind.NAMED, MentionKind.NOMINAL):
+            found.setdefault(noun, name)
     return found
 
 

@@ -26,6 +26,7 @@ from kg.resolve.binding import (
     merge_appositions,
     merge_bracketed_names,
     merge_conjunct_possessors,
+    subjects_of_predicates,
 )
 from kg.resolve.clusters import Clusters, kept_apart, possessed, predicated, predicative
 from kg.resolve.decisions import DECIDED
@@ -91,7 +92,8 @@ def cluster_mentions(
     ranking = Ranker.shipped().rank(clusters, extraction.document, open_mentions(clusters, caution, left_out))
     if caution.predicates_apart:
         before = fronted(clusters, extraction)
-        merge_antecedents(clusters, ranking, caution, predicates, before | apposed_names(clusters))
+        said = subjects_of_predicates(extraction.triples, index, clusters) | before | apposed_names(clusters)
+        merge_antecedents(clusters, ranking, caution, predicates, said)
         for noun, subject in before.items():
             if noun not in predicates:
                 clusters.merge(noun, subject, "set beside the subject")

@@ -169,6 +169,20 @@ def described_by(noun: str) -> frozenset[str]:
     return _table("descriptions").get(noun, frozenset()) | {noun}
 
 
+def has_mind(verb: str) -> bool:
+    """Whether the subject of a verb speaks or thinks.
+
+    >>> has_mind("doubt"), has_mind("sink")
+    (True, False)
+    """
+    return speaks(verb) or verb in _table("minds")["thinking"]
+
+
+def speaks(verb: str) -> bool:
+    """Whether a verb tells that somebody said something."""
+    return verb in _table("minds")["speaking"]
+
+
 def is_firm(noun: str) -> bool:
     """Whether "the NOUN" can take up any firm, whatever its name: "the group"."""
     return noun in _table("anaphora")["firms"]

@@ -5,6 +5,11 @@ import pytest
 from .builders import stated
 
 COPULA = [
+    pytest.param(
+        "[nsubj Lind] [cop was] fourth/JJ [obl [case in] [det the] table] .",
+        ["Lind | be fourth in | table"],
+        id="a rank",
+    ),
     pytest.param("[nsubj [det The] chief] [cop was] furious/JJ .", ['chief | be | "furious"'], id="adjective"),
     pytest.param("[nsubj Lind] [cop is] [det a] nurse .", ["Lind | be | nurse"], id="noun"),
     pytest.param(

@@ -133,6 +133,8 @@ def test_a_noun_before_a_noun_is_a_mention():
         ("Halden", "Halden", MentionKind.NAMED, ""),
         ("Halden", "Halden@ORG", MentionKind.NAMED, "ORG"),
         ("report", "[det the] report", MentionKind.NOMINAL, ""),
+        ("alarm system", "[det the] [compound alarm/NN@PRODUCT] system/NN@PRODUCT", MentionKind.NOMINAL, ""),
+        ("Alarm System", "[det the] [compound Alarm/NNP@PRODUCT] System/NNP@PRODUCT", MentionKind.NAMED, "PRODUCT"),
         ("She", "She", MentionKind.PRONOMINAL, ""),
         ("This", "This/DT", MentionKind.PRONOMINAL, ""),
     ],

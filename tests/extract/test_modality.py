@@ -82,6 +82,24 @@ def test_governor_of_a_finite_clause(governor, modality):
 
 SENTENCES = [
     pytest.param(
+        "[nsubj Khan] [aux did] [advmod not] say/VB [ccomp [advmod how/WRB] [nsubj Lind] paid/VBD=pay] .",
+        ["Lind | pay | true^^boolean <possible>"],
+        id="a question is not denied",
+    ),
+    pytest.param(
+        "[expl It] [cop is] [advmod not] clear/JJ [csubj [mark whether] [nsubj Lind] paid/VBD=pay] .",
+        ["Lind | pay | true^^boolean <possible>"],
+        id="nor one that is a subject",
+    ),
+    pytest.param(
+        "[nsubj:outer [nummod Two] schools/NNS=school] [cop are/VBP] [mark to/TO] merge/VB .",
+        ["Two schools | merge | true^^boolean <future>"],
+        id="be to",
+    ),
+    pytest.param(
+        "[nsubj:outer [det The] way] [cop is/VBZ] [mark to/TO] leave/VB .", [], id="what something consists in"
+    ),
+    pytest.param(
         "[nsubj [det The] rule] makes/VBZ=make [obj it] [xcomp hard/JJ] [xcomp [mark to] sell/VB [obj Halden]] .",
         ['it | be | "hard"', "it | sell | Halden <possible>"],
         id="the infinitive of an adjective",

@@ -6,6 +6,18 @@ from .builders import stated
 
 RELATIVE = [
     pytest.param(
+        "[nsubj Lind] says/VBZ=say [ccomp [nsubj Cole] lied/VBD=lie [obl:unmarked , [det a] claim [acl:relcl"
+        " [nsubj Oslo] denies/VBZ=deny]]] .",
+        ["Cole | lie | true^^boolean @Lind", "Oslo | deny | claim"],
+        id="beside a whole clause it is the writer's",
+    ),
+    pytest.param(
+        "[nsubj [det The] firm] [aux will/MD] sell/VB [obj [det a] ship [acl:relcl [nsubj [nmod:poss its]"
+        " owners/NNS=owner] use/VBP]] .",
+        ["firm | sell | ship <future>", "owners | use | ship"],
+        id="what known people do now is no future",
+    ),
+    pytest.param(
         "[nsubj Lind] trains/VBZ=train [obj nurses/NNS=nurse [nmod [case from] clinics/NNS=clinic [acl:relcl , [nsubj"
         " who] bring/VBP [obj children/NNS=child]]]] .",
         ["Lind | train | nurses", "nurses | bring | children"],
@@ -134,6 +146,11 @@ RELATIVE = [
 
 REDUCED = [
     pytest.param(
+        "[nsubj Lind] saw/VBD=see [obj [det a] boy] [xcomp beaten/VBN=beat [conj [cc and] mocked/VBD=mock]] .",
+        ["boy | be beaten | true^^boolean", "boy | be mocked | true^^boolean"],
+        id="a past tense beside a participle is one",
+    ),
+    pytest.param(
         "[nsubj [det The] bridge] [cop is] [det an] arch [acl designed/VBN=design [obl:agent [case by] Lind@PERSON]]"
         " [conj [cc and] opened/VBN=open [obl [case in] 1932/CD]] .",
         ["bridge | be | arch", "Lind | design | arch", "bridge | be opened | true^^boolean [time in: 1932^^gYear]"],
@@ -179,6 +196,22 @@ REDUCED = [
 ]
 
 ADVERBIAL = [
+    pytest.param(
+        "[nsubj Lind] described/VBD=describe [obj [det the] firm] [advcl [mark as] robbing/VBG=rob [obj Cole]] .",
+        ["Lind | describe | firm", "firm | rob | Cole <alleged> @Lind"],
+        id="as, of what is described",
+    ),
+    pytest.param(
+        "[nsubj [det The] ship] left/VBD=leave [advcl [mark as] planned/VBN=plan] .",
+        ["ship | leave | true^^boolean"],
+        id="as, of the whole clause",
+    ),
+    pytest.param(
+        "[nsubj [det The] court] sentenced/VBD=sentence [obj [nummod four] men/NNS=man] [advcl [mark for]"
+        " killing/VBG=kill [obj Cole]] .",
+        ["court | sentence | four men", "four men | kill | Cole"],
+        id="for, of people",
+    ),
     pytest.param(
         "[advcl Leaving/VBG=leave [obj [det the] court]] , [nsubj Cole] thanked/VBD=thank [obj Lind] .",
         ["Cole | leave | court", "Cole | thank | Lind"],

@@ -9,6 +9,27 @@ from .builders import parsed, stated
 
 MENDED = [
     pytest.param(
+        "[nsubj Lind] saw/VBD=see [ccomp [nsubj [det a] boy] pushed/VBD=push [obl [case to] [det the] floor]] .",
+        ["boy | be pushed to | floor"],
+        id="what is seen has no finite verb",
+    ),
+    pytest.param(
+        "[nsubj Lind] saw/VBD=see [ccomp [nsubj [det a] note] passed/VBD=pass [compound:prt up/RP]"
+        " [obj [det the] line]] .",
+        ["note | be passed up | line"],
+        id="nor a passive participle an object",
+    ),
+    pytest.param(
+        "[nsubj Lind] saw/VBD=see [ccomp [nsubj he] pushed/VBD=push [obj Cole]] .",
+        ["he | push | Cole"],
+        id="but a pronoun is the subject of a finite one",
+    ),
+    pytest.param(
+        "[nsubj [det The] board] [aux will] meet/VB [obj Sunday/NNP] .",
+        ['board | meet | true^^boolean [time: "Sunday"] <future>'],
+        id="nobody meets a weekday",
+    ),
+    pytest.param(
         "[nsubj Orrin@ORG [flat Energy@ORG [acl based/VBN=base [obl [case in] Leeds@LOC]]]] grew/VBD=grow .",
         ["Orrin Energy | be based in | Leeds", "Orrin Energy | grow | true^^boolean"],
         id="no word of a name but the first has dependents",

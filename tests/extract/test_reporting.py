@@ -8,6 +8,27 @@ LIED = "Cole | lie | true^^boolean"
 
 INDIRECT = [
     pytest.param(
+        "[nsubj [det The] paper] quoted/VBD=quote [obj Lind] [advcl [mark as] saying/VBG=say [ccomp [mark that]"
+        " [nsubj Cole] lied/VBD=lie]] .",
+        f"{LIED} @Lind",
+        id="quoted as saying",
+    ),
+    pytest.param(
+        "[nsubj Cole] lied/VBD=lie , [parataxis [nsubj Lind] told/VBD=tell [obj reporters/NNS=reporter]] .",
+        f"{LIED} @Lind",
+        id="after, to somebody",
+    ),
+    pytest.param(
+        "[nsubj Cole] lied/VBD=lie [parataxis ; [nsubj Lind] complained/VBD=complain] .",
+        LIED,
+        id="a clause behind a semicolon reports nothing",
+    ),
+    pytest.param(
+        "[nsubj Cole] lied/VBD=lie , [parataxis [nsubj Lind] denied/VBD=deny [obj blame]] .",
+        LIED,
+        id="nor does one with an object of its own",
+    ),
+    pytest.param(
         "[nsubj Lind] said/VBD=say [ccomp [mark that] [nsubj Cole] lied/VBD=lie] .", f"{LIED} @Lind", id="before"
     ),
     pytest.param("[nsubj Lind] said/VBD=say [ccomp [nsubj Cole] lied/VBD=lie] .", f"{LIED} @Lind", id="without that"),

@@ -83,6 +83,21 @@ CASES = [
         id="manner under negation",
     ),
     pytest.param(
+        "[nsubj Lind] [aux did] [advmod not] sleep/VB [advmod well] .",
+        ['Lind | sleep | true^^boolean [manner: "well"] <not>'],
+        id="any adverb behind what is denied",
+    ),
+    pytest.param(
+        "[nsubj Lind] [aux did] [advmod not] sleep/VB [advmod yet] .",
+        ["Lind | sleep | true^^boolean <not>"],
+        id="but one of time or focus",
+    ),
+    pytest.param(
+        "[obl [case In] [amod other] news [nmod:unmarked Friday/NNP]] , [nsubj Lind] left/VBD=leave .",
+        ["Lind | leave | true^^boolean"],
+        id="news that only join sentences",
+    ),
+    pytest.param(
         "[nsubj Lind] denied/VBD=deny [ccomp [mark that] [nsubj:pass [det the] money] [aux:pass was] spent/VBN=spend"
         " [advmod wisely]] .",
         ['money | be spent | true^^boolean [manner: "wisely"] <not, alleged> @Lind'],

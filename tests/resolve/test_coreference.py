@@ -395,6 +395,46 @@ class TestPronouns:
         merge_antecedents(found, ranking, CAREFUL)
         assert found.root(2) == root
 
+    @pytest.mark.parametrize(("verb", "root"), [("rule", 2), ("fall", 1)])
+    def test_who_thinks_is_no_thing(self, verb: str, root: int) -> None:
+        made = extraction(
+            "[The guards|the plur] found [two engines|a plur obj].", f"[They|plur nsubj in={verb}] were {verb}ing."
+        )
+        found, _ = sieve(made)
+        ranking = Ranking(
+            starts=np.array([0, 0, 0, 2]), earlier=np.array([0, 1]), likely=np.array([0.05, 0.9]),
+            fresh=np.array([1.0, 1.0, 0.1]),
+        )  # fmt: skip
+        merge_antecedents(found, ranking, CAREFUL)
+        assert found.root(2) == root
+
+    @pytest.mark.parametrize(
+        ("story", "root"),
+        [
+            (
+                [
+                    "[Ann Lee|PERSON fem] left.",
+                    "[Eve Orr|PERSON fem in=say] said so.",
+                    "[It|] fell, [she|in=add] added.",
+                ],
+                1,
+            ),
+            (["[Ann Lee|PERSON fem] left.", "[Eve Orr|PERSON fem in=run] ran.", "[It|] fell, [she|in=add] added."], 0),
+            (
+                ["[Ann Lee|PERSON fem] left.", "[Eve Orr|PERSON fem in=say] said so.", "[It|] fell, [she|in=run] ran."],
+                0,
+            ),
+        ],
+    )
+    def test_who_spoke_speaks_on(self, story: list[str], root: int) -> None:
+        found, _ = sieve(extraction(*story))
+        ranking = Ranking(
+            starts=np.array([0, 0, 0, 0, 2]), earlier=np.array([0, 1]), likely=np.array([0.8, 0.1]),
+            fresh=np.array([1.0, 1.0, 1.0, 0.1]),
+        )  # fmt: skip
+        merge_antecedents(found, ranking, CAREFUL)
+        assert found.root(3) == root
+
     def test_who_has_a_manager_is_no_thing(self) -> None:
         made = extraction("[The bids|the plur] failed and [their|nmod in=manager] manager left.")
         made = replace(made, mentions=(made.mentions[0], replace(made.mentions[1], possessive=True)))

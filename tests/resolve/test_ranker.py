@@ -7,9 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from kg.model import MentionKind
+from kg.model import MentionKind, Polarity
 from kg.resolve.antecedents import merge_antecedents
-from kg.resolve.binding import apposed_names
+from kg.resolve.binding import apposed_names, subjects_of_predicates
 from kg.resolve.coreference import BALANCED, CAREFUL, cluster_mentions, sieve
 from kg.resolve.features import MENTION_SIZES, PAIR_SIZES, candidate_pairs, mention_features, pair_features
 from kg.resolve.ranker import Ranker, Ranking
@@ -93,3 +93,17 @@ def test_reach_names_every_kind() -> None:
     from kg.resolve.features import REACH
 
     assert set(REACH) == set(MentionKind)
+
+
+def test_who_takes_up_what_a_name_is_means_the_name() -> None:
+    made = extraction("[Halden|ORG] is [a charity|a obj].", "[It|] fell.", triples=((0, "be", 1),))
+    ranking = Ranking(
+        starts=np.array([0, 0, 0, 2]), earlier=np.array([0, 1]), likely=np.array([0.2, 0.7]),
+        fresh=np.array([1.0, 1.0, 0.1]),
+    )  # fmt: skip
+    clusters, index = sieve(made)
+    said = subjects_of_predicates(made.triples, index, clusters)
+    merge_antecedents(clusters, ranking, CAREFUL, left_out={1}, said_of=said)
+    assert [clusters.root(at) for at in range(3)] == [0, 1, 0]
+    denied = replace(made.triples[0], polarity=Polarity.NEGATIVE)
+    assert not subjects_of_predicates([denied], index, clusters)

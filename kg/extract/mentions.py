@@ -464,6 +464,8 @@ def _is_pronominal(token: Token) -> bool:
 def _number(token: Token, kind: MentionKind) -> str:
     if kind is MentionKind.PRONOMINAL and token.lower_ in _PLURAL:
         return "plur"
+    if token.ent_type_ == "PERSON" and not children(token, "det", "nummod"):
+        return "sing"  # whatever the surname ends in; a family has an article
     values = token.morph.get("Number")
     return _NUMBERS.get(values[0], "") if values else ""
 

@@ -38,6 +38,8 @@ def own_modality(token: Token) -> Modality | None:
         if each.lemma_.lower() == "have":
             return Modality.NECESSARY
         return Modality.CONDITIONAL if _was_to_have(each, token) else Modality.FUTURE
+    if token.pos_ in {"ADJ", "VERB"} and any(each.lower_ == "due" for each in children(token, "case")):
+        return Modality.FUTURE  # "is *due to* open", read as a preposition
     for each in children(token, "aux"):
         known = auxiliaries.get(each.lower_)
         if known is not None and each.lemma_.lower() != "have" and each.tag_ == "MD":

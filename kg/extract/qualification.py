@@ -122,7 +122,11 @@ def _is_of_manner(adverb: Token) -> bool:
     All behind the verb do, and those in -ly before it, but what comments on a clause, times or focuses it.
     """
     word = adverb.lower_
-    if word in words("degrees", "adverb", "comment") | words("degrees", "adverb", "focus") or adverb.tag_ not in {"RB", "RBR"} or adverb.pos_ != "ADV":
+    if (
+        word in words("degrees", "adverb", "comment") | words("degrees", "adverb", "focus")
+        or adverb.tag_ not in {"RB", "RBR"}
+        or adverb.pos_ != "ADV"
+    ):
         return False
     return word.endswith("ly") or adverb.i > adverb.head.i
 

@@ -41,6 +41,8 @@ def time_value(token: Token, mentions: Mentions) -> Value | None:
     first, last = full_phrase(token, clauses=False)
     if (length := _length_before(token)) is not None:
         first = length.left_edge.i
+    joining = [each.i + 1 for each in children(token, "case") if first < each.i < token.i]
+    first = max([first, *joining])  # "back *in* 1978"
     for each in rest_of_duration(token):
         last = max(last, full_phrase(each, clauses=False)[1])
     return value_of(token, first, last, mentions)

@@ -158,6 +158,8 @@ def test_kind_and_label(name, phrase, kind, label):
         ("Khan", "[nmod:desc Mr] Khan@PERSON", "sing", "masc", 3),
         ("Khan", "[nmod:desc Mrs] Khan@PERSON", "sing", "fem", 3),
         ("Khan", "[nmod:desc Dr] Khan@PERSON", "sing", "", 3),
+        ("Reijnders", "Reijnders/NNPS@PERSON", "sing", "", 3),
+        ("Reijnders", "[det the] Reijnders/NNPS@PERSON", "plur", "", 3),
     ],
 )
 def test_agreement(name, phrase, number, gender, person):

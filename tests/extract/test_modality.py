@@ -82,6 +82,11 @@ def test_governor_of_a_finite_clause(governor, modality):
 
 SENTENCES = [
     pytest.param(
+        "[nsubj [det The] hall] [cop is] [case due/JJ [fixed to]] open/JJ .",
+        ['hall | be | "open" <future>'],
+        id="due to, read as a preposition",
+    ),
+    pytest.param(
         "[nsubj Khan] [aux did] [advmod not] say/VB [ccomp [advmod how/WRB] [nsubj Lind] paid/VBD=pay] .",
         ["Lind | pay | true^^boolean <possible>"],
         id="a question is not denied",

@@ -140,6 +140,9 @@ IN_CLAUSES = [
         f'{LINE} [time until: "two years later"] <not>',
         id="until later",
     ),
+    pytest.param(
+        f"{RESIGNED} [obl [advmod back] [case in] 1978/CD] .", f"{LINE} [time in: 1978^^gYear]", id="back in a year"
+    ),
     pytest.param(f"{RESIGNED} [advmod later/RBR] .", LINE, id="later than something that is not told"),
     pytest.param(
         f"{RESIGNED} [obl:unmarked [amod last] week] .", f'{LINE} [time: "2024-05-06/2024-05-12"]', id="last week"

@@ -95,8 +95,8 @@ def within_amounts(heads: Iterable[Token], mentions: Mentions) -> list[TripleQua
 def adverbs(head: Token, mentions: Mentions, *, denied: bool) -> list[TripleQualifier]:
     """Return what adverbs beside the verb `head` tell: "resigned *two years ago*", "the town *where* she lived".
 
-    An adverb of manner or degree is kept where the clause is denied, for it may be all that is: "was not *properly*
-    told" (Huddleston and Pullum 2002, chapter 9, on the focus of negation).
+    A comparative is kept, and any adverb of manner or degree where the clause is denied, for it may be all that is: "was
+    not *properly* told" (Huddleston and Pullum 2002, chapter 9, on the focus of negation).
     """
     found = []
     for each in children(head, "advmod"):
@@ -108,12 +108,17 @@ def adverbs(head: Token, mentions: Mentions, *, denied: bool) -> list[TripleQual
             if noun is not None:
                 role = _RELATIVE_ADVERBS[each.lower_]
                 found.append(TripleQualifier(role=role, preposition="", argument=noun))
-        elif denied and _is_of_manner(each):
+        elif (denied and _is_of_manner(each)) or _is_compared(each):
             first, last = each.left_edge.i, each.right_edge.i + 1
             start, end = mentions.span(first, last)
             value = Value(value=each.doc[first:last].text, start=start, end=end)
             found.append(TripleQualifier(role="manner", preposition="", argument=value))
     return found
+
+
+def _is_compared(adverb: Token) -> bool:
+    """Whether an adverb compares what is done: "slept *less*", "ran *faster*"; without it too much would be said."""
+    return adverb.tag_ in {"RBR", "RBS"} and adverb.i > adverb.head.i and adverb.lower_ not in {"earlier", "later"}
 
 
 def _is_of_manner(adverb: Token) -> bool:

@@ -88,6 +88,11 @@ CASES = [
         id="any adverb behind what is denied",
     ),
     pytest.param(
+        "[nsubj Lind] slept/VBD=sleep [advmod less/RBR] .",
+        ['Lind | sleep | true^^boolean [manner: "less"]'],
+        id="a comparative",
+    ),
+    pytest.param(
         "[nsubj Lind] [aux did] [advmod not] sleep/VB [advmod yet] .",
         ["Lind | sleep | true^^boolean <not>"],
         id="but one of time or focus",

@@ -95,8 +95,8 @@ def within_amounts(heads: Iterable[Token], mentions: Mentions) -> list[TripleQua
 def adverbs(head: Token, mentions: Mentions, *, denied: bool) -> list[TripleQualifier]:
     """Return what adverbs beside the verb `head` tell: "resigned *two years ago*", "the town *where* she lived".
 
-    A comparative is kept, and any adverb of manner or degree where the clause is denied, for it may be all that is: "was
-    not *properly* told" (Huddleston and Pullum 2002, chapter 9, on the focus of negation).
+    A comparative is kept, and any adverb of manner or degree where the clause is denied, for it may be all that is:
+    "was not *properly* told" (Huddleston and Pullum 2002, chapter 9, on the focus of negation).
     """
     found = []
     for each in children(head, "advmod"):

@@ -230,7 +230,7 @@ def is_passive(token: Token) -> bool:
     A bare participle is passive after a noun ("messages *sent* by officers"), as an adjunct, as a complement, and
     where it is coordinated with a passive ("was arrested and *charged*").
     """
-    if has_passive_form(token):
+    if has_passive_form(token) or _is_held(token):
         return True
     misread = is_misread_participle(token) and all(prepositions(each) for each in children(token, "obj"))
     if not misread and (token.tag_ != "VBN" or any(aux.lemma_ == "have" for aux in children(token, "aux"))):
@@ -243,6 +243,17 @@ def is_passive(token: Token) -> bool:
     if token.dep_ != "conj" or children(token, "aux", "nsubj"):
         return False
     return is_passive(token.head) or (_joins_participle(token) and not children(token, "obj"))
+
+
+def _is_held(token: Token) -> bool:
+    """Whether somebody is *held hostage*: who holds somebody has an object."""
+    if (
+        "xcomp" not in token.below
+        or "obj" in token.below
+        or token.lemma_.lower() not in words("control", "held", "verb")
+    ):
+        return False
+    return any(each.lower_ in words("control", "held", "noun") for each in children(token, "xcomp"))
 
 
 def _joins_participle(token: Token) -> bool:

@@ -228,6 +228,8 @@ def _to_recipients(
     mentions: Mentions,
 ) -> Iterator[Projection]:
     """Project a verb with two objects to the first: "offered *Lind* a job"; what is given qualifies it."""
+    if clause.lemma in words("control", "price", "verb"):
+        return
     joined = "to" if clause.lemma in words("control", "recipient", "to") else ""
     things = [TripleQualifier(role="oblique", preposition="", argument=each) for each in given]
     for each in clause.recipients:

@@ -50,6 +50,7 @@ _OUTSIDE = frozenset(
 _NOT_IN_PHRASE = _OUTSIDE | {"appos", "discourse", "vocative"}
 _CLOSING = frozenset({",", ";", ":", ")", "]", '"', "”", "—", "–", "-", "."})
 _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+_WHOLE = frozenset({"entire", "same", "very", "whole"})
 _THINGS = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART"})
 _APPROXIMATE = frozenset(
     {"about", "almost", "approximately", "around", "barely", "fewer", "least", "less", "more", "most", "nearly", "over"}
@@ -262,7 +263,7 @@ def minimal_phrase(token: Token) -> Phrase:
         if all(_joins_label(word, token) for word in doc.tokens[first : token.i]):
             start = first
             break
-    if token.pos_ == "NUM":
+    if token.pos_ == "NUM" or "advmod" in token.below:
         about = [each for each in children(token, "advmod", "det", "nmod") if each.lower_ in _APPROXIMATE]
         start = min([start, *(each.left_edge.i for each in about if each.i < token.i)])
     for each in token.children:
@@ -282,6 +283,8 @@ def minimal_phrase(token: Token) -> Phrase:
             if last - end <= _MAX_OF and not _is_pronominal(each):
                 end = each.right_edge.i + 1 if each.pos_ in {"NUM", "SYM"} else last  # "of 9 May"
             break
+    while start < token.i and doc[start].lower_ in _WHOLE:
+        start += 1  # the *same* one is no other one
     named = token.pos_ == "PROPN" and token.ent_type_ not in VALUE_LABELS and not _is_part_of_people(token, token.i)
     while named and start < token.i and doc[start].pos_ in {"ADJ", "NUM"} and _is_small(doc[start].text):
         start += 1  # "the *first* Corvane 3", but "*2nd* Earl of Clare"

@@ -316,7 +316,8 @@ def _subject_behind(token: Token) -> None:
 def _price(token: Token) -> None:
     """Read a bare time behind whom it cost something as what it cost: "cost its builders *three years*"."""
     verb = token.head
-    if verb.lemma_.lower() not in {"cost", "take", "save"} or children(verb, "obj") or preposition(token):
+    priced = verb.lemma_.lower() in words("control", "price", "verb")
+    if not priced or children(verb, "obj") or preposition(token):
         return
     if any(each.i < token.i for each in children(verb, "iobj")) and children(token, "nummod"):
         token.attach(verb, "obj")
@@ -336,6 +337,21 @@ def _name_of_post(token: Token) -> None:
     around = [token.doc[token.left_edge.i - 1].text, token.left_edge.text, token.doc[min(end, len(token.doc) - 1)].text]
     if "," in around[:2] and around[2] in {",", "."} and not children(token, "cc"):
         token.attach(post, "appos")
+
+
+def _stranded_behind(token: Token) -> None:
+    """Read a relative pronoun with a stranded preposition as no object: "the stream *that* the town drinks *from*"."""
+    pronoun, verb = token.head, token.head.head
+    if pronoun.tag_ in _RELATIVIZERS and pronoun.i < verb.i < token.i and pronoun.dep_ == "obj":
+        pronoun.attach(verb, "obl")
+
+
+def _held(token: Token) -> None:
+    """Read *hostage* behind its verb as what somebody is held as: "two men *held hostage*"."""
+    verb = token.head
+    held = verb.lemma_.lower() in words("control", "held", "verb") and not token.children
+    if held and token.i == verb.i + 1 and token.lower_ in words("control", "held", "noun"):
+        token.attach(verb, "xcomp")
 
 
 def _seen(token: Token) -> None:
@@ -381,12 +397,13 @@ _REPAIRS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "amod": (_adjective_behind,),
     "appos": (_name_of_post,),
     "advcl": (_habit, _left_so),
+    "case": (_stranded_behind,),
     "ccomp": (_clause_behind_colon, _noun, _seen),
     "conj": (_listed_age, _name_of_post),
     "expl": (_raised_subject,),
     "nmod": (_noun, _name_beside, _parted),
     "nsubj": (_weekday, _twin_subject, _subject_of_content, _noun),
-    "obj": (_weekday_met, _noun, _subject_behind),
+    "obj": (_weekday_met, _held, _noun, _subject_behind),
     "obl": (_lone_preposition, _rate, _price, _noun, _object, _relative_object, _goal, _agent),
     "xcomp": (_helped, _wanted),
 }

@@ -134,6 +134,10 @@ def is_inverted(clause: Token) -> bool:
     """
     if clause.sent.words.isdisjoint(_INVERTED):
         return False
+    opening = clause.head
+    if clause.dep_ == "xcomp" and opening.lower_ == "had" and opening.head is opening and clause.tag_ == "VBN":
+        before = clause.doc[clause.sent.start : opening.i]
+        return all(each.is_punct or each.is_space for each in before)  # "*Had* the walls *held*", read as causative
     first = next((each for each in children(clause, "aux", "cop", "nsubj") if not each.is_punct), None)
     if first is None or first.lower_ not in _INVERTED or mark(clause) or clause.dep_ == "conj":
         return False

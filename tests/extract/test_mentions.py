@@ -12,6 +12,8 @@ from kg.model import MentionKind
 from .builders import extraction, mention, parsed
 
 MINIMAL = [
+    pytest.param("[det the] [amod whole] report", "report", id="the whole of it"),
+    pytest.param("[advmod about] half [nmod [case of] [det the] money]", "about half of the money", id="about a part"),
     pytest.param("most/JJS [nmod [case of] [det the] money]", "most of the money", id="partitive"),
     pytest.param("[det a] jury [nmod [case of] men [conj [cc and] women]]", "jury of men and women", id="of two"),
     pytest.param("[det the] report", "report", id="determiner"),

@@ -82,6 +82,11 @@ def test_governor_of_a_finite_clause(governor, modality):
 
 SENTENCES = [
     pytest.param(
+        "Had/VBD=have [obj [det the] paint] [xcomp dried/VBN=dry] , [parataxis [nsubj Lind] [aux would/MD] win/VB] .",
+        ["paint | be dried | true^^boolean <conditional>", "Lind | win | true^^boolean <conditional>"],
+        id="an inverted condition, read as causative",
+    ),
+    pytest.param(
         "[nsubj [det The] hall] [cop is] [case due/JJ [fixed to]] open/JJ .",
         ['hall | be | "open" <future>'],
         id="due to, read as a preposition",

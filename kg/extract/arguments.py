@@ -403,7 +403,10 @@ def named(token: Token) -> list[Token]:
 
 def _is_name(token: Token) -> bool:
     """Whether a proper noun is a name of its own: one that the recognizer knows, or one with an article."""
-    known = bool(token.ent_type_ or children(token, "det"))
+    called = any(
+        each.dep_ == "det" or each.tag_ == "VBN" for each in token.children
+    )  # "the Corvane 4", "*called* Relvatin"
+    known = bool(token.ent_type_) or called
     return token.pos_ == "PROPN" and known and token.ent_type_ not in VALUE_LABELS
 
 

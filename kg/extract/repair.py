@@ -354,6 +354,23 @@ def _held(token: Token) -> None:
         token.attach(verb, "xcomp")
 
 
+def _called(token: Token) -> None:
+    """Set a name behind *called* beside its noun, as without the word: "the drug, *called Relvatin*, failed"."""
+    called, noun = token.head, token.head.head
+    if token.pos_ != "PROPN" or called.dep_ != "acl" or called.tag_ != "VBN" or noun.pos_ != "NOUN":
+        return
+    if called.lemma_.lower() in words("control", "known", "verb") and token.i == called.i + 1:
+        token.attach(noun, "appos")
+        called.attach(token, "case")
+
+
+def _worth(token: Token) -> None:
+    """Hang what tells a value on the object right before it: "sold shares *worth* £3m"."""
+    before = [each for each in children(token.head, "obj") if each.i == token.i - 1]
+    if token.lower_ == "worth" and before:
+        token.attach(before[0], "acl")
+
+
 def _seen(token: Token) -> None:
     """Read what is seen behind a verb of seeing as its object: "saw *a boy pushed* to the floor".
 
@@ -403,8 +420,8 @@ _REPAIRS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "expl": (_raised_subject,),
     "nmod": (_noun, _name_beside, _parted),
     "nsubj": (_weekday, _twin_subject, _subject_of_content, _noun),
-    "obj": (_weekday_met, _held, _noun, _subject_behind),
+    "obj": (_weekday_met, _held, _called, _worth, _noun, _subject_behind),
     "obl": (_lone_preposition, _rate, _price, _noun, _object, _relative_object, _goal, _agent),
-    "xcomp": (_helped, _wanted),
+    "xcomp": (_helped, _wanted, _called),
 }
 """What may be wrong with a token, by its relation without subtype."""

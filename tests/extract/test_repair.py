@@ -11,6 +11,16 @@ from .builders import parsed, stated
 
 MENDED = [
     pytest.param(
+        "[nsubj [det The] ship [acl named/VBN=name [xcomp Aurora/NNP]]] sank/VBD=sink .",
+        ["Aurora | sink | true^^boolean"],
+        id="a name behind called is that of its noun",
+    ),
+    pytest.param(
+        "[nsubj Lind] sold/VBD=sell [obj shares/NNS=share] [obj worth/JJ [obj $/$@MONEY [nummod 3/CD@MONEY]]] .",
+        ["Lind | sell | shares"],
+        id="what something is worth is no second object",
+    ),
+    pytest.param(
         "[nsubj Lind] saw/VBD=see [ccomp [nsubj [det a] boy] pushed/VBD=push [obl [case to] [det the] floor]] .",
         ["boy | be pushed to | floor"],
         id="what is seen has no finite verb",

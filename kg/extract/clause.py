@@ -386,6 +386,10 @@ def antecedent(token: Token) -> Token | None:
     if token.lower_ in {"who", "whom"} and not noun.ent_type_ and head_class(noun.lemma_.lower()) not in _PEOPLE:
         if noun.dep_ == "nmod" and head_class(noun.head.lemma_.lower()) == "Person":
             return noun.head  # "*nurses* from local clinics, who"
+        if noun.dep_ == "obl":  # the same, with the phrase hung on the verb
+            people = [each for each in children(noun.head, "obj") if head_class(each.lemma_.lower()) == "Person"]
+            if people and people[-1].i == noun.left_edge.i - 1:
+                return people[-1]
         below = [each for each in noun.subtree if each.i < token.i and each.relation == "nmod" and is_animate(each)]
         return below[-1] if below and not is_animate(noun) else noun  # "objections from *shopkeepers*, who"
     if token.lower_ == "which" and noun.ent_type_ in _AMOUNTS and noun.doc[token.i - 1].text == ",":

@@ -6,6 +6,12 @@ from .builders import stated
 
 RELATIVE = [
     pytest.param(
+        "[nsubj Lind] trains/VBZ=train [obj pupils/NNS=pupil] [obl [case from] schools/NNS=school , [acl:relcl"
+        " [nsubj who/WP] pay/VBP [obj Cole]]] .",
+        ["Lind | train | pupils [oblique from: schools]", "pupils | pay | Cole"],
+        id="who, of the people before",
+    ),
+    pytest.param(
         "[nsubj Lind] says/VBZ=say [ccomp [nsubj Cole] lied/VBD=lie [obl:unmarked , [det a] claim [acl:relcl"
         " [nsubj Oslo] denies/VBZ=deny]]] .",
         ["Cole | lie | true^^boolean @Lind", "Oslo | deny | claim"],

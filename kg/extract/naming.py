@@ -5,6 +5,7 @@ The recognizer judges a name by its words and those around it; here the syntax d
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import classes, words
@@ -41,6 +42,7 @@ def name_kinds(doc: Doc) -> None:
         elif _is_body(entity):
             _mark(entity[0], token, "ORG")
             bodies.add(entity.text)
+    _outvote(doc)
     if not bodies:
         return
     people = [token for token in doc if token.ent_type_ == "PERSON" and token.ent is not None]
@@ -51,6 +53,26 @@ def name_kinds(doc: Doc) -> None:
             continue
         if not name.start or doc[name.start - 1].lower_ not in classes("nouns", "title"):
             _mark(name[0], token, "ORG")
+
+
+def _outvote(doc: Doc) -> None:
+    """Give a name that is taken for a person here, and for a place or a body elsewhere, the kind that it mostly has.
+
+    What is a person mostly is one; who has the name as part of a longer one stays a person.
+    """
+    names = {token.ent for token in doc if token.ent is not None and token.ent.label_ in {"LOC", "ORG", "PERSON"}}
+    places: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for name in sorted(names, key=lambda name: name.start):
+        places[name.text][name.label_].append(name)
+    longer = {token.text for name in names if name.label_ == "PERSON" and len(name) > 1 for token in name}
+    for text, found in places.items():
+        if len(found) < 2 or "PERSON" not in found or text in longer:
+            continue
+        label = max(found, key=lambda label: (len(found[label]), label))
+        for other, few in found.items():
+            if other != label and "PERSON" in {label, other} and len(found[label]) >= 2 * len(few):
+                for name in few:
+                    _mark(name[0], name[len(name) - 1], label)
 
 
 def _is_body(entity: Span) -> bool:

@@ -95,7 +95,11 @@ def _twin_subject(token: Token) -> None:
 
 def _years(token: Token) -> None:
     """Hang the number behind *aged* on it, and *aged* where the number hung if it was below."""
-    if not token.i or not is_age(aged := token.nbor(-1)) or token.head is aged:
+    if not token.i or not is_age(aged := token.nbor(-1)):
+        return
+    if aged.dep_ == "xcomp":
+        aged.attach(aged.head, "advcl")  # it completes no verb: "died *aged 91*"
+    if token.head is aged and token.dep_ != "xcomp":
         return
     if aged.head is token and token.head is not token:
         aged.attach(token.head, "acl")

@@ -145,3 +145,16 @@ def test_a_lone_word_has_one_sense_in_a_text(sentences: tuple[str, ...], label: 
 )
 def test_a_lone_word_may_be_a_firm_that_was_taken_for_a_person(subject: str, facts: list[str]) -> None:
     assert implied(f"[nsubj:pass {subject}] [aux:pass was] sold/VBN=sell .") == facts
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "label"),
+    [
+        ("[nsubj Harrow@LOC] [conj Harrow@B-LOC] grew/VBD=grow .", "LOC"),
+        ("[nsubj Harrow@LOC] grew/VBD=grow .", "PERSON"),
+        ("[nsubj Harrow@LOC] [conj Harrow@B-LOC] met/VBD=meet [obj Ann@PERSON [flat Harrow@PERSON]] .", "PERSON"),
+    ],
+)
+def test_a_person_that_is_a_place_elsewhere_is_one(elsewhere: str, label: str) -> None:
+    found = extraction("[nsubj Lind] accused/VBD=accuse [obj Harrow@PERSON] .", elsewhere).mentions
+    assert next(each.label for each in found if each.name == "Harrow") == label

@@ -11,6 +11,11 @@ from .builders import parsed, stated
 
 MENDED = [
     pytest.param(
+        "[nsubj Lind] died/VBD=die [xcomp aged/JJ [xcomp 91/CD]] .",
+        ["Lind | die | true^^boolean"],
+        id="no age completes a verb",
+    ),
+    pytest.param(
         "[nsubj [det The] ship [acl named/VBN=name [xcomp Aurora/NNP]]] sank/VBD=sink .",
         ["Aurora | sink | true^^boolean"],
         id="a name behind called is that of its noun",

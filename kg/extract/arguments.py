@@ -204,8 +204,8 @@ def _inherited(token: Token) -> tuple[Sequence[Token], str]:
             return own_agents(head), "adverbial"  # the purpose, or the means, is that of whoever acts
         charged = mark(token) == "with" and head.lemma_.lower() in words("control", "charging", "verb")
         if charged or mark(token) in {"of", "from", "into"} or (mark(token) == "for" and _has_judged_object(head)):
-            before = [each for each in objects(head) if each.i < token.i]
-            return before or subjects(head)[0], "adverbial"
+            judged = [each for one in _recipients(head) for each in _spread(one)] or objects(head)  # "fined *Cole* £9"
+            return [each for each in judged if each.i < token.i] or subjects(head)[0], "adverbial"
         if mark(token) == "as" and is_participle(token) and not children(token, "nsubj"):
             return _viewed(token, head), "adverbial"
         if _has_event_as_subject(token) or _is_hollow(token):

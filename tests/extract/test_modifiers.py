@@ -203,6 +203,12 @@ REDUCED = [
 
 ADVERBIAL = [
     pytest.param(
+        "[nsubj [det The] court] fined/VBD=fine [iobj Cole] [obj £/$@MONEY [nummod 9/CD@MONEY]] [advcl [mark for]"
+        " dumping/VBG=dump [obj waste]] .",
+        ['court | fine | Cole [oblique: "£9"]', 'court | fine | "£9" [recipient: Cole]', "Cole | dump | waste"],
+        id="for, of who is fined",
+    ),
+    pytest.param(
         "[nsubj Lind] described/VBD=describe [obj [det the] firm] [advcl [mark as] robbing/VBG=rob [obj Cole]] .",
         ["Lind | describe | firm", "firm | rob | Cole <alleged> @Lind"],
         id="as, of what is described",

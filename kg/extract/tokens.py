@@ -6,9 +6,11 @@ its number, the children from a scan of the sentence. Here the tree is read once
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache, wraps
 from itertools import repeat
+from operator import add
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple, overload
 
 from spacy.attrs import (
@@ -20,8 +22,8 @@ from spacy.attrs import (
     IS_PUNCT,
     IS_SPACE,
     LEMMA,
-    LENGTH,
     MORPH,
+    ORTH,
     POS,
     SPACY,
     TAG,
@@ -30,15 +32,18 @@ from spacy.attrs import (
 from kg.parse.certainty import certainties
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     import spacy.tokens
 
 Context = TypeVarTuple("Context")
 T = TypeVar("T")
 
+_ATTRIBUTES = [ORTH, IDX, LEMMA, POS, TAG, DEP, HEAD, MORPH, ENT_TYPE, ENT_IOB, SPACY, IS_PUNCT, IS_SPACE]
 _BEGIN, _INSIDE = 3, 1
 """What spaCy calls B and I of a tag of entities."""
+_NOTHING: Mapping[str, Sequence[Token]] = {}
+"""What hangs on a token that has no children, which most have not."""
 
 
 @dataclass(slots=True, eq=False)
@@ -75,8 +80,8 @@ class Token:
     is_space: bool
     ent: Span | None = field(init=False, repr=False, default=None)
     head: Token = field(init=False, repr=False)
-    children: list[Token] = field(init=False, repr=False, default_factory=list)
-    below: dict[str, list[Token]] = field(init=False, repr=False, default_factory=dict)
+    children: Sequence[Token] = field(init=False, repr=False, default=())
+    below: Mapping[str, Sequence[Token]] = field(init=False, repr=False)
     sent: SentenceSpan = field(init=False, repr=False)
     known: dict[Callable[..., Any], Any] = field(init=False, repr=False, default_factory=dict)
 
@@ -95,8 +100,13 @@ class Token:
         """The token and all below it, in the order of the text."""
         if not self.children:
             return [self]
-        before = [token for each in self.lefts for token in each.subtree]
-        return [*before, self, *(token for each in self.rights for token in each.subtree)]
+        found = []
+        for each in self.lefts:
+            found += each.subtree
+        found.append(self)
+        for each in self.rights:
+            found += each.subtree
+        return found
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -109,16 +119,30 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first token of the subtree."""
-        return min(self.subtree, key=_index) if self.children else self
+        first, below = self, [*self.children]
+        for each in below:
+            if each.i < first.i:
+                first = each
+            below += each.children
+        return first
 
     @property
     def right_edge(self) -> Token:
         """The last token of the subtree."""
-        return max(self.subtree, key=_index) if self.children else self
+        last, below = self, [*self.children]
+        for each in below:
+            if each.i > last.i:
+                last = each
+            below += each.children
+        return last
 
     def is_ancestor(self, other: Token) -> bool:
         """Whether the token stands above `other`."""
-        return any(each is self for each in other.ancestors)
+        while other.head is not other:
+            other = other.head
+            if other is self:
+                return True
+        return False
 
     def attach(self, head: Token, relation: str) -> None:
         """Hang the token, with all below it, on another, which must not stand below it.
@@ -130,17 +154,14 @@ class Token:
         self.head, self.dep_, self.relation = head, relation, relation.partition(":")[0]
         head._hold(sorted([*(each for each in head.children if each is not self), self], key=_index))
 
-    def _hold(self, children: list[Token]) -> None:
-        """Take other children, in order; lists that were handed out stay as they are."""
-        self.children, self.below = children, {}
+    def _hold(self, children: Sequence[Token]) -> None:
+        """Take these children, in order; lists that were handed out before stay as they are."""
+        below: dict[str, list[Token]] = {}
         for each in children:
-            each._enter()
-
-    def _enter(self) -> None:
-        """Tell the head under which relation the token hangs."""
-        self.head.below.setdefault(self.relation, []).append(self)
-        if self.dep_ != self.relation:
-            self.head.below.setdefault(self.dep_, []).append(self)
+            below.setdefault(each.relation, []).append(each)
+            if each.dep_ != each.relation:
+                below.setdefault(each.dep_, []).append(each)
+        self.children, self.below = children, below
 
     def nbor(self, i: int = 1) -> Token:
         """Return the token `i` places further on; there has to be one."""
@@ -211,31 +232,36 @@ class Doc:
     __slots__ = ("certainties", "sents", "text", "tokens")
 
     def __init__(self, doc: spacy.tokens.Doc) -> None:
-        self.text = doc.text
-        self.certainties = certainties(doc)
-        starts, ends = doc.to_array([IDX, LENGTH]).cumsum(axis=1).T.tolist()
-        texts = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
-        relations = _strings(doc, DEP)
+        numbers = doc.to_array(_ATTRIBUTES)
+        columns = dict(zip(_ATTRIBUTES, numbers.T.tolist(), strict=True))
+        texts, relations = _strings(doc, columns[ORTH]), _strings(doc, columns[DEP])
+        spaces = [" " if spaced else "" for spaced in columns[SPACY]]
         without_subtype = {name: name.partition(":")[0] for name in set(relations)}
-        columns = (
-            starts,
-            texts,
-            map(str.lower, texts),
-            _strings(doc, LEMMA),
-            _strings(doc, POS),
-            _strings(doc, TAG),
-            relations,
-            map(without_subtype.__getitem__, relations),
-            map(_features, _strings(doc, MORPH)),
-            _strings(doc, ENT_TYPE),
-            map(("", " ").__getitem__, doc.to_array(SPACY).tolist()),
-            doc.to_array(IS_PUNCT).astype(bool).tolist(),
-            doc.to_array(IS_SPACE).astype(bool).tolist(),
+        self.text = "".join(map(add, texts, spaces))
+        self.certainties = certainties(doc)
+        self.tokens = list(
+            map(
+                Token,
+                repeat(self),
+                range(len(texts)),
+                columns[IDX],
+                texts,
+                map(str.lower, texts),
+                _strings(doc, columns[LEMMA]),
+                _strings(doc, columns[POS]),
+                _strings(doc, columns[TAG]),
+                relations,
+                map(without_subtype.__getitem__, relations),
+                map(_features, _strings(doc, columns[MORPH])),
+                _strings(doc, columns[ENT_TYPE]),
+                spaces,
+                map(bool, columns[IS_PUNCT]),
+                map(bool, columns[IS_SPACE]),
+            )
         )
-        self.tokens = list(map(Token, repeat(self), range(len(doc)), *columns))
         self.sents = [SentenceSpan(self, sent.start, sent.end) for sent in doc.sents]
-        self._join(doc.to_array(HEAD).astype(int).tolist())
-        self._mark_entities(doc.to_array(ENT_IOB).tolist())
+        self._join(numbers[:, _ATTRIBUTES.index(HEAD)].astype(int).tolist())
+        self._mark_entities(columns[ENT_IOB])
 
     def _join(self, offsets: list[int]) -> None:
         """Tell each token its sentence, the token above, which stands at its offset, and those below."""
@@ -243,11 +269,14 @@ class Doc:
         for sent in self.sents:
             for token in sent:
                 token.sent = sent
+        children: defaultdict[int, list[Token]] = defaultdict(list)
         for token, offset in zip(tokens, offsets, strict=True):
-            token.head = head = tokens[token.i + offset]
+            token.head = tokens[token.i + offset]
+            token.below = _NOTHING
             if offset:
-                head.children.append(token)
-                token._enter()
+                children[token.i + offset].append(token)
+        for i, below in children.items():
+            tokens[i]._hold(below)
 
     def _mark_entities(self, marks: list[int]) -> None:
         entity = None
@@ -304,11 +333,11 @@ def once(rule: Callable[[Token, *Context], T]) -> Callable[[Token, *Context], T]
     return remembered
 
 
-def _strings(doc: spacy.tokens.Doc, attribute: int) -> list[str]:
-    """Return an attribute of each token that spaCy holds as the number of a string."""
-    numbers = doc.to_array(attribute).tolist()
-    known = {number: doc.vocab.strings[number] for number in set(numbers)}
-    return list(map(known.__getitem__, numbers))
+def _strings(doc: spacy.tokens.Doc, numbers: list[int]) -> list[str]:
+    """Return the strings for which spaCy holds their numbers."""
+    strings = doc.vocab.strings
+    known = {number: strings[number] for number in set(numbers)}
+    return [known[number] for number in numbers]
 
 
 @lru_cache(maxsize=1000)

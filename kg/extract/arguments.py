@@ -78,11 +78,11 @@ def build(token: Token) -> Clause:
         subjects=found,
         construction=construction,
         agents=[name for each in own_agents(token) for name in named(each)],
-        obliques=[*(_with_antecedent(oblique) for oblique in own_obliques(token)), *focused_oblique(token)],
+        obliques=[*map(_with_antecedent, own_obliques(token)), *focused_oblique(token)],
     )
     # a linking verb keeps its own obliques, and a passive one: "stood empty *for a decade*", "was found dead *in May*"
-    if copular and (verb == token.head or (token.dep_ == "xcomp" and is_passive(token.head))):
-        clause.obliques.extend(_with_antecedent(oblique) for oblique in own_obliques(token.head))
+    if copular and (verb is token.head or (token.dep_ == "xcomp" and is_passive(token.head))):
+        clause.obliques.extend(map(_with_antecedent, own_obliques(token.head)))
     if not copular:
         clause.objects = objects(token)
         clause.recipients = [each for head in _recipients(token) for each in _spread(head)]
@@ -127,13 +127,18 @@ def objects(token: Token) -> Sequence[Token]:
     """Return the heads of the direct objects of `token`, a relative clause's missing one included."""
     # before its verb stands only the object that a relative pronoun is
     own_subjects = children(token, "nsubj")
-    own = [*children(token, "obj"), *(each for each in own_subjects if each.lower_ == "whom")]
+    own = [*children(token, "obj"), *[each for each in own_subjects if each.lower_ == "whom"]]
     if not own and not is_passive(token):
         own = [each for each in _surplus(own_subjects, token) if each.i > token.i]
     recipients = _recipients(token)
-    own = [head for head in own if (head.i > token.i or referents(head) != [head]) and awaited_clause(head) is None]
-    own = [head for head in own if head.i < token.i or not is_prepositional(head)]
-    own = [head for head in own if head not in recipients and not is_small_clause(head)]
+    own = [
+        head
+        for head in own
+        if ((not is_prepositional(head)) if head.i > token.i else referents(head) != [head])
+        and awaited_clause(head) is None
+        and head not in recipients
+        and not is_small_clause(head)
+    ]
     if not own and (not recipients or any(is_second_object(each) for each in children(token, "obj"))):
         own = [*children(token, "iobj")]  # one object alone is the direct one
     found = [each for head in own for each in _spread(head)]
@@ -370,6 +375,8 @@ def named(token: Token) -> list[Token]:
     if token.dep_ == "appos" and _is_name(token.head) and not plural:
         return [token.head]
     beside = apposed(token)
+    if not beside:
+        return [token]
     beside = [*beside, *(inner for each in beside if each.pos_ == "NOUN" for inner in children(each, "appos"))]
     name = next((each for each in beside if _is_name(each)), None)
     if name is None:
@@ -402,12 +409,9 @@ def _has_object_gap(token: Token) -> bool:
     """
     if token.dep_ != "acl:relcl" or not children(token, "nsubj"):
         return False
-    if (
-        is_content(token)
-        or children(token, "ccomp", "xcomp", "cop", "iobj")
-        or _stranded(token)
-        or focused_oblique(token)
-    ):
+    if children(token, "ccomp", "xcomp", "cop", "iobj") or is_content(token):
+        return False
+    if _stranded(token) or focused_oblique(token):
         return False
     if any(antecedent(each) is not None for each in token.subtree if token in (each.head, each.head.head)):
         return False

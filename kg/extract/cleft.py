@@ -79,8 +79,9 @@ def pseudo_cleft(clause: Token) -> Token | None:
 
 def referents(token: Token) -> list[Token]:
     """Return what a pronoun stands for: a relative its antecedent, in a cleft all of the focus; else `token` itself."""
-    above = token.ancestors if token.tag_ in {"WP", "WDT"} else ()
-    clause = next((each for each in above if each.dep_ in _RELATIVE or each.dep_ == "csubj"), None)
+    clause = None
+    if token.tag_ in {"WP", "WDT"}:
+        clause = next((each for each in token.ancestors if each.dep_ in _RELATIVE or each.dep_ == "csubj"), None)
     if clause is not None and (focused := focus(clause)) is not None:
         return conjuncts(focused)
     if token.lower_ == "what":

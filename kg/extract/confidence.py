@@ -49,11 +49,14 @@ def features(construction: str, predicate: Token, subject: Token, target: Token 
     tokens of the sentence, `punctuation` that of marks between predicate and arguments, `coordination` that of arcs to
     the first conjuncts of the three words.
     """
-    ends = [subject] if target is None else [subject, target]
     above, depth, coordination = _way_up(predicate)
-    ways = [_way_up(end) for end in ends]
-    coordination += sum([way.coordination for way in ways])
-    punctuation = sum([_punctuation(predicate, end) for end in ends])
+    arcs: set[int] = set()
+    punctuation = 0
+    for end in (subject,) if target is None else (subject, target):
+        way = _way_up(end)
+        arcs |= way.words ^ above
+        coordination += way.coordination
+        punctuation += _punctuation(predicate, end)
     found: Features = {
         "base": 1,
         f"construction {construction}": 1,
@@ -62,10 +65,9 @@ def features(construction: str, predicate: Token, subject: Token, target: Token 
         "length": min(len(predicate.sent), _LIMITS["length"]),
         "punctuation": min(punctuation, _LIMITS["punctuation"]),
         f"subject {_kind(subject)}": 1,
-        f"target {'predicate' if target == predicate else _kind(target)}": 1,
+        f"target {'predicate' if target is predicate else _kind(target)}": 1,
     }
     if (percentages := predicate.doc.certainties) is not None:
-        arcs = {each for way in ways for each in way.words ^ above}
         found["certainty"] = round(math.prod([percentages[each] for each in arcs]) / 100 ** len(arcs), 2)
     return found
 
@@ -127,7 +129,7 @@ def _way_up(token: Token) -> _Way:
 
 def _punctuation(first: Token, second: Token) -> int:
     """Return the number of punctuation marks between two words."""
-    start, end = sorted((first.i, second.i))
+    start, end = (first.i, second.i) if first.i < second.i else (second.i, first.i)
     return sum([each.is_punct for each in first.doc.tokens[start:end]])
 
 

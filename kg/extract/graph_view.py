@@ -77,7 +77,7 @@ def triples(clause: Clause, status: Status, mentions: Mentions, links: Sequence[
     for each in _unfolded(_project(clause, mentions), clause):
         subject = mentions.argument(each.subject)
         heads = [each.subject, *([] if each.head is None else [each.head])]
-        if subject is None or (isinstance(each.target, Argument) and each.target.mention == subject.mention):
+        if subject is None or (isinstance(each.target, Argument) and each.target.mention is subject.mention):
             continue
         if status.polarity is Polarity.POSITIVE and any(is_out_of_scope(head, clause) for head in heads):
             continue
@@ -88,12 +88,12 @@ def triples(clause: Clause, status: Status, mentions: Mentions, links: Sequence[
         yield Triple(
             subject=subject,
             predicate=Predicate(
-                surface=" ".join(token.text for token in surface), lemma=each.lemma, start=start, end=end
+                surface=" ".join([token.text for token in surface]), lemma=each.lemma, start=start, end=end
             ),
             object=each.target,
             qualifiers=(*each.qualifiers, *adverbs(clause.head, mentions)),
             clause=mentions.span(clause.head.i, clause.head.i + 1)[0],
-            links=tuple(_triple_links(links, said, mentions)),
+            links=tuple(_triple_links(links, said, mentions)) if links else (),
             polarity=said.polarity,
             modality=said.modality,
             attribution=mentions.argument(status.source) if status.source is not None else None,
@@ -126,7 +126,7 @@ def _project(clause: Clause, mentions: Mentions) -> Iterator[Projection]:
     if clause.copular:
         if not is_cleft(clause.head):
             yield from _copular(clause, mentions)
-    elif any("acl" in each.below and is_light_noun(each) for each in children(clause.head, "obj")):
+    elif [each for each in children(clause.head, "obj") if "acl" in each.below and is_light_noun(each)]:
         return  # "took the step of publishing": the gerund has a clause of its own
     elif clause.agents and clause.subjects:
         # "she was given a medal by the club": the subject of a passive with an object is the recipient
@@ -377,7 +377,7 @@ def _active_lemma(clause: Clause) -> str:
 
 
 def _passive_lemma(clause: Clause) -> str:
-    return " ".join(["be", clause.head.lower_, *(particle.lower_ for particle in clause.particles)])
+    return " ".join(["be", clause.head.lower_, *[particle.lower_ for particle in clause.particles]])
 
 
 def _recipients(recipients: Iterable[Token], mentions: Mentions) -> list[TripleQualifier]:
@@ -396,11 +396,11 @@ def _verb_words(clause: Clause) -> list[Token]:
         found.append(head)
     else:
         found.append(clause.verb)
-    found.extend(each for each in children(head, "aux") if each.i < head.i)
+    found += [each for each in children(head, "aux") if each.i < head.i]
     if is_negated(head):
-        found.extend(each for each in children(head, "advmod") if each.lower_ in {"not", "n't", "n’t", "never"})
+        found += [each for each in children(head, "advmod") if each.lower_ in {"not", "n't", "n’t", "never"}]
     return found
 
 
 def _join(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
+    return " ".join([part for part in parts if part])

@@ -26,9 +26,10 @@ MODALITIES = {
 
 def before_to(token: Token) -> list[Token]:
     """Return the *be* or *have* of "is to resign", "has to resign", where trees see one verb and its auxiliaries."""
-    marks = children(token, "mark")
-    governed = next((each.i for each in marks if each.tag_ == "TO"), -1) if marks else -1
-    return [each for each in children(token, "aux", "cop") if each.i < governed and each.tag_ != "MD"]
+    for mark in children(token, "mark"):
+        if mark.tag_ == "TO":
+            return [each for each in children(token, "aux", "cop") if each.i < mark.i and each.tag_ != "MD"]
+    return []
 
 
 def own_modality(token: Token) -> Modality | None:

@@ -88,10 +88,10 @@ def full_name(token: Token) -> tuple[Token, Token] | None:
     "*Open Storage Test* (OST)": a capital for each word (Schwartz and Hearst 2003, "A Simple Algorithm for Identifying
     Abbreviation Definitions in Biomedical Text", PSB).
     """
+    if token.pos_ != "PROPN" or not token.text.isupper():
+        return None
     doc, length = token.doc, len(token.text)
-    if not (2 <= length <= token.i - 1) or not (
-        token.text.isupper() and token.text.isalpha() and token.pos_ == "PROPN"
-    ):
+    if not (2 <= length <= token.i - 1 and token.text.isalpha()):
         return None
     if doc[token.i - 1].text != "(" or token.i + 1 >= len(doc) or doc[token.i + 1].text != ")":
         return None

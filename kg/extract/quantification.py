@@ -19,6 +19,7 @@ _HARDLY = words("complements", "adverb", "negative") - {"not"}
 NEGATIVE = _NEGATIVE | _HARDLY
 """Words without one of which no noun phrase is negative."""
 _ANY = words("nouns", "quantifier", "any")
+_NONREFERENTIAL = NEGATIVE | _ANY
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "each", "every", "all"})
 
 
@@ -48,10 +49,10 @@ def _is_bound(determiner: Token) -> bool:
 
 def is_nonreferential(token: Token) -> bool:
     """Whether the noun phrase of `token` introduces nothing: a negative one, or one with *any*."""
+    if token.sent.words.isdisjoint(_NONREFERENTIAL):
+        return False
     if is_negative(token):
         return True
-    if token.sent.words.isdisjoint(_ANY):
-        return False
     return token.lower_ in _ANY or any(each.lower_ in _ANY for each in children(token, "det"))
 
 

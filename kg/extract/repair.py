@@ -282,8 +282,9 @@ def _helped(token: Token) -> None:
 
 def _weekday(token: Token) -> None:
     """Read a weekday as when something was said, not as who said it: "the minister *Tuesday* said"."""
-    others = [each for each in children(token.head, "nsubj") if each.i < token.i]
-    if others and token.lower_ in words("nouns", "weekday", "noun") and not children(token, "compound", "flat", "det"):
+    if token.lower_ not in words("nouns", "weekday", "noun") or children(token, "compound", "flat", "det"):
+        return
+    if any(each.i < token.i for each in children(token.head, "nsubj")):
         token.attach(token.head, "obl:unmarked")
 
 

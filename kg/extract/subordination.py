@@ -151,11 +151,11 @@ def is_link_denied(clause: Token) -> bool:
 def _adverbial_clauses(clause: Token) -> Iterator[Token]:
     """Yield the adverbial clauses that modify `clause`: its own, and those before or after its whole coordination."""
     first = first_conjunct(clause)
-    for head in dict.fromkeys([clause, first]):
+    for head in (clause,) if first is clause else (clause, first):
         for each in children(head, "advcl", "advmod"):
             inner = children(each, "advcl") if each.relation == "advmod" else ()
             for found in [each] if each.dep_ == "advcl" else inner:
-                if head == clause or found.i < first.i or found.i > clause.i:
+                if head is clause or found.i < first.i or found.i > clause.i:
                     yield found
 
 

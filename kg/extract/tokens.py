@@ -165,7 +165,7 @@ class Token:
 
     def nbor(self, i: int = 1) -> Token:
         """Return the token `i` places further on; there has to be one."""
-        return self.doc[self.i + i]
+        return self.doc.tokens[self.i + i]
 
 
 class Span:
@@ -191,10 +191,7 @@ class Span:
     @property
     def text(self) -> str:
         """The text as written, without the white space behind it."""
-        if self.start >= self.end:
-            return ""
-        first, last = self.doc.tokens[self.start], self.doc.tokens[self.end - 1]
-        return self.doc.text[first.idx : last.idx + len(last.text)]
+        return self.doc.wording(self.start, self.end)
 
     @property
     def root(self) -> Token:
@@ -288,6 +285,13 @@ class Doc:
             if entity is not None:
                 entity.end += 1
                 token.ent = entity
+
+    def wording(self, start: int, end: int) -> str:
+        """Return the text of the tokens `start` to `end` (exclusive), without the white space behind it."""
+        if start >= end:
+            return ""
+        last = self.tokens[end - 1]
+        return self.text[self.tokens[start].idx : last.idx + len(last.text)]
 
     def take_apart(self) -> None:
         """Cut what joins the tokens, so that all goes at once when nobody holds it. No rule may look at them then."""

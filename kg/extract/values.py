@@ -38,7 +38,7 @@ def amount(token: Token, mentions: Mentions) -> Value | None:
         first = min([phrase.start, *(each.left_edge.i for each in children(token, "advmod") if each.i < token.i)])
         span = _sum(token) if symbolic else (first, phrase.end)
     start, end = mentions.span(*span)
-    text = token.doc[slice(*span)].text
+    text = token.doc.wording(*span)
     if _INTEGER.fullmatch(text):
         return Value(value=text.replace(",", ""), datatype="integer", start=start, end=end)
     if _DECIMAL.fullmatch(text):
@@ -81,7 +81,7 @@ def _per_cent(token: Token) -> tuple[int, int] | None:
         return doc[token.i - 2].left_edge.i, token.i + 1
     if token.pos_ != "NUM":
         return None
-    following = doc[token.i + 1 : token.i + 3].text.lower()
+    following = doc.wording(token.i + 1, min(token.i + 3, len(doc))).lower()
     if following == "per cent" or following.startswith("percent"):
         return token.left_edge.i, token.i + (3 if following == "per cent" else 2)
     return None

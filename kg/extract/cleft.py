@@ -21,6 +21,8 @@ _RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 _CLAUSAL = frozenset({"csubj", "ccomp", "advcl"})
 """Relations of the cleft clause behind a prepositional focus: "it was in Leeds *that she stayed*"."""
 _CLEFT = _RELATIVE | _CLAUSAL
+_OPENING = frozenset({"it", "what"})
+"""Words without one of which there is no cleft."""
 
 
 def focus(clause: Token) -> Token | None:
@@ -39,7 +41,7 @@ def focus(clause: Token) -> Token | None:
 
 def is_cleft(head: Token) -> bool:
     """Whether `head` is the focus of a cleft, so that its copula states nothing."""
-    if head.sent.words.isdisjoint({"it", "what"}):
+    if head.sent.lacks(_OPENING):
         return False
     clauses = [*head.children, *(inner for each in head.children if each.lower_ == "what" for inner in each.children)]
     return any(focus(each) is not None or pseudo_cleft(each) is not None for each in clauses)

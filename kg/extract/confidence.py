@@ -42,7 +42,7 @@ def confidence(view: str, construction: str, predicate: Token, subject: Token, t
 
 
 def features(construction: str, predicate: Token, subject: Token, target: Token | None) -> Features:
-    """Return what the probability is estimated from; see `confidence`.
+    """Return what the probability is estimated from, in alphabetical order; see `confidence`.
 
     `certainty` is the product of the parser's probabilities of all arcs between the three words, and left out where the
     parser told none. `depth` is the number of arcs above the predicate but those of coordination, `length` that of
@@ -57,18 +57,16 @@ def features(construction: str, predicate: Token, subject: Token, target: Token 
         arcs |= way.words ^ above
         coordination += way.coordination
         punctuation += _punctuation(predicate, end)
-    found: Features = {
-        "base": 1,
-        f"construction {construction}": 1,
-        "coordination": min(coordination, _LIMITS["coordination"]),
-        "depth": min(depth, _LIMITS["depth"]),
-        "length": min(len(predicate.sent), _LIMITS["length"]),
-        "punctuation": min(punctuation, _LIMITS["punctuation"]),
-        f"subject {_kind(subject)}": 1,
-        f"target {'predicate' if target is predicate else _kind(target)}": 1,
-    }
+    found: Features = {"base": 1}
     if (percentages := predicate.doc.certainties) is not None:
         found["certainty"] = round(math.prod([percentages[each] for each in arcs]) / 100 ** len(arcs), 2)
+    found[f"construction {construction}"] = 1
+    found["coordination"] = min(coordination, _LIMITS["coordination"])
+    found["depth"] = min(depth, _LIMITS["depth"])
+    found["length"] = min(len(predicate.sent), _LIMITS["length"])
+    found["punctuation"] = min(punctuation, _LIMITS["punctuation"])
+    found[f"subject {_kind(subject)}"] = 1
+    found[f"target {'predicate' if target is predicate else _kind(target)}"] = 1
     return found
 
 
@@ -76,14 +74,14 @@ def probability(view: str, values: Features) -> float:
     """Return the probability for the features of what a view reads, to two digits.
 
     It is the same on every machine: only `exp` may differ in its last bit, and no odds of three digits come so near to
-    the border between two results.
+    the border between two results. It is added up in the order of `values`, which `features` gives by name.
 
     Raises:
         KeyError: there is no such view.
     """
     weights = _weights()[view]["parser" if "certainty" in values else "tree"]
     odds = 0.0
-    for name, value in sorted(values.items()):
+    for name, value in values.items():
         if name in weights:
             odds += weights[name] * value
         elif name.startswith("construction "):

@@ -339,17 +339,20 @@ def _completes(oblique: Oblique, quality: Token) -> bool:
 
 def _has_complement(clause: Clause) -> bool:
     """Whether the predicate needs the clause that depends on it: it says nothing without."""
-    if denied_by_far(clause.head) is not None:
+    head = clause.head
+    if "ccomp" in head.below or denied_by_far(head) is not None:
         return True
-    if children(clause.head, "ccomp") or any(is_awaited(each) for each in children(clause.head, "advcl")):
-        return True
-    if any(awaited_clause(each) is not None for each in children(clause.head, "nsubj", "obj", "obl")):
-        return True
-    if any(each.pos_ in {"VERB", "AUX"} or children(each, "cop") for each in children(clause.head, "xcomp")):
-        return True
-    if any(is_small_clause(each) for each in children(clause.head, "xcomp", "ccomp", "obl")):
-        return True
-    return clause.head.dep_ == "parataxis" and clause.head.lemma_.lower() in classes("complements", "finite")
+    for each in children(head, "xcomp", "obl"):
+        if is_small_clause(each):
+            return True
+        if each.relation == "xcomp" and (each.pos_ in {"VERB", "AUX"} or "cop" in each.below):
+            return True
+    if "for" in head.sent.words:
+        if any(map(is_awaited, children(head, "advcl"))):
+            return True
+        if any(awaited_clause(each) is not None for each in children(head, "nsubj", "obj", "obl")):
+            return True
+    return head.dep_ == "parataxis" and head.lemma_.lower() in classes("complements", "finite")
 
 
 def _governs_object(token: Token) -> bool:
@@ -357,18 +360,16 @@ def _governs_object(token: Token) -> bool:
 
     Who is asked or ordered to do something is addressed as well, and stays an object.
     """
-    if token.lemma_.lower() in words("control", "verbs", "appointing"):
+    later = [each for each in children(token, "xcomp", "obl", "obj", "advcl") if each.i > token.i]
+    if not any(each.dep_ == "xcomp" or is_small_clause(each) for each in later):
+        named = [inner for each in children(token, "obj") for inner in children(each, "appos")]
+        if not any(map(is_quoted_complement, named)):
+            return False
+    lemma = token.lemma_.lower()
+    if lemma in words("control", "verbs", "appointing"):
         return False
-    addressed = classes("complements", "nonfinite").get(token.lemma_.lower()) == "ordered"
-    addressed = addressed and token.lemma_.lower() not in words("control", "arranging", "verb")
-    complements = [
-        each
-        for each in children(token, "xcomp", "obl", "obj", "advcl")
-        if each.dep_ == "xcomp" or is_small_clause(each)
-    ]
-    quoted = any(is_quoted_complement(inner) for each in children(token, "obj") for inner in children(each, "appos"))
-    governed = quoted or any(each.i > token.i for each in complements)
-    return governed and not addressed
+    addressed = classes("complements", "nonfinite").get(lemma) == "ordered"
+    return not addressed or lemma in words("control", "arranging", "verb")
 
 
 def _active_lemma(clause: Clause) -> str:

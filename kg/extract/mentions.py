@@ -20,7 +20,7 @@ from kg.model import Argument, Mention, MentionKind
 from kg.parse.labels import VALUE_LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.extract.tokens import Doc, Span, Token
     from kg.parse import Parse
@@ -294,6 +294,8 @@ def full_phrase(token: Token, *, clauses: bool = True) -> tuple[int, int]:
         token: the head.
         clauses: whether to keep the clauses and appositions that modify it.
     """
+    if not token.children:
+        return token.i, token.i + 1
     left_out = _OUTSIDE if clauses else _NOT_IN_TERM
     return _extent(token, [part for part in token.children if part.relation not in left_out])
 
@@ -303,6 +305,8 @@ def whole_phrase(token: Token) -> tuple[int, int]:
 
     Adverbs before the determiner belong to the clause: "*also* an ideal time".
     """
+    if not token.children:
+        return token.i, token.i + 1
     parts = [
         part
         for part in token.children
@@ -317,17 +321,16 @@ def whole_phrase(token: Token) -> tuple[int, int]:
     return start, end
 
 
-def _extent(token: Token, parts: list[Token]) -> tuple[int, int]:
+def _extent(token: Token, parts: Iterable[Token]) -> tuple[int, int]:
     """Return the span from the first to the last of `token`, some of its children, and all below these."""
     first = last = token.i
-    below = parts
-    while below:
-        for each in below:
-            if each.i < first:
-                first = each.i
-            elif each.i > last:
-                last = each.i
-        below = [child for each in below for child in each.children]
+    queue = [*parts]
+    for each in queue:
+        if each.i < first:
+            first = each.i
+        elif each.i > last:
+            last = each.i
+        queue += each.children
     return first, last + 1
 
 
@@ -473,4 +476,4 @@ def _is_definite(token: Token, kind: MentionKind) -> bool:
     possessor = child(token, "nmod:poss")
     if possessor is not None:
         return possessor.pos_ == "PROPN"
-    return not _DEFINITE.isdisjoint([each.lower_ for each in children(token, "det")])
+    return "det" in token.below and not _DEFINITE.isdisjoint([each.lower_ for each in children(token, "det")])

@@ -11,6 +11,8 @@ from kg.model import Modality
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
+_AUXILIARIES = classes("complements", "auxiliary")
+_ADVERBS = classes("complements", "adverb")
 MODALITIES = {
     "alleged": Modality.ALLEGED,
     "conditional": Modality.CONDITIONAL,
@@ -34,15 +36,14 @@ def before_to(token: Token) -> list[Token]:
 
 def own_modality(token: Token) -> Modality | None:
     """Return the modality that the auxiliaries or adverbs of the clause of `token` give it, or None."""
-    auxiliaries, adverbs = classes("complements", "auxiliary"), classes("complements", "adverb")
     for each in before_to(token):
         return Modality.NECESSARY if each.lemma_.lower() == "have" else Modality.FUTURE
     for each in children(token, "aux"):
-        known = auxiliaries.get(each.lower_)
+        known = _AUXILIARIES.get(each.lower_)
         if known is not None and each.lemma_.lower() != "have" and each.tag_ == "MD":
             return MODALITIES[known]
     for each in children(token, "advmod"):
-        known = adverbs.get(each.lower_)
+        known = _ADVERBS.get(each.lower_)
         if known in MODALITIES:
             return MODALITIES[known]
     return None

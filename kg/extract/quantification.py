@@ -25,7 +25,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "each", 
 
 def is_negative(token: Token) -> bool:
     """Whether the noun phrase of `token` quantifies over nothing: "no", "neither", "hardly any", "nobody"."""
-    if token.sent.words.isdisjoint(NEGATIVE):
+    if token.sent.lacks(NEGATIVE):
         return False
     if token.lower_ in _NEGATIVE:
         return True
@@ -49,7 +49,7 @@ def _is_bound(determiner: Token) -> bool:
 
 def is_nonreferential(token: Token) -> bool:
     """Whether the noun phrase of `token` introduces nothing: a negative one, or one with *any*."""
-    if token.sent.words.isdisjoint(_NONREFERENTIAL):
+    if token.sent.lacks(_NONREFERENTIAL):
         return False
     if is_negative(token):
         return True

@@ -124,7 +124,7 @@ def gerund_preposition(clause: Token) -> str:
 
 def conditions(clause: Token) -> bool:
     """Whether the clause of `clause`, or all of its coordination, depends on a condition: "will go *if he stays*"."""
-    return any(_is_condition(each) for each in _adverbial_clauses(clause))
+    return any(map(_is_condition, _adverbial_clauses(clause)))
 
 
 def is_inverted(clause: Token) -> bool:
@@ -132,7 +132,7 @@ def is_inverted(clause: Token) -> bool:
 
     As a main clause it is one where the auxiliary opens the sentence; a question ends otherwise.
     """
-    if clause.sent.words.isdisjoint(_INVERTED):
+    if clause.sent.lacks(_INVERTED):
         return False
     first = next((each for each in children(clause, "aux", "cop", "nsubj") if not each.is_punct), None)
     if first is None or first.lower_ not in _INVERTED or mark(clause) or clause.dep_ == "conj":

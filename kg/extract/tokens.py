@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     import spacy.tokens
 
 Context = TypeVarTuple("Context")
+Key = TypeVar("Key")
 T = TypeVar("T")
 
 _ATTRIBUTES = [ORTH, IDX, LEMMA, POS, TAG, DEP, HEAD, MORPH, ENT_TYPE, ENT_IOB, SPACY, IS_PUNCT, IS_SPACE]
@@ -151,7 +152,7 @@ class Token:
         """
         above = [each for each in self.head.children if each is not self]
         self.head._hold(above)
-        self.head, self.dep_, self.relation = head, relation, relation.partition(":")[0]
+        self.head, self.dep_, self.relation = head, relation, _without_subtype(relation)
         head._hold(sorted([*(each for each in head.children if each is not self), self], key=_index))
 
     def _hold(self, children: Sequence[Token]) -> None:
@@ -186,7 +187,7 @@ class Span:
         return iter(self.doc.tokens[self.start : self.end])
 
     def __getitem__(self, i: int) -> Token:
-        return self.doc.tokens[self.start : self.end][i]
+        return self.doc.tokens[(self.end if i < 0 else self.start) + i]
 
     @property
     def text(self) -> str:
@@ -209,11 +210,19 @@ class SentenceSpan(Span):
         words: its words in lower case: a rule for a rare word is settled where the sentence has none.
     """
 
-    __slots__ = ("words",)
+    __slots__ = ("_lacking", "words")
 
     def __init__(self, doc: Doc, start: int, end: int) -> None:
         super().__init__(doc, start, end)
         self.words = frozenset([token.lower_ for token in self])
+        self._lacking: dict[frozenset[str], bool] = {}
+
+    def lacks(self, words: frozenset[str]) -> bool:
+        """Whether it has none of `words`; found out once for each such set, of which rules have few."""
+        known = self._lacking
+        if words not in known:
+            known[words] = self.words.isdisjoint(words)
+        return known[words]
 
 
 class Doc:
@@ -231,9 +240,9 @@ class Doc:
     def __init__(self, doc: spacy.tokens.Doc) -> None:
         numbers = doc.to_array(_ATTRIBUTES)
         columns = dict(zip(_ATTRIBUTES, numbers.T.tolist(), strict=True))
-        texts, relations = _strings(doc, columns[ORTH]), _strings(doc, columns[DEP])
+        string: Callable[[Any], str] = doc.vocab.strings.__getitem__
+        texts, relations = _each(columns[ORTH], string), _each(columns[DEP], string)
         spaces = [" " if spaced else "" for spaced in columns[SPACY]]
-        without_subtype = {name: name.partition(":")[0] for name in set(relations)}
         self.text = "".join(map(add, texts, spaces))
         self.certainties = certainties(doc)
         self.tokens = list(
@@ -244,13 +253,13 @@ class Doc:
                 columns[IDX],
                 texts,
                 map(str.lower, texts),
-                _strings(doc, columns[LEMMA]),
-                _strings(doc, columns[POS]),
-                _strings(doc, columns[TAG]),
+                _each(columns[LEMMA], string),
+                _each(columns[POS], string),
+                _each(columns[TAG], string),
                 relations,
-                map(without_subtype.__getitem__, relations),
-                map(_features, _strings(doc, columns[MORPH])),
-                _strings(doc, columns[ENT_TYPE]),
+                _each(relations, _without_subtype),
+                _each(columns[MORPH], lambda number: _features(string(number))),
+                _each(columns[ENT_TYPE], string),
                 spaces,
                 map(bool, columns[IS_PUNCT]),
                 map(bool, columns[IS_SPACE]),
@@ -296,7 +305,7 @@ class Doc:
     def take_apart(self) -> None:
         """Cut what joins the tokens, so that all goes at once when nobody holds it. No rule may look at them then."""
         for token in self.tokens:
-            del token.head, token.children, token.below, token.sent, token.known
+            del token.head, token.known
         self.tokens.clear()
         self.sents.clear()
 
@@ -337,11 +346,14 @@ def once(rule: Callable[[Token, *Context], T]) -> Callable[[Token, *Context], T]
     return remembered
 
 
-def _strings(doc: spacy.tokens.Doc, numbers: list[int]) -> list[str]:
-    """Return the strings for which spaCy holds their numbers."""
-    strings = doc.vocab.strings
-    known = {number: strings[number] for number in set(numbers)}
-    return [known[number] for number in numbers]
+def _each(keys: list[Key], of: Callable[[Key], T]) -> list[T]:
+    """Return what `of` gives for each of `keys`, asking it once for those that are equal."""
+    known = {key: of(key) for key in set(keys)}
+    return [known[key] for key in keys]
+
+
+def _without_subtype(relation: str) -> str:
+    return relation.partition(":")[0]
 
 
 @lru_cache(maxsize=1000)

@@ -176,7 +176,12 @@ def _prepositions(token: Token) -> tuple[Token, ...]:
 
 def preposition(token: Token) -> str:
     """Return `prepositions` as a lemma-like string, or ""."""
-    return " ".join([word.lower_ for word in _prepositions(token)]) if "case" in token.below else ""
+    return _preposition(token) if "case" in token.below else ""
+
+
+@once
+def _preposition(token: Token) -> str:
+    return " ".join([word.lower_ for word in _prepositions(token)])
 
 
 def mark(token: Token) -> str:

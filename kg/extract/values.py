@@ -28,9 +28,7 @@ def amount(token: Token, mentions: Mentions) -> Value | None:
     """Return the amount that `token` heads ("£2.5m", "40%", "40 metres", "1,200"), or None if it is a thing."""
     span = _per_cent(token) or _measure(token)
     if span is None:
-        symbolic = not token.sent.words.isdisjoint(SYMBOLS) and any(
-            each.text in SYMBOLS for each in (token, *token.children)
-        )
+        symbolic = not token.sent.lacks(SYMBOLS) and any(each.text in SYMBOLS for each in (token, *token.children))
         counts = token.pos_ == "NUM" or token.lower_ == "half"
         if not symbolic and (not counts or children(token, "nmod", "acl")):
             return None

@@ -52,6 +52,8 @@ if TYPE_CHECKING:
 
     from kg.extract.tokens import Doc, Token
 
+_COMPLEMENTED = frozenset({"obj", "ccomp", "xcomp"})
+"""Relations without one of which a verb has no second object."""
 _SETTLEMENTS = words("nouns", "settlement", "kind")
 SUBJECT_CONTROL = words("control", "verbs", "subject")
 """Verbs whose infinitive is about their subject although they have an object: "promised her to go"."""
@@ -152,10 +154,10 @@ def objects(token: Token) -> Sequence[Token]:
 @once
 def _recipients(token: Token) -> Sequence[Token]:
     """Return the heads of the indirect objects of `token`: the first of two objects, whatever the tree calls it."""
-    if not children(token, "obj", "ccomp", "xcomp"):
+    if _COMPLEMENTED.isdisjoint(token.below):
         return ()
     found, bare = children(token, "iobj"), [each for each in children(token, "obj") if each.i > token.i]
-    if any(is_second_object(each) for each in bare):
+    if any(map(is_second_object, bare)):
         return ()
     return found or (bare[:1] if len(bare) == 2 and token.lemma_.lower() in DITRANSITIVE else [])
 

@@ -111,13 +111,16 @@ def is_predicate(token: Token) -> bool:
     """Whether `token` heads a clause: a verb that is no mere modifier, or anything with a copula or linking verb."""
     if "cop" in token.below:
         return True
-    if token.dep_ in _MODIFIER or (is_age(token) and token.dep_ != "conj") or _is_filed(token):
-        return False
-    if (
+    verbal = (
         token.pos_ == "VERB"
         or token.tag_ in _FINITE
         or (token.pos_ == "AUX" and token.dep_ in _PREDICATIVE and token.lemma_ in {"be", "have", "do"})
-    ):
+    )
+    if not verbal and token.dep_ not in _COMPLEMENTS and token.dep_ != "conj":
+        return False
+    if token.dep_ in _MODIFIER or (is_age(token) and token.dep_ != "conj") or _is_filed(token):
+        return False
+    if verbal:
         return token.dep_ in _PREDICATIVE or bool(children(token, "nsubj", "obj"))
     if is_small_clause(token):
         return True

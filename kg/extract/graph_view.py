@@ -74,21 +74,22 @@ def triples(clause: Clause, status: Status, mentions: Mentions, links: Sequence[
     """
     if is_question(clause.head) or mark(clause.head) == "than":
         return
+    doc = clause.head.doc
     for each in _unfolded(_project(clause, mentions), clause):
         subject = mentions.argument(each.subject)
         heads = [each.subject, *([] if each.head is None else [each.head])]
         if subject is None or (isinstance(each.target, Argument) and each.target.mention is subject.mention):
             continue
-        if status.polarity is Polarity.POSITIVE and any(is_out_of_scope(head, clause) for head in heads):
+        if status.polarity is Polarity.POSITIVE and [head for head in heads if is_out_of_scope(head, clause)]:
             continue
         said = coordinated_status(status, heads, clause)
-        surface = sorted({*_verb_words(clause), *each.words}, key=lambda token: token.i)
-        start, end = mentions.span(surface[0].i, surface[-1].i + 1)
+        surface = sorted({word.i for word in (*_verb_words(clause), *each.words)})
+        start, end = mentions.span(surface[0], surface[-1] + 1)
         target = clause.head if each.head is None and clause.copular else each.head
         yield Triple(
             subject=subject,
             predicate=Predicate(
-                surface=" ".join([token.text for token in surface]), lemma=each.lemma, start=start, end=end
+                surface=" ".join([doc.tokens[i].text for i in surface]), lemma=each.lemma, start=start, end=end
             ),
             object=each.target,
             qualifiers=(*each.qualifiers, *adverbs(clause.head, mentions)),

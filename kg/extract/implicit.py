@@ -161,23 +161,27 @@ def possessives(token: Token, mentions: Mentions) -> Iterator[Triple]:
         return
     target = mentions.argument(token)
     for each in possessors:
-        subject = None if is_time(each) else mentions.argument(each)
-        if subject is not None and target is not None and subject.mention.kind is MentionKind.NAMED:
+        subject = mentions.argument(each) if _is_named(each, mentions) and not is_time(each) else None
+        if subject is not None and target is not None:
             yield _triple("possessive", subject, "have", target, token, each, mentions)
 
 
 def affiliations(token: Token, mentions: Mentions) -> Iterator[Triple]:
     """Yield what a name behind a name says: "Ana Sol *of the University of Porto*", "Halden School *in Leeds*"."""
-    others = children(token, "nmod")
-    subject = mentions.argument(token) if others else None
-    if subject is None or subject.mention.kind is not MentionKind.NAMED:
+    if not _is_named(token, mentions):
         return
-    for other in others:
-        joined, target = preposition(other), mentions.argument(other)
-        if target is None or target.mention.kind is not MentionKind.NAMED:
+    for other in children(token, "nmod"):
+        joined = preposition(other)
+        if other.ent_type_ not in _AFFILIATED.get((token.ent_type_, joined), ()) or not _is_named(other, mentions):
             continue
-        if other.ent_type_ in _AFFILIATED.get((token.ent_type_, joined), ()):
+        subject, target = mentions.argument(token), mentions.argument(other)
+        if subject is not None and target is not None:
             yield _triple("affiliation", subject, f"be {joined}", target, token, other, mentions)
+
+
+def _is_named(token: Token, mentions: Mentions) -> bool:
+    mention = mentions.get(token)
+    return mention is not None and mention.kind is MentionKind.NAMED
 
 
 def participles(token: Token, mentions: Mentions) -> Iterator[Triple]:

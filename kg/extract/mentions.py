@@ -210,9 +210,9 @@ def is_mention(token: Token) -> bool:
         return False  # "Storm Ida" in two subjects: the last word is its head
     elif entity is not None and token.pos_ in {"PROPN", "NOUN"}:
         return token.dep_ not in {"flat", "goeswith"} or token.head.relation == "flat"
-    if _is_modifying_noun(token):
-        return True
-    if token.relation in _INNER or not is_nominal(token):
+    if token.relation in _INNER:
+        return _is_modifying_noun(token)
+    if not is_nominal(token):
         return False
     if token.pos_ == "PRON" and (
         is_relative_pronoun(token) or "Int" in token.morph.get("PronType", []) or token.tag_ == "EX"

@@ -118,9 +118,9 @@ def value_of(token: Token, first: int, last: int, mentions: Mentions) -> Value:
 
 
 def _anchor(token: Token, mentions: Mentions) -> Anchor:
-    created = None
-    if mentions.created is not None and _ISO.fullmatch(mentions.created):
-        created = date.fromisoformat(mentions.created)
+    if mentions.created is None or not _ISO.fullmatch(mentions.created):
+        return Anchor()  # nothing to count from, whatever the clause and the paragraph speak of
+    created = date.fromisoformat(mentions.created)
     return Anchor(created=created, direction=_direction(token), narrated=_is_narrated(token, created))
 
 
@@ -131,13 +131,13 @@ def _direction(token: Token) -> int:
     return 0 if verb is None else tense(verb).value
 
 
-def _is_narrated(token: Token, created: date | None) -> bool:
+def _is_narrated(token: Token, created: date) -> bool:
     """Whether the paragraph, or for a weekday the sentence, has named another year than that of the text before."""
     weekday = token.lower_ in words("nouns", "weekday", "noun")
     first = token.sent.start if weekday else max(token.i - _NARRATIVE, 0)
     for word in reversed(token.doc.tokens[first : token.i]):
         if word.is_space and "\n\n" in word.text:
             return False
-        if word.pos_ == "NUM" and _YEAR.fullmatch(word.text) and (created is None or int(word.text) != created.year):
+        if word.pos_ == "NUM" and _YEAR.fullmatch(word.text) and int(word.text) != created.year:
             return True
     return False

@@ -393,7 +393,8 @@ def _is_name(token: Token) -> bool:
 
 
 def _with_antecedent(oblique: Oblique) -> Oblique:
-    return Oblique(named(antecedent(oblique.head) or oblique.head)[0], oblique.preposition, oblique.words)
+    head = named(antecedent(oblique.head) or oblique.head)[0]
+    return oblique if head is oblique.head else oblique._replace(head=head)
 
 
 def _stranded(token: Token) -> list[Oblique]:

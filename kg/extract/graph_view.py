@@ -77,7 +77,7 @@ def triples(clause: Clause, status: Status, mentions: Mentions, links: Sequence[
     doc = clause.head.doc
     for each in _unfolded(_project(clause, mentions), clause):
         subject = mentions.argument(each.subject)
-        heads = [each.subject, *([] if each.head is None else [each.head])]
+        heads = [each.subject] if each.head is None else [each.subject, each.head]
         if subject is None or (isinstance(each.target, Argument) and each.target.mention is subject.mention):
             continue
         if status.polarity is Polarity.POSITIVE and [head for head in heads if is_out_of_scope(head, clause)]:

@@ -153,7 +153,7 @@ class Mentions:
         return self._sentences[token.i]
 
     def _mention(self, token: Token) -> Mention:
-        doc = self._doc
+        doc, document = self._doc, self._parse.document
         phrase = minimal_phrase(token)
         start, end = self.span(phrase.start, phrase.end)
         kind = (
@@ -168,10 +168,10 @@ class Mentions:
         governor = token.head if token.head is not token else None
         governor_start = -1 if governor is None else self._starts[governor.i]
         return Mention(
-            document_id=self._parse.document.id,
+            document_id=document.id,
             start=start,
             end=end,
-            text=self._parse.document.text[start:end],
+            text=document.text[start:end],
             name=doc.wording(phrase.start, phrase.end),
             head=token.lower_
             if kind is MentionKind.PRONOMINAL

@@ -29,7 +29,7 @@ def name_kinds(doc: Doc) -> None:
     Discourse", HLT).
     """
     bodies: set[str] = set()
-    for token in doc:
+    for token in [each for each in doc if each.pos_ == "PROPN" or each.ent is not None]:
         full = full_name(token)
         if full is not None and (full[0].ent is None or full[0].ent is not full[1].ent):
             _mark(*full, full[1].ent_type_ or token.ent_type_)

@@ -87,9 +87,9 @@ def _twin_subject(token: Token) -> None:
     if token.ent_type_ == "PERSON":
         return  # "the city *Ana* left": a relative clause
     others = [each for each in children(token.head, "nsubj") if each.i < token.i]
-    if not others:
+    if not others or not (start := token.left_edge.i):
         return
-    noun = token.doc.tokens[token.left_edge.i - 1]
+    noun = token.doc.tokens[start - 1]
     within = [each for each in others if noun is each or (noun.dep_ == "nmod" and noun.head is each)]
     if noun.pos_ == "NOUN" and within and head_class(noun.lemma_.lower()) in {"Organization", "Place"}:
         token.attach(noun, "appos")
@@ -266,7 +266,7 @@ def _lone_preposition(token: Token) -> None:
 
 def _clause_behind_colon(token: Token) -> None:
     """Set a clause behind a colon beside a verb that has its object: "disputed this: emails *show* it"."""
-    if token.i < token.head.i or not children(token.head, "obj"):
+    if token.i <= token.head.i or not children(token.head, "obj"):
         return
     edge = token.left_edge
     before = edge.nbor(-1) if edge.i else edge

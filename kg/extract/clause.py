@@ -48,6 +48,7 @@ _PEOPLE = frozenset({"Person", "Group"})
 _ANIMATE = _PEOPLE | {"Organization"}
 _COMPLEMENTS = frozenset({"advcl", "appos", "ccomp", "obj", "obl", "xcomp"})
 """Relations of what may be a predicate without a copula."""
+_AUXILIARY = frozenset({"cop", "aux:pass"})
 _BARE = frozenset({"ADJ", "NOUN", "PROPN"})
 """Parts of speech that are predicated without being verbs."""
 _OPENING = frozenset({'"', "``", "“", "‘", "«"})
@@ -174,7 +175,7 @@ def is_small_clause(token: Token) -> bool:
     if token.dep_ in {"advcl", "xcomp"} and token.tag_ in {"VBG", "VBN"} and mark(token) == "as":
         alone = all(each.is_punct or each.dep_ in {"mark", "case", "advmod"} for each in token.children)
         return alone and _is_as_complement(token)  # "described it as *encouraging*"
-    if token.pos_ not in _BARE or children(token, "cop", "aux:pass"):
+    if token.pos_ not in _BARE or not _AUXILIARY.isdisjoint(token.below):
         return False
     if token.dep_ == "ccomp":
         return bool(children(token, "nsubj"))
@@ -252,7 +253,8 @@ def own_obliques(token: Token) -> Iterator[Oblique]:
         yield Oblique(head, joined, words)
         for other in _later_conjuncts(head):
             yield Oblique(other, preposition(other) or joined, prepositions(other) or words)
-    yield from _delayed_obliques(token)
+    if "conj" in token.below:
+        yield from _delayed_obliques(token)
 
 
 def _delayed_obliques(token: Token) -> Iterator[Oblique]:

@@ -41,17 +41,18 @@ _QUANTIFIERS = frozenset(
 _QUANTIFIERS |= {"plenty", "several", "some"}
 
 
-def children(token: Token, *relations: str) -> Sequence[Token]:
-    """Return the children of `token` whose relation is one of `relations`, in order.
+def children(token: Token, relation: str, *others: str) -> Sequence[Token]:
+    """Return the children of `token` whose relation is one of those given, in order.
 
     A name without a subtype stands for all its subtypes; `obl:agent` for itself alone.
     """
     below = token.below
-    found: Sequence[Token] = ()
-    for name in relations:
+    found = below.get(relation, ())
+    for name in others:
         if name in below:
             if found:
-                return [each for each in token.children if each.dep_ in relations or each.relation in relations]
+                names = (relation, *others)
+                return [each for each in token.children if each.dep_ in names or each.relation in names]
             found = below[name]
     return found
 

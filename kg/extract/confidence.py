@@ -12,7 +12,7 @@ import json
 import math
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kg.extract.tokens import once
 
@@ -53,9 +53,9 @@ def features(construction: str, predicate: Token, subject: Token, target: Token 
     arcs: set[int] = set()
     punctuation = 0
     for end in (subject,) if target is None else (subject, target):
-        way = _way_up(end)
-        arcs |= way.words ^ above
-        coordination += way.coordination
+        words, _, joined = _way_up(end)
+        arcs |= words ^ above
+        coordination += joined
         punctuation += _punctuation(predicate, end)
     found: Features = {"base": 1}
     if (percentages := predicate.doc.certainties) is not None:
@@ -97,22 +97,11 @@ def _weights() -> dict[str, dict[str, dict[str, float]]]:
     return found
 
 
-class _Way(NamedTuple):
-    """The way from a word to the root of its tree.
-
-    Attributes:
-        words: those whose arcs it takes.
-        depth: the number of these arcs but those of coordination.
-        coordination: the number of arcs to the first conjunct.
-    """
-
-    words: set[int]
-    depth: int
-    coordination: int
-
-
 @once
-def _way_up(token: Token) -> _Way:
+def _way_up(token: Token) -> tuple[set[int], int, int]:
+    """Return the way from a word to the root of its tree: the words whose arcs it takes, the number of these arcs but
+    those of coordination, and the number of arcs to the first conjunct.
+    """
     words = {token.i}
     depth = coordination = 0
     while token.head is not token:
@@ -122,7 +111,7 @@ def _way_up(token: Token) -> _Way:
             coordination += 1
         token = token.head
         words.add(token.i)
-    return _Way(words, depth, coordination)
+    return words, depth, coordination
 
 
 def _punctuation(first: Token, second: Token) -> int:

@@ -22,8 +22,6 @@ from kg.extract.tree import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kg.extract.tokens import Token
 
 
@@ -148,15 +146,23 @@ def is_link_denied(clause: Token) -> bool:
     return any(each.lower_ == "not" and each.i < min(marks, default=-1) for each in children(clause, "advmod"))
 
 
-def _adverbial_clauses(clause: Token) -> Iterator[Token]:
-    """Yield the adverbial clauses that modify `clause`: its own, and those before or after its whole coordination."""
+def _adverbial_clauses(clause: Token) -> list[Token]:
+    """Return the adverbial clauses that modify `clause`: its own, and those before or after its whole coordination."""
+    found = _own_adverbial_clauses(clause)
     first = first_conjunct(clause)
-    for head in (clause,) if first is clause else (clause, first):
-        for each in children(head, "advcl", "advmod"):
-            inner = children(each, "advcl") if each.relation == "advmod" else ()
-            for found in [each] if each.dep_ == "advcl" else inner:
-                if head is clause or found.i < first.i or found.i > clause.i:
-                    yield found
+    if first is not clause:
+        found += [each for each in _own_adverbial_clauses(first) if each.i < first.i or each.i > clause.i]
+    return found
+
+
+def _own_adverbial_clauses(clause: Token) -> list[Token]:
+    found: list[Token] = []
+    for each in children(clause, "advcl", "advmod"):
+        if each.dep_ == "advcl":
+            found.append(each)
+        elif each.relation == "advmod":
+            found += children(each, "advcl")
+    return found
 
 
 def _is_condition(adverbial: Token) -> bool:

@@ -5,6 +5,9 @@ for every span `document.text[start:end]` is the text that it covers.
 
 A *mention* is a span of text that refers to something; an *entity* is the thing referred to. A *triple* is what one
 sentence says, in its own words; a *fact* is a triple whose arguments are resolved to entities, with all its evidence.
+
+Nothing may be changed after it is made. Python sees to it but for `Mention` and `Triple`: a text has as many as it has
+lines or more, and each takes three times as long to make if it is frozen.
 """
 
 from __future__ import annotations
@@ -96,7 +99,7 @@ class Skipped:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Mention:
     """A span of text that refers to something.
 
@@ -228,7 +231,7 @@ class TripleLink:
     clause: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Triple:
     """What one clause says, in the words of the text; arguments not yet resolved.
 

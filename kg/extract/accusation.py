@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract.arguments import subjects
 from kg.extract.clause import is_copular, is_passive
 from kg.extract.lexicon import classes, words
+from kg.extract.tokens import once
 from kg.extract.tree import children, first_conjunct, prepositions
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def is_accusation(clause: Token, source: Token) -> bool:
     return role == "party"
 
 
+@once
 def _role(source: Token) -> str:
     """Return the class of accusers that `source`, its title or its apposition belongs to, or ""."""
     source = first_conjunct(source)

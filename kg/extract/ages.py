@@ -72,7 +72,9 @@ def _between_commas(person: Token) -> Token | None:
     """Return the number behind a person, alone between commas; in brackets it may be the minute of a goal."""
     opening = minimal_phrase(person).end
     inside = person.doc.tokens[opening : opening + 4]
-    alone = len(inside) >= 3 and inside[0].text == "," and inside[2].text in {",", ".", ";"}
+    if len(inside) < 3 or inside[0].text != ",":
+        return None
+    alone = inside[2].text in {",", ".", ";"}
     listed = len(inside) == 4 and inside[3].text[0].isdigit()
     return inside[1] if alone and not listed and AGE.fullmatch(inside[1].text) else None
 

@@ -53,6 +53,8 @@ if TYPE_CHECKING:
 
     from kg.extract.tokens import Doc, Token
 
+_COMPLEMENTED = frozenset({"obj", "ccomp", "xcomp"})
+"""Relations without one of which a verb has no second object."""
 _SETTLEMENTS = words("nouns", "settlement", "kind")
 SUBJECT_CONTROL = words("control", "verbs", "subject")
 """Verbs whose infinitive is about their subject although they have an object: "promised her to go"."""
@@ -79,11 +81,11 @@ def build(token: Token) -> Clause:
         subjects=found,
         construction=construction,
         agents=[name for each in own_agents(token) for name in named(each)],
-        obliques=[*(_with_antecedent(oblique) for oblique in own_obliques(token)), *focused_oblique(token)],
+        obliques=[*map(_with_antecedent, own_obliques(token)), *focused_oblique(token)],
     )
     # a linking verb keeps its own obliques, and a passive one: "stood empty *for a decade*", "was found dead *in May*"
-    if copular and (verb == token.head or (token.dep_ == "xcomp" and is_passive(token.head))):
-        clause.obliques.extend(_with_antecedent(oblique) for oblique in own_obliques(token.head))
+    if copular and (verb is token.head or (token.dep_ == "xcomp" and is_passive(token.head))):
+        clause.obliques.extend(map(_with_antecedent, own_obliques(token.head)))
     if not copular:
         clause.objects = objects(token)
         clause.recipients = [each for head in _recipients(token) for each in _spread(head)]
@@ -138,13 +140,18 @@ def objects(token: Token) -> Sequence[Token]:
     """Return the heads of the direct objects of `token`, a relative clause's missing one included."""
     # before its verb stands only the object that a relative pronoun is
     own_subjects = children(token, "nsubj")
-    own = [*children(token, "obj"), *(each for each in own_subjects if each.lower_ == "whom")]
+    own = [*children(token, "obj"), *[each for each in own_subjects if each.lower_ == "whom"]]
     if not own and not is_passive(token):
         own = [each for each in _surplus(own_subjects, token) if each.i > token.i]
     recipients = _recipients(token)
-    own = [head for head in own if (head.i > token.i or referents(head) != [head]) and awaited_clause(head) is None]
-    own = [head for head in own if head.i < token.i or not is_prepositional(head)]
-    own = [head for head in own if head not in recipients and not is_small_clause(head)]
+    own = [
+        head
+        for head in own
+        if ((not is_prepositional(head)) if head.i > token.i else referents(head) != [head])
+        and awaited_clause(head) is None
+        and head not in recipients
+        and not is_small_clause(head)
+    ]
     if not own and (not recipients or any(is_second_object(each) for each in children(token, "obj"))):
         own = [*children(token, "iobj")]  # one object alone is the direct one
     found = [each for head in own for each in _spread(head)]
@@ -158,10 +165,10 @@ def objects(token: Token) -> Sequence[Token]:
 @once
 def _recipients(token: Token) -> Sequence[Token]:
     """Return the heads of the indirect objects of `token`: the first of two objects, whatever the tree calls it."""
-    if not children(token, "obj", "ccomp", "xcomp"):
+    if _COMPLEMENTED.isdisjoint(token.below):
         return ()
     found, bare = children(token, "iobj"), [each for each in children(token, "obj") if each.i > token.i]
-    if any(is_second_object(each) for each in bare):
+    if any(map(is_second_object, bare)):
         return ()
     return found or (bare[:1] if len(bare) == 2 and token.lemma_.lower() in DITRANSITIVE else [])
 
@@ -394,6 +401,8 @@ def named(token: Token) -> list[Token]:
     if token.dep_ == "appos" and _is_name(token.head) and not plural:
         return [token.head]
     beside = apposed(token)
+    if not beside:
+        return [token]
     beside = [*beside, *(inner for each in beside if each.pos_ == "NOUN" for inner in children(each, "appos"))]
     name = next((each for each in beside if _is_name(each)), None)
     if name is None:
@@ -411,7 +420,8 @@ def _is_name(token: Token) -> bool:
 
 
 def _with_antecedent(oblique: Oblique) -> Oblique:
-    return Oblique(named(antecedent(oblique.head) or oblique.head)[0], oblique.preposition, oblique.words)
+    head = named(antecedent(oblique.head) or oblique.head)[0]
+    return oblique if head is oblique.head else oblique._replace(head=head)
 
 
 def _stranded(token: Token) -> list[Oblique]:
@@ -429,12 +439,9 @@ def _has_object_gap(token: Token) -> bool:
     """
     if token.dep_ != "acl:relcl" or not children(token, "nsubj"):
         return False
-    if (
-        is_content(token)
-        or children(token, "ccomp", "xcomp", "cop", "iobj")
-        or _stranded(token)
-        or focused_oblique(token)
-    ):
+    if children(token, "ccomp", "xcomp", "cop", "iobj") or is_content(token):
+        return False
+    if _stranded(token) or focused_oblique(token):
         return False
     if any(antecedent(each) is not None for each in token.subtree if token in (each.head, each.head.head)):
         return False

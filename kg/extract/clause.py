@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Span, Token
 
 DITRANSITIVE = words("control", "objects", "ditransitive")
+_VERBS = classes("control", "verbs")
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 """Tags that make a predicate even of a word whose part of speech was misread: "she *chairs* the board"."""
 _PREDICATIVE = frozenset(
@@ -66,6 +67,7 @@ _PEOPLE = frozenset({"Person", "Group"})
 _ANIMATE = _PEOPLE | {"Organization"}
 _COMPLEMENTS = frozenset({"advcl", "appos", "ccomp", "obj", "obl", "xcomp"})
 """Relations of what may be a predicate without a copula."""
+_AUXILIARY = frozenset({"cop", "aux:pass"})
 _BARE = frozenset({"ADJ", "NOUN", "PROPN"})
 """Parts of speech that are predicated without being verbs."""
 _OPENING = frozenset({'"', "``", "“", "‘", "«"})
@@ -115,7 +117,7 @@ class Clause:
     def lemma(self) -> str:
         """The lemma of the verb with its particles: "call in"; "be" for a small clause."""
         base = self.verb.lemma_.lower() if self.verb is not None else "be"
-        return " ".join([base, *(particle.lower_ for particle in self.particles)])
+        return " ".join([base, *[particle.lower_ for particle in self.particles]])
 
 
 def predicates(sentence: Span) -> Iterator[Token]:
@@ -129,13 +131,16 @@ def is_predicate(token: Token) -> bool:
     """Whether `token` heads a clause: a verb that is no mere modifier, or anything with a copula or linking verb."""
     if "cop" in token.below:
         return True
-    if token.dep_ in _MODIFIER or (is_age(token) and token.dep_ != "conj") or _is_filed(token):
-        return False
-    if (
+    verbal = (
         token.pos_ == "VERB"
         or token.tag_ in _FINITE
         or (token.pos_ == "AUX" and token.dep_ in _PREDICATIVE and token.lemma_ in {"be", "have", "do"})
-    ):
+    )
+    if not verbal and token.dep_ not in _COMPLEMENTS and token.dep_ != "conj":
+        return False
+    if token.dep_ in _MODIFIER or (is_age(token) and token.dep_ != "conj") or _is_filed(token):
+        return False
+    if verbal:
         return token.dep_ in _PREDICATIVE or bool(children(token, "nsubj", "obj"))
     if is_small_clause(token):
         return True
@@ -148,11 +153,11 @@ def is_predicate(token: Token) -> bool:
 
 def _is_filed(participle: Token) -> bool:
     """Whether a participle is only what something is recorded as: "marked as *resolved*"."""
-    recorded = participle.head.lemma_.lower() in words("control", "verbs", "filing")
-    return recorded and participle.dep_ in {"advcl", "xcomp"} and mark(participle) == "as"
+    if participle.dep_ not in {"advcl", "xcomp"} or mark(participle) != "as":
+        return False
+    return participle.head.lemma_.lower() in words("control", "verbs", "filing")
 
 
-@once
 def is_age(token: Token) -> bool:
     """Whether `token` is the *aged* of "aged 43", which is no verb, unlike that of "the wine aged 10 years in oak"."""
     if token.lower_ != "aged" or token.i + 1 == len(token.doc) or not AGE.fullmatch(token.nbor().text):
@@ -184,10 +189,12 @@ def is_small_clause(token: Token) -> bool:
     It is a complement of the verb also after *as* ("described it as *reckless*"), as a second object ("elected her a
     *member*"), and where quotation marks make it look like an apposition.
     """
+    if token.dep_ not in _COMPLEMENTS:
+        return False
     if token.dep_ in {"advcl", "xcomp"} and token.tag_ in {"VBG", "VBN"} and mark(token) == "as":
         alone = all(each.is_punct or each.dep_ in {"mark", "case", "advmod"} for each in token.children)
         return alone and _is_as_complement(token)  # "described it as *encouraging*"
-    if token.dep_ not in _COMPLEMENTS or token.pos_ not in _BARE or children(token, "cop", "aux:pass"):
+    if token.pos_ not in _BARE or not _AUXILIARY.isdisjoint(token.below):
         return False
     if token.dep_ == "ccomp":
         return bool(children(token, "nsubj"))
@@ -200,7 +207,7 @@ def is_second_object(token: Token) -> bool:
     """Whether a second object says what the first is made or called: "elected her a *member*"."""
     if token.dep_ != "obj":
         return False
-    if classes("control", "verbs").get(token.head.lemma_.lower()) not in {"naming", "appointing"}:
+    if _VERBS.get(token.head.lemma_.lower()) not in {"naming", "appointing"}:
         return False
     return any(each.i < token.i for each in children(token.head, "obj", "iobj"))
 
@@ -276,7 +283,8 @@ def own_obliques(token: Token) -> Iterator[Oblique]:
         yield Oblique(head, joined, words)
         for other in _later_conjuncts(head):
             yield Oblique(other, preposition(other) or joined, prepositions(other) or words)
-    yield from _delayed_obliques(token)
+    if "conj" in token.below:
+        yield from _delayed_obliques(token)
 
 
 def _delayed_obliques(token: Token) -> Iterator[Oblique]:
@@ -308,6 +316,8 @@ def _belongs_to_report(oblique: Token, clause: Token) -> bool:
 
     Nothing crosses the reporting clause without a comma.
     """
+    if clause.dep_ != "ccomp" and "parataxis" not in clause.below:
+        return False
     reports = [*children(clause, "parataxis"), *([clause.head] if clause.dep_ == "ccomp" else [])]
     if clause.dep_ == "ccomp" and clause.head.i < clause.i < oblique.i and _leaves_quotation(clause, oblique):
         return True

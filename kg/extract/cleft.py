@@ -21,6 +21,8 @@ _RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 _CLAUSAL = frozenset({"csubj", "ccomp", "advcl"})
 """Relations of the cleft clause behind a prepositional focus: "it was in Leeds *that she stayed*"."""
 _CLEFT = _RELATIVE | _CLAUSAL
+_OPENING = frozenset({"it", "what"})
+"""Words without one of which there is no cleft."""
 
 
 def focus(clause: Token) -> Token | None:
@@ -39,7 +41,7 @@ def focus(clause: Token) -> Token | None:
 
 def is_cleft(head: Token) -> bool:
     """Whether `head` is the focus of a cleft, so that its copula states nothing."""
-    if head.sent.words.isdisjoint({"it", "what"}):
+    if head.sent.lacks(_OPENING):
         return False
     clauses = [*head.children, *(inner for each in head.children if each.lower_ == "what" for inner in each.children)]
     return any(focus(each) is not None or pseudo_cleft(each) is not None for each in clauses)
@@ -79,8 +81,9 @@ def pseudo_cleft(clause: Token) -> Token | None:
 
 def referents(token: Token) -> list[Token]:
     """Return what a pronoun stands for: a relative its antecedent, in a cleft all of the focus; else `token` itself."""
-    above = token.ancestors if token.tag_ in {"WP", "WDT"} else ()
-    clause = next((each for each in above if each.dep_ in _RELATIVE or each.dep_ == "csubj"), None)
+    clause = None
+    if token.tag_ in {"WP", "WDT"}:
+        clause = next((each for each in token.ancestors if each.dep_ in _RELATIVE or each.dep_ == "csubj"), None)
     if clause is not None and (focused := focus(clause)) is not None:
         return conjuncts(focused)
     if token.lower_ == "what":

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 
+_ORDINALS = words("degrees", "adjective", "ordinal")
+_RANKS = _ORDINALS | words("degrees", "adjective", "sole")
+
+
 def is_excessive(head: Token) -> bool:
     """Whether an adjective or adverb has *too*, so that its infinitive does not hold: "*too* ill to attend".
 
@@ -29,10 +33,9 @@ def is_excessive(head: Token) -> bool:
 
 def is_ranked(noun: Token) -> bool:
     """Whether a noun is singled out by rank, so that its infinitive did happen: "the *first* woman to win"."""
-    ranks = words("degrees", "adjective", "ordinal") | words("degrees", "adjective", "sole")
-    if noun.lower_ in ranks and noun.pos_ in {"ADJ", "NOUN"}:
+    if noun.lower_ in _RANKS and noun.pos_ in {"ADJ", "NOUN"}:
         return True  # "was the *first* to win"
-    return any(each.dep_ == "amod" and (each.tag_ == "JJS" or each.lower_ in ranks) for each in noun.children)
+    return any(each.dep_ == "amod" and (each.tag_ == "JJS" or each.lower_ in _RANKS) for each in noun.children)
 
 
 def tells_what_is_first(noun: Token) -> bool:
@@ -42,14 +45,13 @@ def tells_what_is_first(noun: Token) -> bool:
 
 def rank(verb: Token) -> Token | None:
     """Return the ordinal that completes a verb without an object: "came *ninth* in the final"."""
-    ordinals = words("degrees", "adjective", "ordinal")
     found = children(verb, "xcomp", "advmod")
-    return next((each for each in found if each.i > verb.i and each.lower_ in ordinals), None)
+    return next((each for each in found if each.i > verb.i and each.lower_ in _ORDINALS), None)
 
 
 def standard(noun: Token) -> list[Oblique]:
     """Return what a compared quantity is measured against: "more cars *than Leeds*"."""
-    if not any(each.tag_ == "JJR" for each in children(noun, "amod")):
+    if "JJR" not in [each.tag_ for each in children(noun, "amod")]:
         return []
     found = [each for each in children(noun, "nmod", "obl") if preposition(each).startswith("than")]
     return [Oblique(each, preposition(each)) for each in found]
@@ -73,4 +75,4 @@ def quality_words(head: Token) -> list[Token]:
 def quality(head: Token) -> str:
     """Return the words of `quality_words` as text, spaced as written."""
     found = quality_words(head)
-    return str(head.doc[found[0].i : head.i + 1].text)
+    return head.doc.wording(found[0].i, head.i + 1)

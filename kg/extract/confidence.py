@@ -12,7 +12,7 @@ import json
 import math
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kg.extract.tokens import once
 
@@ -42,31 +42,31 @@ def confidence(view: str, construction: str, predicate: Token, subject: Token, t
 
 
 def features(construction: str, predicate: Token, subject: Token, target: Token | None) -> Features:
-    """Return what the probability is estimated from; see `confidence`.
+    """Return what the probability is estimated from, in alphabetical order; see `confidence`.
 
     `certainty` is the product of the parser's probabilities of all arcs between the three words, and left out where the
     parser told none. `depth` is the number of arcs above the predicate but those of coordination, `length` that of
     tokens of the sentence, `punctuation` that of marks between predicate and arguments, `coordination` that of arcs to
     the first conjuncts of the three words.
     """
-    ends = [subject] if target is None else [subject, target]
     above, depth, coordination = _way_up(predicate)
-    ways = [_way_up(end) for end in ends]
-    coordination += sum([way.coordination for way in ways])
-    punctuation = sum([_punctuation(predicate, end) for end in ends])
-    found: Features = {
-        "base": 1,
-        f"construction {construction}": 1,
-        "coordination": min(coordination, _LIMITS["coordination"]),
-        "depth": min(depth, _LIMITS["depth"]),
-        "length": min(len(predicate.sent), _LIMITS["length"]),
-        "punctuation": min(punctuation, _LIMITS["punctuation"]),
-        f"subject {_kind(subject)}": 1,
-        f"target {'predicate' if target == predicate else _kind(target)}": 1,
-    }
+    arcs: set[int] = set()
+    punctuation = 0
+    for end in (subject,) if target is None else (subject, target):
+        words, _, joined = _way_up(end)
+        arcs |= words ^ above
+        coordination += joined
+        punctuation += _punctuation(predicate, end)
+    found: Features = {"base": 1}
     if (percentages := predicate.doc.certainties) is not None:
-        arcs = {each for way in ways for each in way.words ^ above}
         found["certainty"] = round(math.prod([percentages[each] for each in arcs]) / 100 ** len(arcs), 2)
+    found[f"construction {construction}"] = 1
+    found["coordination"] = min(coordination, _LIMITS["coordination"])
+    found["depth"] = min(depth, _LIMITS["depth"])
+    found["length"] = min(len(predicate.sent), _LIMITS["length"])
+    found["punctuation"] = min(punctuation, _LIMITS["punctuation"])
+    found[f"subject {_kind(subject)}"] = 1
+    found[f"target {'predicate' if target is predicate else _kind(target)}"] = 1
     return found
 
 
@@ -74,14 +74,14 @@ def probability(view: str, values: Features) -> float:
     """Return the probability for the features of what a view reads, to two digits.
 
     It is the same on every machine: only `exp` may differ in its last bit, and no odds of three digits come so near to
-    the border between two results.
+    the border between two results. It is added up in the order of `values`, which `features` gives by name.
 
     Raises:
         KeyError: there is no such view.
     """
     weights = _weights()[view]["parser" if "certainty" in values else "tree"]
     odds = 0.0
-    for name, value in sorted(values.items()):
+    for name, value in values.items():
         if name in weights:
             odds += weights[name] * value
         elif name.startswith("construction "):
@@ -97,22 +97,11 @@ def _weights() -> dict[str, dict[str, dict[str, float]]]:
     return found
 
 
-class _Way(NamedTuple):
-    """The way from a word to the root of its tree.
-
-    Attributes:
-        words: those whose arcs it takes.
-        depth: the number of these arcs but those of coordination.
-        coordination: the number of arcs to the first conjunct.
-    """
-
-    words: set[int]
-    depth: int
-    coordination: int
-
-
 @once
-def _way_up(token: Token) -> _Way:
+def _way_up(token: Token) -> tuple[set[int], int, int]:
+    """Return the way from a word to the root of its tree: the words whose arcs it takes, the number of these arcs but
+    those of coordination, and the number of arcs to the first conjunct.
+    """
     words = {token.i}
     depth = coordination = 0
     while token.head is not token:
@@ -122,12 +111,12 @@ def _way_up(token: Token) -> _Way:
             coordination += 1
         token = token.head
         words.add(token.i)
-    return _Way(words, depth, coordination)
+    return words, depth, coordination
 
 
 def _punctuation(first: Token, second: Token) -> int:
     """Return the number of punctuation marks between two words."""
-    start, end = sorted((first.i, second.i))
+    start, end = (first.i, second.i) if first.i < second.i else (second.i, first.i)
     return sum([each.is_punct for each in first.doc.tokens[start:end]])
 
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
 from kg.extract.quantification import is_negative
-from kg.extract.tokens import once
 from kg.extract.tree import children, conjuncts, first_conjunct
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ def is_not_only(negation: Token) -> bool:
 
 def own_negations(token: Token) -> list[Token]:
     """Return the negations that stand beside a member of a coordination: "*not* Cole", "and *not* Cole"."""
-    if token.sent.words.isdisjoint(_NOT):
+    if token.sent.lacks(_NOT):
         return []
     found = [each for each in children(token, "advmod", "cc", "det") if each.lower_ in _NOT]
     return [each for each in found if not is_not_only(each)]
@@ -42,13 +41,14 @@ def is_replaced(token: Token) -> bool:
     return any(word.lower_ == "but" for each in children(token, "conj") for word in children(each, "cc"))
 
 
-@once
 def is_excluded(token: Token) -> bool:
     """Whether a member of a coordination is denied while others are affirmed: "Lind, not *Cole*".
 
     Trees often make the denied oblique a second one: "belonged to Lind, not *to Cole*".
     """
     if token.dep_ != "conj":
+        if token.sent.lacks(_NOT):
+            return False
         return is_replaced(token) or (token.dep_ == "obl" and token.i > token.head.i and bool(own_negations(token)))
     coordinators = {_phrase(each) for each in children(token, "cc")}
     if "but" in coordinators and is_negative(first_conjunct(token)):
@@ -58,7 +58,7 @@ def is_excluded(token: Token) -> bool:
 
 def is_alternative(token: Token) -> bool:
     """Whether a member of a coordination is one of several of which the text picks none: "Cole or *Lind*"."""
-    if token.sent.words.isdisjoint(_ALTERNATIVE):
+    if token.sent.lacks(_ALTERNATIVE):
         return False
     group: list[Token] = []  # of those between two coordinators that join and do not choose: "came and *saw or heard*"
     chosen = False

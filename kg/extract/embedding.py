@@ -109,4 +109,7 @@ def heads_clause(token: Token) -> bool:
 
 def nearest_clause(token: Token) -> Token:
     """Return the head of the clause that the noun `token` stands in, or the root of its sentence."""
-    return next((each for each in token.ancestors if heads_clause(each)), token.sent.root)
+    for each in token.ancestors:
+        if heads_clause(each):
+            return each
+    return token.sent.root

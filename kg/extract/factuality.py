@@ -8,8 +8,7 @@ qualifies is `actual`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.accusation import is_accusation
 from kg.extract.arguments import is_addressed, is_content, is_light_noun, response
@@ -67,8 +66,7 @@ _OPEN_PREPOSITIONS = frozenset({"about", "against", "on", "to", "toward", "towar
 """Prepositions whose gerund is a topic or an aim and no fact, unless the verb says so: "talked *about* selling"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """What the text makes of a clause: affirmed or denied, in which mode, on whose word."""
 
     polarity: Polarity = Polarity.POSITIVE
@@ -78,16 +76,16 @@ class Status:
     def negated(self) -> Status:
         """Return the same with the opposite polarity."""
         other = Polarity.NEGATIVE if self.polarity is Polarity.POSITIVE else Polarity.POSITIVE
-        return replace(self, polarity=other)
+        return self._replace(polarity=other)
 
     def conditioned(self) -> Status:
         """Return the same under a condition, which makes no opinion out of what depends on it."""
         held = self.modality in {Modality.ACTUAL, Modality.ALLEGED}
-        return replace(self, modality=Modality.CONDITIONAL) if held else self
+        return self._replace(modality=Modality.CONDITIONAL) if held else self
 
     def under(self, modality: Modality) -> Status:
         """Return the same in `modality`, unless an outer governor has already set another."""
-        return self if self.modality is not Modality.ACTUAL else replace(self, modality=modality)
+        return self if self.modality is not Modality.ACTUAL else self._replace(modality=modality)
 
 
 class Factuality:
@@ -135,8 +133,8 @@ class Factuality:
         named = attribution(first_conjunct(token))
         if named is None:
             speaker = self._speakers.get(token.i)
-            return status if speaker is None else replace(status, source=speaker)
-        status = replace(status, source=named.source)
+            return status if speaker is None else status._replace(source=speaker)
+        status = status._replace(source=named.source)
         return status.under(Modality.ALLEGED) if named.force == "alleged" else status
 
     def _context(self, token: Token) -> Status:
@@ -289,7 +287,7 @@ class Factuality:
             return self._content_of_noun(head, token)
         questioned = {each.tag_ for each in children(token, "advmod", "obj", "obl", "nsubj")}
         if finite and "WRB" in questioned:  # no question is denied (Karttunen 1977): "did not say *how it was paid*"
-            return replace(self._governed("possible", head), polarity=Polarity.POSITIVE)
+            return self._governed("possible", head)._replace(polarity=Polarity.POSITIVE)
         if is_infinitive(token) and questioned & {"WRB", "WP", "WDT"}:
             return self._governed("possible", head)
         if head.lemma_.lower() == "consider" and token.tag_ == "VBG" and not is_passive(head):
@@ -428,14 +426,14 @@ class Factuality:
     def _embedding(self, head: Token) -> Status:
         """The status of `head` without its own negation: "did not resign *because he lied*"."""
         status = self.status(head)
-        return replace(status, polarity=Polarity.POSITIVE)
+        return status._replace(polarity=Polarity.POSITIVE)
 
     def _governed(self, name: str, head: Token, *, finite: bool = False, source: bool = True) -> Status:
         """Return what a governor of class `name` makes of its content."""
         above = self.status(head)
         who = (source_of(head) if source else None) or above.source
         if name == "factive":
-            return replace(above, polarity=Polarity.POSITIVE) if finite else above
+            return above._replace(polarity=Polarity.POSITIVE) if finite else above
         if name == "negative":
             return above.negated()
         if name in _AGAINST:

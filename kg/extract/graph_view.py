@@ -74,26 +74,27 @@ def triples(clause: Clause, status: Status, mentions: Mentions, links: Sequence[
     """
     if is_question(clause.head) or mark(clause.head) == "than":
         return
+    doc = clause.head.doc
     for each in _unfolded(_project(clause, mentions), clause):
         subject = mentions.argument(each.subject)
-        heads = [each.subject, *([] if each.head is None else [each.head])]
-        if subject is None or (isinstance(each.target, Argument) and each.target.mention == subject.mention):
+        heads = [each.subject] if each.head is None else [each.subject, each.head]
+        if subject is None or (isinstance(each.target, Argument) and each.target.mention is subject.mention):
             continue
-        if status.polarity is Polarity.POSITIVE and any(is_out_of_scope(head, clause) for head in heads):
+        if status.polarity is Polarity.POSITIVE and [head for head in heads if is_out_of_scope(head, clause)]:
             continue
         said = coordinated_status(status, heads, clause)
-        surface = sorted({*_verb_words(clause), *each.words}, key=lambda token: token.i)
-        start, end = mentions.span(surface[0].i, surface[-1].i + 1)
+        surface = sorted({word.i for word in (*_verb_words(clause), *each.words)})
+        start, end = mentions.span(surface[0], surface[-1] + 1)
         target = clause.head if each.head is None and clause.copular else each.head
         yield Triple(
             subject=subject,
             predicate=Predicate(
-                surface=" ".join(token.text for token in surface), lemma=each.lemma, start=start, end=end
+                surface=" ".join([doc.tokens[i].text for i in surface]), lemma=each.lemma, start=start, end=end
             ),
             object=each.target,
             qualifiers=(*each.qualifiers, *adverbs(clause.head, mentions, denied=said.polarity is Polarity.NEGATIVE)),
             clause=mentions.span(clause.head.i, clause.head.i + 1)[0],
-            links=tuple(_triple_links(links, said, mentions)),
+            links=tuple(_triple_links(links, said, mentions)) if links else (),
             polarity=said.polarity,
             modality=said.modality,
             attribution=mentions.argument(status.source) if status.source is not None else None,
@@ -126,7 +127,7 @@ def _project(clause: Clause, mentions: Mentions) -> Iterator[Projection]:
     if clause.copular:
         if not is_cleft(clause.head):
             yield from _copular(clause, mentions)
-    elif any("acl" in each.below and is_light_noun(each) for each in children(clause.head, "obj")):
+    elif [each for each in children(clause.head, "obj") if "acl" in each.below and is_light_noun(each)]:
         return  # "took the step of publishing": the gerund has a clause of its own
     elif clause.agents and clause.subjects:
         # "she was given a medal by the club": the subject of a passive with an object is the recipient
@@ -341,17 +342,20 @@ def _completes(oblique: Oblique, quality: Token) -> bool:
 
 def _has_complement(clause: Clause) -> bool:
     """Whether the predicate needs the clause that depends on it: it says nothing without."""
-    if denied_by_far(clause.head) is not None:
+    head = clause.head
+    if "ccomp" in head.below or denied_by_far(head) is not None:
         return True
-    if children(clause.head, "ccomp") or any(is_awaited(each) for each in children(clause.head, "advcl")):
-        return True
-    if any(awaited_clause(each) is not None for each in children(clause.head, "nsubj", "obj", "obl")):
-        return True
-    if any(each.pos_ in {"VERB", "AUX"} or children(each, "cop") for each in children(clause.head, "xcomp")):
-        return True
-    if any(is_small_clause(each) for each in children(clause.head, "xcomp", "ccomp", "obl")):
-        return True
-    return clause.head.dep_ == "parataxis" and clause.head.lemma_.lower() in classes("complements", "finite")
+    for each in children(head, "xcomp", "obl"):
+        if is_small_clause(each):
+            return True
+        if each.relation == "xcomp" and (each.pos_ in {"VERB", "AUX"} or "cop" in each.below):
+            return True
+    if "for" in head.sent.words:
+        if any(map(is_awaited, children(head, "advcl"))):
+            return True
+        if any(awaited_clause(each) is not None for each in children(head, "nsubj", "obj", "obl")):
+            return True
+    return head.dep_ == "parataxis" and head.lemma_.lower() in classes("complements", "finite")
 
 
 def _governs_object(token: Token) -> bool:
@@ -359,18 +363,16 @@ def _governs_object(token: Token) -> bool:
 
     Who is asked or ordered to do something is addressed as well, and stays an object.
     """
-    if token.lemma_.lower() in words("control", "verbs", "appointing"):
+    later = [each for each in children(token, "xcomp", "obl", "obj", "advcl") if each.i > token.i]
+    if not any(each.dep_ == "xcomp" or is_small_clause(each) for each in later):
+        named = [inner for each in children(token, "obj") for inner in children(each, "appos")]
+        if not any(map(is_quoted_complement, named)):
+            return False
+    lemma = token.lemma_.lower()
+    if lemma in words("control", "verbs", "appointing"):
         return False
-    addressed = classes("complements", "nonfinite").get(token.lemma_.lower()) == "ordered"
-    addressed = addressed and token.lemma_.lower() not in words("control", "arranging", "verb")
-    complements = [
-        each
-        for each in children(token, "xcomp", "obl", "obj", "advcl")
-        if each.dep_ == "xcomp" or is_small_clause(each)
-    ]
-    quoted = any(is_quoted_complement(inner) for each in children(token, "obj") for inner in children(each, "appos"))
-    governed = quoted or any(each.i > token.i for each in complements)
-    return governed and not addressed
+    addressed = classes("complements", "nonfinite").get(lemma) == "ordered"
+    return not addressed or lemma in words("control", "arranging", "verb")
 
 
 def _active_lemma(clause: Clause) -> str:
@@ -379,7 +381,7 @@ def _active_lemma(clause: Clause) -> str:
 
 
 def _passive_lemma(clause: Clause) -> str:
-    return " ".join(["be", clause.head.lower_, *(particle.lower_ for particle in clause.particles)])
+    return " ".join(["be", clause.head.lower_, *[particle.lower_ for particle in clause.particles]])
 
 
 def _recipients(recipients: Iterable[Token], mentions: Mentions) -> list[TripleQualifier]:
@@ -398,11 +400,11 @@ def _verb_words(clause: Clause) -> list[Token]:
         found.append(head)
     else:
         found.append(clause.verb)
-    found.extend(each for each in children(head, "aux") if each.i < head.i)
+    found += [each for each in children(head, "aux") if each.i < head.i]
     if is_negated(head):
-        found.extend(each for each in children(head, "advmod") if each.lower_ in {"not", "n't", "n’t", "never"})
+        found += [each for each in children(head, "advmod") if each.lower_ in {"not", "n't", "n’t", "never"}]
     return found
 
 
 def _join(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
+    return " ".join([part for part in parts if part])

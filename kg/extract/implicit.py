@@ -24,7 +24,7 @@ from kg.nouns import head_class
 from kg.parse.labels import VALUE_LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kg.extract.factuality import Factuality, Status
     from kg.extract.mentions import Mentions
@@ -54,18 +54,10 @@ def implicit_triples(doc: Doc, factuality: Factuality, mentions: Mentions) -> It
     for token in doc:
         if not _may_tell(token, mentions):
             continue
-        for found in (
-            appositions(token, mentions),
-            titles(token, mentions),
-            possessives(token, mentions),
-            affiliations(token, mentions),
-            participles(token, mentions),
-            examples(token, mentions),
-            ages(token, mentions),
-            prices(token, mentions),
-            lifespan(token, mentions),
-        ):
-            for triple in found:
+        for relations, rule in _RULES:
+            if relations is not None and relations.isdisjoint(token.below):
+                continue
+            for triple in rule(token, mentions):
                 if (status := _status(triple, token, factuality)) is not None:
                     yield _under(status, triple, mentions)
 
@@ -84,11 +76,13 @@ def _status(triple: Triple, token: Token, factuality: Factuality) -> Status | No
 
 def _may_tell(token: Token, mentions: Mentions) -> bool:
     """Whether any of the rules below may find something at `token`; most tokens bear nothing."""
+    if not token.below:
+        return token.lower_ in _OF_AGE
     if not _BEARING.isdisjoint(token.below) or token.lower_ in _OF_AGE:
         return True
     if "worth" in token.sent.words and not _WORTH.isdisjoint(token.below):
         return True
-    return bool(token.below) and (mentions.is_person(token) or ("amod" in token.below and "-" in token.sent.words))
+    return mentions.is_person(token) or ("amod" in token.below and "-" in token.sent.words)
 
 
 def appositions(token: Token, mentions: Mentions) -> Iterator[Triple]:
@@ -149,7 +143,7 @@ def titles(token: Token, mentions: Mentions) -> Iterator[Triple]:
         organisation = None
     holder = mentions.get(organisation.root) if organisation is not None else None
     if organisation is not None and holder is not None:
-        role = doc[organisation.end : end].text.lower()
+        role = doc.wording(organisation.end, end).lower()
         target = Argument(mention=holder, start=holder.start, end=holder.end)
         yield _triple("title", subject, f"be {role} of", target, token, title, mentions)
         return
@@ -167,23 +161,27 @@ def possessives(token: Token, mentions: Mentions) -> Iterator[Triple]:
         return
     target = mentions.argument(token)
     for each in possessors:
-        subject = None if is_time(each) else mentions.argument(each)
-        if subject is not None and target is not None and subject.mention.kind is MentionKind.NAMED:
+        subject = mentions.argument(each) if _is_named(each, mentions) and not is_time(each) else None
+        if subject is not None and target is not None:
             yield _triple("possessive", subject, "have", target, token, each, mentions)
 
 
 def affiliations(token: Token, mentions: Mentions) -> Iterator[Triple]:
     """Yield what a name behind a name says: "Ana Sol *of the University of Porto*", "Halden School *in Leeds*"."""
-    others = children(token, "nmod")
-    subject = mentions.argument(token) if others else None
-    if subject is None or subject.mention.kind is not MentionKind.NAMED:
+    if not _is_named(token, mentions):
         return
-    for other in others:
-        joined, target = preposition(other), mentions.argument(other)
-        if target is None or target.mention.kind is not MentionKind.NAMED:
+    for other in children(token, "nmod"):
+        joined = preposition(other)
+        if other.ent_type_ not in _AFFILIATED.get((token.ent_type_, joined), ()) or not _is_named(other, mentions):
             continue
-        if other.ent_type_ in _AFFILIATED.get((token.ent_type_, joined), ()):
+        subject, target = mentions.argument(token), mentions.argument(other)
+        if subject is not None and target is not None:
             yield _triple("affiliation", subject, f"be {joined}", target, token, other, mentions)
+
+
+def _is_named(token: Token, mentions: Mentions) -> bool:
+    mention = mentions.get(token)
+    return mention is not None and mention.kind is MentionKind.NAMED
 
 
 def participles(token: Token, mentions: Mentions) -> Iterator[Triple]:
@@ -262,3 +260,17 @@ def _under(status: Status, triple: Triple, mentions: Mentions) -> Triple:
     """Return `triple` as `status` has it: denied or not, in its mode, with its source."""
     source = mentions.argument(status.source) if status.source is not None else None
     return replace(triple, attribution=source, modality=status.modality, polarity=status.polarity)
+
+
+_RULES: tuple[tuple[frozenset[str] | None, Callable[[Token, Mentions], Iterator[Triple]]], ...] = (
+    (frozenset({"appos"}), appositions),
+    (None, titles),
+    (frozenset({"nmod:poss"}), possessives),
+    (frozenset({"nmod"}), affiliations),
+    (frozenset({"amod"}), participles),
+    (frozenset({"nmod"}), examples),
+    (None, ages),
+    (_WORTH, prices),
+    (None, lifespan),
+)
+"""What may be told of a token, and the relations without one of which it is not; None if no relation is needed."""

@@ -29,7 +29,7 @@ class ClauseLink(NamedTuple):
 def clause_links(doc: Doc) -> dict[int, list[ClauseLink]]:
     """Return the links of each clause of `doc`, by the index of the token that heads it, in the order of the text."""
     found: dict[int, list[ClauseLink]] = defaultdict(list)
-    for token in doc:
+    for token in [each for each in doc if each.dep_ == "advcl"]:
         link = subordination(token)
         if link is None or is_parenthetical(token):
             continue

@@ -14,13 +14,13 @@ from kg.extract.tree import (
     is_nominal,
     is_partitive,
     is_relative_pronoun,
-    prepositions,
+    preposition,
 )
 from kg.model import Argument, Mention, MentionKind
 from kg.parse.labels import VALUE_LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.extract.tokens import Doc, Span, Token
     from kg.parse import Parse
@@ -47,6 +47,7 @@ _OUTSIDE = frozenset(
         "punct",
     }
 )
+_NOT_IN_TERM = _OUTSIDE | {"acl", "appos"}
 _NOT_IN_PHRASE = _OUTSIDE | {"appos", "discourse", "vocative"}
 _CLOSING = frozenset({",", ";", ":", ")", "]", '"', "”", "—", "–", "-", "."})
 _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
@@ -84,7 +85,9 @@ class Mentions:
         self._parse = parse
         self._doc = doc
         self._sentences = [n for n, sent in enumerate(doc.sents) for _ in range(len(sent))]
-        self._spans = [parse.span(token.idx, token.idx + len(token.text)) for token in doc]
+        offsets = parse.offsets
+        self._starts = [offsets[token.idx] for token in doc]
+        self._ends = [offsets[token.idx + len(token.text) - 1] + 1 for token in doc]
         self._acronyms = _acronyms(doc)
         self._by_head: dict[int, Mention] = {}
         self._arguments: dict[int, Argument] = {}
@@ -92,9 +95,9 @@ class Mentions:
         for token in doc:
             if is_mention(token):
                 self._by_head[token.i] = self._mention(token)
-        for i, mention in list(self._by_head.items()):
-            speaker = speakers.get(i)
-            if mention.kind is MentionKind.PRONOMINAL and speaker is not None and speaker.i in self._by_head:
+        for i in sorted(self._by_head.keys() & speakers.keys()):
+            mention, speaker = self._by_head[i], speakers[i]
+            if mention.kind is MentionKind.PRONOMINAL and speaker.i in self._by_head:
                 self._by_head[i] = replace(mention, speaker=self._by_head[speaker.i])
 
     @property
@@ -136,7 +139,7 @@ class Mentions:
             start=start,
             end=end,
             text=self._parse.document.text[start:end],
-            name=self._doc[first:last].text,
+            name=self._doc.wording(first, last),
             head=self._doc[last - 1].lemma_.lower(),
             kind=MentionKind.NOMINAL,
             label="ROLE",
@@ -149,14 +152,14 @@ class Mentions:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the span of the file that the tokens `first` to `last` (exclusive) cover."""
-        return self._spans[first][0], self._spans[last - 1][1]
+        return self._starts[first], self._ends[last - 1]
 
     def sentence(self, token: Token) -> int:
         """Return the index of the sentence of `token`."""
         return self._sentences[token.i]
 
     def _mention(self, token: Token) -> Mention:
-        doc = self._doc
+        doc, document = self._doc, self._parse.document
         phrase = minimal_phrase(token)
         start, end = self.span(phrase.start, phrase.end)
         kind = (
@@ -168,14 +171,14 @@ class Mentions:
         )
         titles = _titles(token, phrase) if kind is MentionKind.NAMED else ()
         first, last = self.span(*whole_phrase(token))
-        governor = token.head if token.head != token else None
-        governor_start = -1 if governor is None else self._spans[governor.i][0]
+        governor = token.head if token.head is not token else None
+        governor_start = -1 if governor is None else self._starts[governor.i]
         return Mention(
-            document_id=self._parse.document.id,
+            document_id=document.id,
             start=start,
             end=end,
-            text=self._parse.document.text[start:end],
-            name=doc[phrase.start : phrase.end].text,
+            text=document.text[start:end],
+            name=doc.wording(phrase.start, phrase.end),
             head=token.lower_
             if kind is MentionKind.PRONOMINAL
             else token.text
@@ -193,7 +196,7 @@ class Mentions:
             titles=titles,
             acronym=self._acronyms.get(token.i, ""),
             phrase=(min(start, first), max(end, last)),
-            head_start=self._spans[token.i][0],
+            head_start=self._starts[token.i],
             possessive=token.dep_ == "nmod:poss" or token.tag_ == "PRP$",
             appositive_to=governor_start if token.relation == "appos" else -1,
             governor="" if governor is None else governor.lemma_.lower(),
@@ -213,9 +216,9 @@ def is_mention(token: Token) -> bool:
         return False  # "Storm Ida" in two subjects: the last word is its head
     elif entity is not None and token.pos_ in {"PROPN", "NOUN"}:
         return token.dep_ not in {"flat", "goeswith"} or token.head.relation == "flat"
-    if _is_modifying_noun(token):
-        return True
-    if token.relation in _INNER or not is_nominal(token):
+    if token.relation in _INNER:
+        return _is_modifying_noun(token)
+    if not is_nominal(token):
         return False
     if token.pos_ == "PRON" and (
         is_relative_pronoun(token) or "Int" in token.morph.get("PronType", []) or token.tag_ == "EX"
@@ -271,11 +274,7 @@ def minimal_phrase(token: Token) -> Phrase:
             continue
         if each.dep_ in {"flat", "compound"} and each.i == end and not (each.is_punct or _is_value(each, token)):
             end = each.right_edge.i + 1
-        elif (
-            each.relation == "nmod"
-            and [word.lower_ for word in prepositions(each)] == ["of"]
-            and each.left_edge.i == end
-        ):
+        elif each.relation == "nmod" and preposition(each) == "of" and each.left_edge.i == end:
             inner_phrase = minimal_phrase(each)
             last = max([inner_phrase.end, *(minimal_phrase(other).end for other in conjuncts(each))])
             if last - end > _MAX_OF:
@@ -311,15 +310,10 @@ def full_phrase(token: Token, *, clauses: bool = True) -> tuple[int, int]:
         token: the head.
         clauses: whether to keep the clauses and appositions that modify it.
     """
-    left_out = _OUTSIDE if clauses else _OUTSIDE | {"acl", "appos"}
     if not token.children:
         return token.i, token.i + 1
-    inside = [token.i]
-    queue = [part for part in token.children if part.relation not in left_out]
-    for each in queue:
-        inside.append(each.i)
-        queue.extend(each.children)
-    return min(inside), max(inside) + 1
+    left_out = _OUTSIDE if clauses else _NOT_IN_TERM
+    return _extent(token, [part for part in token.children if part.relation not in left_out])
 
 
 def whole_phrase(token: Token) -> tuple[int, int]:
@@ -329,22 +323,31 @@ def whole_phrase(token: Token) -> tuple[int, int]:
     """
     if not token.children:
         return token.i, token.i + 1
-    inside = [token.i]
-    queue = [
+    parts = [
         part
         for part in token.children
         if part.relation not in _NOT_IN_PHRASE or (part.dep_ == "case" and part.text in _POSSESSIVE_MARKS)
     ]
-    for each in queue:
-        inside.append(each.i)
-        queue.extend(each.children)
-    start, end = min(inside), max(inside) + 1
+    start, end = _extent(token, parts)
     words = token.doc.tokens
-    while start < token.i and (words[start].pos_ == "ADV" or words[start].is_punct) and words[start].head == token:
+    while start < token.i and (words[start].pos_ == "ADV" or words[start].is_punct) and words[start].head is token:
         start += 1
     while end - 1 > token.i and words[end - 1].text in _CLOSING and not _is_bracketed(words[start : end - 1]):
         end -= 1
     return start, end
+
+
+def _extent(token: Token, parts: Iterable[Token]) -> tuple[int, int]:
+    """Return the span from the first to the last of `token`, some of its children, and all below these."""
+    first = last = token.i
+    queue = [*parts]
+    for each in queue:
+        if each.i < first:
+            first = each.i
+        elif each.i > last:
+            last = each.i
+        queue += each.children
+    return first, last + 1
 
 
 def _is_value(part: Token, head: Token) -> bool:
@@ -373,7 +376,7 @@ def _inside_name(token: Token, entity: Span) -> bool:
 
 def _trim(token: Token, start: int, end: int) -> tuple[int, int]:
     """Return the span without a leading determiner, a trailing possessive mark or honorifics before a name."""
-    doc = token.doc
+    doc = token.doc.tokens
     honorifics = classes("nouns", "title")
     while start < end - 1 and (doc[start].pos_ == "DET" or doc[start].lower_ in honorifics):
         start += 1
@@ -384,7 +387,7 @@ def _trim(token: Token, start: int, end: int) -> tuple[int, int]:
 
 def _title_span(token: Token, start: int, through: int | None = None) -> tuple[int, int] | None:
     """Return the tokens before the name that begins at `start` that are its title: "Home Secretary", "Mr"."""
-    doc = token.doc
+    doc = token.doc.tokens
     allowed = {"compound", "nmod", "amod", "flat"}
     first = start
     while first - 1 >= token.sent.start:
@@ -420,15 +423,15 @@ def _titles(token: Token, phrase: Phrase) -> tuple[str, ...]:
     doc = token.doc
     found = []
     if phrase.title is not None:
-        found.append(doc[slice(*phrase.title)].text)
-    elif phrase.start > token.sent.start and doc[phrase.start - 1].lower_ in classes("nouns", "title"):
-        found.append(doc[phrase.start - 1].text)
+        found.append(doc.wording(*phrase.title))
+    elif phrase.start > token.sent.start and doc.tokens[phrase.start - 1].lower_ in classes("nouns", "title"):
+        found.append(doc.tokens[phrase.start - 1].text)
     roles = [each for each in children(token, "appos") if each.pos_ == "NOUN"]
     if token.dep_ == "appos" and token.head.pos_ == "NOUN":
         roles.append(token.head)
     for role in roles:
         inner = minimal_phrase(role)
-        found.append(doc[inner.start : inner.end].text)
+        found.append(doc.wording(inner.start, inner.end))
     return tuple(found)
 
 
@@ -459,9 +462,8 @@ def _acronyms(doc: Doc) -> dict[int, str]:
 
 
 def _is_pronominal(token: Token) -> bool:
-    if is_partitive(token):
-        return False
-    return token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"} or (token.pos_ == "DET" and not token.ent_type_)
+    pronoun = token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"} or (token.pos_ == "DET" and not token.ent_type_)
+    return pronoun and not is_partitive(token)
 
 
 def _number(token: Token, kind: MentionKind) -> str:
@@ -496,4 +498,4 @@ def _is_definite(token: Token, kind: MentionKind) -> bool:
     possessor = child(token, "nmod:poss")
     if possessor is not None:
         return possessor.pos_ == "PROPN"
-    return any(each.lower_ in _DEFINITE for each in children(token, "det"))
+    return "det" in token.below and not _DEFINITE.isdisjoint([each.lower_ for each in children(token, "det")])

@@ -11,6 +11,8 @@ from kg.model import Modality
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
+_AUXILIARIES = classes("complements", "auxiliary")
+_ADVERBS = classes("complements", "adverb")
 MODALITIES = {
     "alleged": Modality.ALLEGED,
     "conditional": Modality.CONDITIONAL,
@@ -26,14 +28,14 @@ MODALITIES = {
 
 def before_to(token: Token) -> list[Token]:
     """Return the *be* or *have* of "is to resign", "has to resign", where trees see one verb and its auxiliaries."""
-    marks = children(token, "mark")
-    governed = next((each.i for each in marks if each.tag_ == "TO"), -1) if marks else -1
-    return [each for each in children(token, "aux", "cop") if each.i < governed and each.tag_ != "MD"]
+    for mark in children(token, "mark"):
+        if mark.tag_ == "TO":
+            return [each for each in children(token, "aux", "cop") if each.i < mark.i and each.tag_ != "MD"]
+    return []
 
 
 def own_modality(token: Token) -> Modality | None:
     """Return the modality that the auxiliaries or adverbs of the clause of `token` give it, or None."""
-    auxiliaries, adverbs = classes("complements", "auxiliary"), classes("complements", "adverb")
     for each in before_to(token):
         if each.lemma_.lower() == "have":
             return Modality.NECESSARY
@@ -41,11 +43,11 @@ def own_modality(token: Token) -> Modality | None:
     if token.pos_ in {"ADJ", "VERB"} and any(each.lower_ == "due" for each in children(token, "case")):
         return Modality.FUTURE  # "is *due to* open", read as a preposition
     for each in children(token, "aux"):
-        known = auxiliaries.get(each.lower_)
+        known = _AUXILIARIES.get(each.lower_)
         if known is not None and each.lemma_.lower() != "have" and each.tag_ == "MD":
             return MODALITIES[known]
     for each in children(token, "advmod"):
-        known = adverbs.get(each.lower_)
+        known = _ADVERBS.get(each.lower_)
         if known in MODALITIES:
             return MODALITIES[known]
     return None

@@ -30,7 +30,7 @@ def name_kinds(doc: Doc) -> None:
     HLT).
     """
     bodies: set[str] = set()
-    for token in doc:
+    for token in [each for each in doc if each.pos_ == "PROPN" or each.ent is not None]:
         full = full_name(token)
         if full is not None and (full[0].ent is None or full[0].ent is not full[1].ent):
             _mark(*full, full[1].ent_type_ or token.ent_type_)
@@ -133,10 +133,10 @@ def full_name(token: Token) -> tuple[Token, Token] | None:
     "*Open Storage Test* (OST)": a capital for each word (Schwartz and Hearst 2003, "A Simple Algorithm for Identifying
     Abbreviation Definitions in Biomedical Text", PSB).
     """
+    if token.pos_ != "PROPN" or not token.text.isupper():
+        return None
     doc, length = token.doc, len(token.text)
-    if not (2 <= length <= token.i - 1) or not (
-        token.text.isupper() and token.text.isalpha() and token.pos_ == "PROPN"
-    ):
+    if not (2 <= length <= token.i - 1 and token.text.isalpha()):
         return None
     if doc[token.i - 1].text != "(" or token.i + 1 >= len(doc) or doc[token.i + 1].text != ")":
         return None

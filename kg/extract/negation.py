@@ -29,7 +29,7 @@ _DENYING = (
 
 def is_negated(token: Token) -> bool:
     """Whether the clause of `token` is negated by an adverb, a determiner of an argument, or a negative pronoun."""
-    if token.sent.words.isdisjoint(_DENYING):
+    if token.sent.lacks(_DENYING):
         return False
     if is_plea(token):
         return False  # "pleaded not guilty": nobody denies the plea

@@ -6,8 +6,7 @@ the copula, the apposition and the title.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.lexicon import words
 from kg.extract.mentions import minimal_phrase
@@ -22,8 +21,7 @@ _OF_PERSONS = frozenset({"at", "for", "in", "with", "to"})
 """Prepositions that join a role to where it is held: "a professor *at* Leeds"."""
 
 
-@dataclass(frozen=True, slots=True)
-class PredicateNominal:
+class PredicateNominal(NamedTuple):
     """A lemma without its copula ("mayor of", or "" for a plain class), its object, and the words beyond the noun."""
 
     lemma: str

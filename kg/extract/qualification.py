@@ -86,10 +86,8 @@ def qualified(obliques: Iterable[Oblique], mentions: Mentions) -> list[TripleQua
 
 def within_amounts(heads: Iterable[Token], mentions: Mentions) -> list[TripleQualifier]:
     """Return the times that trees hang on an amount, which are the clause's: "rose to £3m *last year*"."""
-    return qualified(
-        [Oblique(each, preposition(each)) for head in heads for each in times_within(head)],
-        mentions,
-    )
+    times = [each for head in heads for each in times_within(head)]
+    return qualified([Oblique(each, preposition(each)) for each in times], mentions) if times else []
 
 
 def adverbs(head: Token, mentions: Mentions, *, denied: bool) -> list[TripleQualifier]:
@@ -157,7 +155,7 @@ def _joins_sentences(oblique: Oblique) -> bool:
     head = oblique.head
     if oblique.preposition != "in":
         return False
-    phrase = f"in {head.doc[head.left_edge.i + 1 : head.i + 1].text.lower()}"
+    phrase = f"in {head.doc.wording(head.left_edge.i + 1, head.i + 1).lower()}"
     told = [each for each in children(head, "nmod", "acl") if not is_time(each)]
     turn = head.lemma_.lower() in words("nouns", "adjunct", "turn") and not told
     return phrase in words("nouns", "adjunct", "connective") or (turn and head.i < head.head.i)

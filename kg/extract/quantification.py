@@ -19,12 +19,13 @@ _HARDLY = words("complements", "adverb", "negative") - {"not"}
 NEGATIVE = _NEGATIVE | _HARDLY
 """Words without one of which no noun phrase is negative."""
 _ANY = words("nouns", "quantifier", "any")
+_NONREFERENTIAL = NEGATIVE | _ANY
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "each", "every", "all"})
 
 
 def is_negative(token: Token) -> bool:
     """Whether the noun phrase of `token` quantifies over nothing: "no", "neither", "hardly any", "nobody"."""
-    if token.sent.words.isdisjoint(NEGATIVE):
+    if token.sent.lacks(NEGATIVE):
         return False
     if token.lower_ in _NEGATIVE:
         return True
@@ -48,10 +49,10 @@ def _is_bound(determiner: Token) -> bool:
 
 def is_nonreferential(token: Token) -> bool:
     """Whether the noun phrase of `token` introduces nothing: a negative one, or one with *any*."""
+    if token.sent.lacks(_NONREFERENTIAL):
+        return False
     if is_negative(token):
         return True
-    if token.sent.words.isdisjoint(_ANY):
-        return False
     return token.lower_ in _ANY or any(each.lower_ in _ANY for each in children(token, "det"))
 
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from kg.extract.tokens import Doc, Token
 
-_OPENING = frozenset({"“", "«", "„"})
-_CLOSING = frozenset({"”", "»"})
 _STRAIGHT = frozenset({'"', "''", "``"})
+_OPENING = _STRAIGHT | {"“", "«", "„"}
+_CLOSING = _STRAIGHT | {"”", "»"}
 _MIN_WORDS = 4
 """A shorter quotation inside a sentence is a quoted expression, not speech: called it "a disgrace"."""
 
@@ -40,9 +40,9 @@ def quotations(doc: Doc) -> list[Quotation]:
     for first, last in _paragraphs(doc):
         start = None
         for token in doc[first:last]:
-            if start is None and (token.text in _OPENING or token.text in _STRAIGHT):
+            if start is None and token.text in _OPENING:
                 start = token.i + 1
-            elif start is not None and (token.text in _CLOSING or token.text in _STRAIGHT):
+            elif start is not None and token.text in _CLOSING:
                 found.append(Quotation(start, token.i, closed=True))
                 start = None
         if start is not None and start < last:

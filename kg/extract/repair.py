@@ -82,12 +82,14 @@ def _twin_subject(token: Token) -> None:
 
     No verb has two subjects (https://universaldependencies.org/u/dep/nsubj.html).
     """
-    if token.relation != "nsubj" or token.pos_ != "PROPN" or token.left_edge.i == 0 or children(token, "det"):
+    if token.relation != "nsubj" or token.pos_ != "PROPN" or children(token, "det"):
         return
     if token.ent_type_ == "PERSON":
         return  # "the city *Ana* left": a relative clause
-    noun = token.doc.tokens[token.left_edge.i - 1]
     others = [each for each in children(token.head, "nsubj") if each.i < token.i]
+    if not others or not (start := token.left_edge.i):
+        return
+    noun = token.doc.tokens[start - 1]
     within = [each for each in others if noun is each or (noun.dep_ == "nmod" and noun.head is each)]
     if noun.pos_ == "NOUN" and within and head_class(noun.lemma_.lower()) in {"Organization", "Place"}:
         token.attach(noun, "appos")
@@ -196,7 +198,10 @@ def _object(token: Token) -> None:
     """Read a bare oblique right behind a verb's particle as its object: "flew in *two helicopters*"."""
     if token.dep_ not in {"obl", "obl:unmarked"} or token.pos_ not in {"NOUN", "PROPN"} or preposition(token):
         return
-    verb, start = token.head, token.left_edge.i
+    verb = token.head
+    if "compound:prt" not in verb.below:
+        return
+    start = token.left_edge.i
     particles = [each for each in children(verb, "compound:prt") if each.i == start - 1 == verb.i + 1]
     timely = token.ent_type_ in {"DATE", "TIME"} or token.lemma_.lower() in words("nouns", "time", "noun")
     counted = token.lemma_.lower() in words("nouns", "extent", "noun") or token.ent_type_ in {"PERCENT", "QUANTITY"}
@@ -265,8 +270,11 @@ def _lone_preposition(token: Token) -> None:
 
 def _clause_behind_colon(token: Token) -> None:
     """Set a clause behind a colon beside a verb that has its object: "disputed this: emails *show* it"."""
-    before = token.doc.tokens[max(token.left_edge.i - 1, 0)]
-    if children(token.head, "obj") and ":" in {before.text, token.left_edge.text} and token.i > token.head.i:
+    if token.i <= token.head.i or not children(token.head, "obj"):
+        return
+    edge = token.left_edge
+    before = edge.nbor(-1) if edge.i else edge
+    if ":" in {before.text, edge.text}:
         token.attach(token.head, "parataxis")
 
 
@@ -286,8 +294,9 @@ def _helped(token: Token) -> None:
 
 def _weekday(token: Token) -> None:
     """Read a weekday as when something was said, not as who said it: "the minister *Tuesday* said"."""
-    others = [each for each in children(token.head, "nsubj") if each.i < token.i]
-    if others and token.lower_ in words("nouns", "weekday", "noun") and not children(token, "compound", "flat", "det"):
+    if token.lower_ not in words("nouns", "weekday", "noun") or children(token, "compound", "flat", "det"):
+        return
+    if any(each.i < token.i for each in children(token.head, "nsubj")):
         token.attach(token.head, "obl:unmarked")
 
 

@@ -23,13 +23,16 @@ if TYPE_CHECKING:
 
 def coordinated_status(status: Status, arguments: Sequence[Token], clause: Clause) -> Status:
     """Return the status of what `clause` says of `arguments`, each of which may be one of several conjuncts."""
-    own = [each for each in arguments if not _is_of_another_clause(each, clause)]
     affirmed = status.polarity is Polarity.POSITIVE
-    if any(is_excluded(each) or (affirmed and each.dep_ == "conj" and is_negative(each)) for each in own):
-        return status.negated()
-    if affirmed and any(is_alternative(each) for each in own):
-        return status.under(Modality.POSSIBLE)
-    return status
+    alternative = False
+    for each in arguments:
+        denied = is_excluded(each) or (affirmed and each.dep_ == "conj" and is_negative(each))
+        open_ = affirmed and is_alternative(each)
+        if (denied or open_) and not _is_of_another_clause(each, clause):
+            if denied:
+                return status.negated()
+            alternative = True
+    return status.under(Modality.POSSIBLE) if alternative else status
 
 
 def _is_of_another_clause(argument: Token, clause: Clause) -> bool:

@@ -22,8 +22,6 @@ from kg.extract.tree import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kg.extract.tokens import Token
 
 
@@ -124,7 +122,7 @@ def gerund_preposition(clause: Token) -> str:
 
 def conditions(clause: Token) -> bool:
     """Whether the clause of `clause`, or all of its coordination, depends on a condition: "will go *if he stays*"."""
-    return any(_is_condition(each) for each in _adverbial_clauses(clause))
+    return any(map(_is_condition, _adverbial_clauses(clause)))
 
 
 def is_inverted(clause: Token) -> bool:
@@ -132,7 +130,7 @@ def is_inverted(clause: Token) -> bool:
 
     As a main clause it is one where the auxiliary opens the sentence; a question ends otherwise.
     """
-    if clause.sent.words.isdisjoint(_INVERTED):
+    if clause.sent.lacks(_INVERTED):
         return False
     opening = clause.head
     if clause.dep_ == "xcomp" and opening.lower_ == "had" and opening.head is opening and clause.tag_ == "VBN":
@@ -152,15 +150,23 @@ def is_link_denied(clause: Token) -> bool:
     return any(each.lower_ == "not" and each.i < min(marks, default=-1) for each in children(clause, "advmod"))
 
 
-def _adverbial_clauses(clause: Token) -> Iterator[Token]:
-    """Yield the adverbial clauses that modify `clause`: its own, and those before or after its whole coordination."""
+def _adverbial_clauses(clause: Token) -> list[Token]:
+    """Return the adverbial clauses that modify `clause`: its own, and those before or after its whole coordination."""
+    found = _own_adverbial_clauses(clause)
     first = first_conjunct(clause)
-    for head in dict.fromkeys([clause, first]):
-        for each in children(head, "advcl", "advmod"):
-            inner = children(each, "advcl") if each.relation == "advmod" else ()
-            for found in [each] if each.dep_ == "advcl" else inner:
-                if head == clause or found.i < first.i or found.i > clause.i:
-                    yield found
+    if first is not clause:
+        found += [each for each in _own_adverbial_clauses(first) if each.i < first.i or each.i > clause.i]
+    return found
+
+
+def _own_adverbial_clauses(clause: Token) -> list[Token]:
+    found: list[Token] = []
+    for each in children(clause, "advcl", "advmod"):
+        if each.dep_ == "advcl":
+            found.append(each)
+        elif each.relation == "advmod":
+            found += children(each, "advcl")
+    return found
 
 
 def _is_condition(adverbial: Token) -> bool:

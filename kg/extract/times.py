@@ -28,6 +28,7 @@ _NARRATIVE = 200
 _ARTICLES = frozenset({"a", "an", "the"})
 _ORDER = frozenset({"ago", "earlier", "later"})
 _MONTHS = words("nouns", "month", "noun")
+_NOUNS = words("nouns", "time", "noun")
 
 
 @once
@@ -66,7 +67,7 @@ def time_interval(first: Token, mentions: Mentions) -> Value | None:
     if len(ends) != 2 or ends[0] is None or ends[1] is None:
         return None
     begin, end = ends[0], ends[1]
-    wording = first.doc[full_phrase(first, clauses=False)[0] : full_phrase(later[0], clauses=False)[1]].text
+    wording = first.doc.wording(full_phrase(first, clauses=False)[0], full_phrase(later[0], clauses=False)[1])
     if has_value(begin) and begin.datatype == end.datatype != "duration":
         return Value(value=f"{begin.value}/{end.value}", wording=wording, start=begin.start, end=end.end)
     return Value(value=wording, start=begin.start, end=end.end)
@@ -97,7 +98,6 @@ def has_value(time: Value) -> bool:
 
 def is_time(token: Token) -> bool:
     """Whether the noun phrase of `token` names a time."""
-    nouns = words("nouns", "time", "noun")
     if token.ent_type_ in {"PERSON", "ORG", "LOC", "GPE", "FAC"}:
         return False
     if (token.pos_ == "NUM" and _CLOCK.fullmatch(token.text)) or _length_before(token) is not None:
@@ -108,7 +108,7 @@ def is_time(token: Token) -> bool:
         return False  # "the second" counts
     if token.lower_ == "times" and children(token, "nummod"):
         return False  # "three times" tells how often, or how much
-    if token.lemma_.lower() in nouns or token.lower_ in nouns:
+    if token.lemma_.lower() in _NOUNS or token.lower_ in _NOUNS:
         return token.pos_ in {"NOUN", "PROPN", "NUM"}
     if token.lemma_.lower() in words("nouns", "time", "edge"):
         return any(preposition(each) == "of" and is_time(each) for each in children(token, "nmod"))
@@ -120,13 +120,14 @@ def is_time(token: Token) -> bool:
 def value_of(token: Token, first: int, last: int, mentions: Mentions) -> Value:
     """Return the time that the tokens `first` to `last` (exclusive) name, as the clause of `token` places it."""
     doc = token.doc
-    texts = [part.lower_ for part in doc[first:last] if not part.is_punct and part.lower_ != "the"]
+    texts = [part.lower_ for part in doc.tokens[first:last] if not part.is_punct and part.lower_ != "the"]
     text = " ".join(texts)
     found = normalised(text, _anchor(token, mentions)) if is_temporal(text) else None
-    while first < last - 1 and doc[first].lower_ in _ARTICLES and doc[last - 1].lower_ not in _ORDER:
+    named = doc.tokens[last - 1].lower_ not in _ORDER
+    while named and first < last - 1 and doc.tokens[first].lower_ in _ARTICLES:
         first += 1
     start, end = mentions.span(first, last)
-    wording = doc[first:last].text
+    wording = doc.wording(first, last)
     if found is None:
         return Value(value=wording, start=start, end=end)
     kept = "" if wording == found[0] else wording
@@ -134,9 +135,9 @@ def value_of(token: Token, first: int, last: int, mentions: Mentions) -> Value:
 
 
 def _anchor(token: Token, mentions: Mentions) -> Anchor:
-    created = None
-    if mentions.created is not None and _ISO.fullmatch(mentions.created):
-        created = date.fromisoformat(mentions.created)
+    if mentions.created is None or not _ISO.fullmatch(mentions.created):
+        return Anchor()  # nothing to count from, whatever the clause and the paragraph speak of
+    created = date.fromisoformat(mentions.created)
     return Anchor(created=created, direction=_direction(token), narrated=_is_narrated(token, created))
 
 
@@ -147,13 +148,13 @@ def _direction(token: Token) -> int:
     return 0 if verb is None else tense(verb).value
 
 
-def _is_narrated(token: Token, created: date | None) -> bool:
+def _is_narrated(token: Token, created: date) -> bool:
     """Whether the paragraph, or for a weekday the sentence, has named another year than that of the text before."""
     weekday = token.lower_ in words("nouns", "weekday", "noun")
     first = token.sent.start if weekday else max(token.i - _NARRATIVE, 0)
     for word in reversed(token.doc.tokens[first : token.i]):
         if word.is_space and "\n\n" in word.text:
             return False
-        if word.pos_ == "NUM" and _YEAR.fullmatch(word.text) and (created is None or int(word.text) != created.year):
+        if word.pos_ == "NUM" and _YEAR.fullmatch(word.text) and int(word.text) != created.year:
             return True
     return False

@@ -6,9 +6,11 @@ its number, the children from a scan of the sentence. Here the tree is read once
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache, wraps
 from itertools import repeat
+from operator import add
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple, overload
 
 from spacy.attrs import (
@@ -20,8 +22,8 @@ from spacy.attrs import (
     IS_PUNCT,
     IS_SPACE,
     LEMMA,
-    LENGTH,
     MORPH,
+    ORTH,
     POS,
     SPACY,
     TAG,
@@ -30,15 +32,19 @@ from spacy.attrs import (
 from kg.parse.certainty import certainties
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     import spacy.tokens
 
 Context = TypeVarTuple("Context")
+Key = TypeVar("Key")
 T = TypeVar("T")
 
+_ATTRIBUTES = [ORTH, IDX, LEMMA, POS, TAG, DEP, HEAD, MORPH, ENT_TYPE, ENT_IOB, SPACY, IS_PUNCT, IS_SPACE]
 _BEGIN, _INSIDE = 3, 1
 """What spaCy calls B and I of a tag of entities."""
+_NOTHING: Mapping[str, Sequence[Token]] = {}
+"""What hangs on a token that has no children, which most have not."""
 
 
 @dataclass(slots=True, eq=False)
@@ -75,8 +81,8 @@ class Token:
     is_space: bool
     ent: Span | None = field(init=False, repr=False, default=None)
     head: Token = field(init=False, repr=False)
-    children: list[Token] = field(init=False, repr=False, default_factory=list)
-    below: dict[str, list[Token]] = field(init=False, repr=False, default_factory=dict)
+    children: Sequence[Token] = field(init=False, repr=False, default=())
+    below: Mapping[str, Sequence[Token]] = field(init=False, repr=False)
     sent: SentenceSpan = field(init=False, repr=False)
     known: dict[Callable[..., Any], Any] = field(init=False, repr=False, default_factory=dict)
 
@@ -95,8 +101,13 @@ class Token:
         """The token and all below it, in the order of the text."""
         if not self.children:
             return [self]
-        before = [token for each in self.lefts for token in each.subtree]
-        return [*before, self, *(token for each in self.rights for token in each.subtree)]
+        found = []
+        for each in self.lefts:
+            found += each.subtree
+        found.append(self)
+        for each in self.rights:
+            found += each.subtree
+        return found
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -109,16 +120,30 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first token of the subtree."""
-        return min(self.subtree, key=_index) if self.children else self
+        first, below = self, [*self.children]
+        for each in below:
+            if each.i < first.i:
+                first = each
+            below += each.children
+        return first
 
     @property
     def right_edge(self) -> Token:
         """The last token of the subtree."""
-        return max(self.subtree, key=_index) if self.children else self
+        last, below = self, [*self.children]
+        for each in below:
+            if each.i > last.i:
+                last = each
+            below += each.children
+        return last
 
     def is_ancestor(self, other: Token) -> bool:
         """Whether the token stands above `other`."""
-        return any(each is self for each in other.ancestors)
+        while other.head is not other:
+            other = other.head
+            if other is self:
+                return True
+        return False
 
     def attach(self, head: Token, relation: str) -> None:
         """Hang the token, with all below it, on another, which must not stand below it.
@@ -127,24 +152,21 @@ class Token:
         """
         above = [each for each in self.head.children if each is not self]
         self.head._hold(above)
-        self.head, self.dep_, self.relation = head, relation, relation.partition(":")[0]
+        self.head, self.dep_, self.relation = head, relation, _without_subtype(relation)
         head._hold(sorted([*(each for each in head.children if each is not self), self], key=_index))
 
-    def _hold(self, children: list[Token]) -> None:
-        """Take other children, in order; lists that were handed out stay as they are."""
-        self.children, self.below = children, {}
+    def _hold(self, children: Sequence[Token]) -> None:
+        """Take these children, in order; lists that were handed out before stay as they are."""
+        below: dict[str, list[Token]] = {}
         for each in children:
-            each._enter()
-
-    def _enter(self) -> None:
-        """Tell the head under which relation the token hangs."""
-        self.head.below.setdefault(self.relation, []).append(self)
-        if self.dep_ != self.relation:
-            self.head.below.setdefault(self.dep_, []).append(self)
+            below.setdefault(each.relation, []).append(each)
+            if each.dep_ != each.relation:
+                below.setdefault(each.dep_, []).append(each)
+        self.children, self.below = children, below
 
     def nbor(self, i: int = 1) -> Token:
         """Return the token `i` places further on; there has to be one."""
-        return self.doc[self.i + i]
+        return self.doc.tokens[self.i + i]
 
 
 class Span:
@@ -165,15 +187,12 @@ class Span:
         return iter(self.doc.tokens[self.start : self.end])
 
     def __getitem__(self, i: int) -> Token:
-        return self.doc.tokens[self.start : self.end][i]
+        return self.doc.tokens[(self.end if i < 0 else self.start) + i]
 
     @property
     def text(self) -> str:
         """The text as written, without the white space behind it."""
-        if self.start >= self.end:
-            return ""
-        first, last = self.doc.tokens[self.start], self.doc.tokens[self.end - 1]
-        return self.doc.text[first.idx : last.idx + len(last.text)]
+        return self.doc.wording(self.start, self.end)
 
     @property
     def root(self) -> Token:
@@ -191,11 +210,19 @@ class SentenceSpan(Span):
         words: its words in lower case: a rule for a rare word is settled where the sentence has none.
     """
 
-    __slots__ = ("words",)
+    __slots__ = ("_lacking", "words")
 
     def __init__(self, doc: Doc, start: int, end: int) -> None:
         super().__init__(doc, start, end)
         self.words = frozenset([token.lower_ for token in self])
+        self._lacking: dict[frozenset[str], bool] = {}
+
+    def lacks(self, words: frozenset[str]) -> bool:
+        """Whether it has none of `words`; found out once for each such set, of which rules have few."""
+        known = self._lacking
+        if words not in known:
+            known[words] = self.words.isdisjoint(words)
+        return known[words]
 
 
 class Doc:
@@ -211,31 +238,36 @@ class Doc:
     __slots__ = ("certainties", "sents", "text", "tokens")
 
     def __init__(self, doc: spacy.tokens.Doc) -> None:
-        self.text = doc.text
+        numbers = doc.to_array(_ATTRIBUTES)
+        columns = dict(zip(_ATTRIBUTES, numbers.T.tolist(), strict=True))
+        string: Callable[[Any], str] = doc.vocab.strings.__getitem__
+        texts, relations = _each(columns[ORTH], string), _each(columns[DEP], string)
+        spaces = [" " if spaced else "" for spaced in columns[SPACY]]
+        self.text = "".join(map(add, texts, spaces))
         self.certainties = certainties(doc)
-        starts, ends = doc.to_array([IDX, LENGTH]).cumsum(axis=1).T.tolist()
-        texts = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
-        relations = _strings(doc, DEP)
-        without_subtype = {name: name.partition(":")[0] for name in set(relations)}
-        columns = (
-            starts,
-            texts,
-            map(str.lower, texts),
-            _strings(doc, LEMMA),
-            _strings(doc, POS),
-            _strings(doc, TAG),
-            relations,
-            map(without_subtype.__getitem__, relations),
-            map(_features, _strings(doc, MORPH)),
-            _strings(doc, ENT_TYPE),
-            map(("", " ").__getitem__, doc.to_array(SPACY).tolist()),
-            doc.to_array(IS_PUNCT).astype(bool).tolist(),
-            doc.to_array(IS_SPACE).astype(bool).tolist(),
+        self.tokens = list(
+            map(
+                Token,
+                repeat(self),
+                range(len(texts)),
+                columns[IDX],
+                texts,
+                map(str.lower, texts),
+                _each(columns[LEMMA], string),
+                _each(columns[POS], string),
+                _each(columns[TAG], string),
+                relations,
+                _each(relations, _without_subtype),
+                _each(columns[MORPH], lambda number: _features(string(number))),
+                _each(columns[ENT_TYPE], string),
+                spaces,
+                map(bool, columns[IS_PUNCT]),
+                map(bool, columns[IS_SPACE]),
+            )
         )
-        self.tokens = list(map(Token, repeat(self), range(len(doc)), *columns))
         self.sents = [SentenceSpan(self, sent.start, sent.end) for sent in doc.sents]
-        self._join(doc.to_array(HEAD).astype(int).tolist())
-        self._mark_entities(doc.to_array(ENT_IOB).tolist())
+        self._join(numbers[:, _ATTRIBUTES.index(HEAD)].astype(int).tolist())
+        self._mark_entities(columns[ENT_IOB])
 
     def _join(self, offsets: list[int]) -> None:
         """Tell each token its sentence, the token above, which stands at its offset, and those below."""
@@ -243,11 +275,14 @@ class Doc:
         for sent in self.sents:
             for token in sent:
                 token.sent = sent
+        children: defaultdict[int, list[Token]] = defaultdict(list)
         for token, offset in zip(tokens, offsets, strict=True):
-            token.head = head = tokens[token.i + offset]
+            token.head = tokens[token.i + offset]
+            token.below = _NOTHING
             if offset:
-                head.children.append(token)
-                token._enter()
+                children[token.i + offset].append(token)
+        for i, below in children.items():
+            tokens[i]._hold(below)
 
     def _mark_entities(self, marks: list[int]) -> None:
         entity = None
@@ -260,10 +295,17 @@ class Doc:
                 entity.end += 1
                 token.ent = entity
 
+    def wording(self, start: int, end: int) -> str:
+        """Return the text of the tokens `start` to `end` (exclusive), without the white space behind it."""
+        if start >= end:
+            return ""
+        last = self.tokens[end - 1]
+        return self.text[self.tokens[start].idx : last.idx + len(last.text)]
+
     def take_apart(self) -> None:
         """Cut what joins the tokens, so that all goes at once when nobody holds it. No rule may look at them then."""
         for token in self.tokens:
-            del token.head, token.children, token.below, token.sent, token.known
+            del token.head, token.known
         self.tokens.clear()
         self.sents.clear()
 
@@ -304,11 +346,14 @@ def once(rule: Callable[[Token, *Context], T]) -> Callable[[Token, *Context], T]
     return remembered
 
 
-def _strings(doc: spacy.tokens.Doc, attribute: int) -> list[str]:
-    """Return an attribute of each token that spaCy holds as the number of a string."""
-    numbers = doc.to_array(attribute).tolist()
-    known = {number: doc.vocab.strings[number] for number in set(numbers)}
-    return list(map(known.__getitem__, numbers))
+def _each(keys: list[Key], of: Callable[[Key], T]) -> list[T]:
+    """Return what `of` gives for each of `keys`, asking it once for those that are equal."""
+    known = {key: of(key) for key in set(keys)}
+    return [known[key] for key in keys]
+
+
+def _without_subtype(relation: str) -> str:
+    return relation.partition(":")[0]
 
 
 @lru_cache(maxsize=1000)

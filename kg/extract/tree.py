@@ -42,17 +42,18 @@ _QUANTIFIERS = frozenset(
 _QUANTIFIERS |= {"plenty", "several", "some"}
 
 
-def children(token: Token, *relations: str) -> Sequence[Token]:
-    """Return the children of `token` whose relation is one of `relations`, in order.
+def children(token: Token, relation: str, *others: str) -> Sequence[Token]:
+    """Return the children of `token` whose relation is one of those given, in order.
 
     A name without a subtype stands for all its subtypes; `obl:agent` for itself alone.
     """
     below = token.below
-    found: Sequence[Token] = ()
-    for name in relations:
+    found = below.get(relation, ())
+    for name in others:
         if name in below:
             if found:
-                return [each for each in token.children if each.dep_ in relations or each.relation in relations]
+                names = (relation, *others)
+                return [each for each in token.children if each.dep_ in names or each.relation in names]
             found = below[name]
     return found
 
@@ -114,7 +115,7 @@ def is_partitive(token: Token) -> bool:
 
 def is_relative_pronoun(token: Token) -> bool:
     """Whether `token` is who, which, that or whose as it opens a relative clause."""
-    return "Rel" in token.morph.get("PronType", []) or (
+    return "Rel" in token.morph.get("PronType", ()) or (
         token.tag_ in {"WDT", "WP", "WP$"} and any(each.dep_ == "acl:relcl" for each in token.ancestors)
     )
 
@@ -161,40 +162,55 @@ def stranded(verb: Token) -> list[Token]:
     return [each for each in verb.children if each.pos_ == "ADP" and each.dep_ in {"obl", "advmod", "case"}]
 
 
-@once
 def prepositions(token: Token) -> tuple[Token, ...]:
     """Return the words that join the noun phrase of `token` to its governor: "in", "according to"."""
+    return _prepositions(token) if "case" in token.below else ()
+
+
+@once
+def _prepositions(token: Token) -> tuple[Token, ...]:
     words: list[Token] = []
     for case in children(token, "case"):
         if case.lower_ in {"'s", "’s", "'", "’"} or (case.lower_ == "per" and token.lower_ == "cent"):
             continue
-        hyphenated = case.i > 0 and case.doc[case.i - 1].text == "-" and not case.doc[case.i - 1].whitespace_
+        hyphenated = case.i > 0 and case.nbor(-1).text == "-" and not case.nbor(-1).whitespace_
         if hyphenated or not any(map(str.isalpha, case.text)):
             continue  # "3-1": a dash is no preposition, nor is what stands behind one: "brother-in-law"
         words.append(case)
         words.extend(children(case, "fixed"))
+    if len(words) == 1:
+        return (words[0],)
     opening = [word for word in words if word.i < token.i or not words[0].i < token.i]
     return tuple(sorted(opening, key=lambda each: each.i))
 
 
-@once
 def preposition(token: Token) -> str:
     """Return `prepositions` as a lemma-like string, or ""."""
-    return " ".join(word.lower_ for word in prepositions(token))
+    return _preposition(token) if "case" in token.below else ""
 
 
 @once
+def _preposition(token: Token) -> str:
+    return " ".join([word.lower_ for word in _prepositions(token)])
+
+
 def mark(token: Token) -> str:
     """Return the subordinating words of the clause of `token`, lower-cased: "that", "in order to", or ""."""
+    below = token.below
+    return _mark(token) if "mark" in below or "case" in below or token.tag_ == "VBG" else ""
+
+
+@once
+def _mark(token: Token) -> str:
     words = []
     for each in children(token, "mark", "case"):
         if each.i < token.i and each.lower_ != "to":
             words.append(each)
             words.extend(children(each, "fixed"))
-    if not words and token.tag_ == "VBG" and token.i and token.doc[token.i - 1].tag_ == "IN":
-        before = token.doc[token.i - 1]  # a preposition before a gerund joins it, even if a tree hangs it on the object
+    if not words and token.tag_ == "VBG" and token.i and token.nbor(-1).tag_ == "IN":
+        before = token.nbor(-1)  # a preposition before a gerund joins it, even if a tree hangs it on the object
         words = [before] if before.head.i > token.i and before.head.head == token else []
-    return " ".join(word.lower_ for word in sorted(words, key=lambda each: each.i))
+    return " ".join([word.lower_ for word in sorted(words, key=lambda each: each.i)])
 
 
 def outer_subjects(token: Token) -> list[Token]:
@@ -212,7 +228,7 @@ def outer_subjects(token: Token) -> list[Token]:
 @once
 def is_infinitive(token: Token) -> bool:
     """Whether the verb (or the predicate with its copula) is a to-infinitive."""
-    return any(each.tag_ == "TO" for each in children(token, "mark", "aux"))
+    return "TO" in [each.tag_ for each in children(token, "mark", "aux")]
 
 
 def particles(token: Token) -> Sequence[Token]:
@@ -232,7 +248,7 @@ def particles(token: Token) -> Sequence[Token]:
 
 def phrasal_lemma(verb: Token) -> str:
     """Return the lemma of a verb with its particles, in lower case: "turn down"."""
-    return " ".join([verb.lemma_.lower(), *(each.lower_ for each in particles(verb))])
+    return " ".join([verb.lemma_.lower(), *[each.lower_ for each in particles(verb)]])
 
 
 def _is_in_object(word: Token, verb: Token) -> bool:

@@ -28,9 +28,7 @@ def amount(token: Token, mentions: Mentions) -> Value | None:
     """Return the amount that `token` heads ("£2.5m", "40%", "40 metres", "1,200"), or None if it is a thing."""
     span = _per_cent(token) or _measure(token)
     if span is None:
-        symbolic = not token.sent.words.isdisjoint(SYMBOLS) and any(
-            each.text in SYMBOLS for each in (token, *token.children)
-        )
+        symbolic = not token.sent.lacks(SYMBOLS) and any(each.text in SYMBOLS for each in (token, *token.children))
         counts = token.pos_ == "NUM" or token.lower_ == "half"
         if not symbolic and (not counts or children(token, "nmod", "acl")):
             return None
@@ -38,7 +36,7 @@ def amount(token: Token, mentions: Mentions) -> Value | None:
         first = min([phrase.start, *(each.left_edge.i for each in children(token, "advmod") if each.i < token.i)])
         span = _sum(token) if symbolic else (first, phrase.end)
     start, end = mentions.span(*span)
-    text = token.doc[slice(*span)].text
+    text = token.doc.wording(*span)
     if _INTEGER.fullmatch(text):
         return Value(value=text.replace(",", ""), datatype="integer", start=start, end=end)
     if _DECIMAL.fullmatch(text):
@@ -81,7 +79,7 @@ def _per_cent(token: Token) -> tuple[int, int] | None:
         return doc[token.i - 2].left_edge.i, token.i + 1
     if token.pos_ != "NUM":
         return None
-    following = doc[token.i + 1 : token.i + 3].text.lower()
+    following = doc.wording(token.i + 1, min(token.i + 3, len(doc))).lower()
     if following == "per cent" or following.startswith("percent"):
         return token.left_edge.i, token.i + (3 if following == "per cent" else 2)
     return None

@@ -115,6 +115,21 @@ def test_a_sentence_has_its_words_in_lower_case(parse):
     ]
 
 
+def test_a_sentence_lacks_words_of_which_it_has_none(parse):
+    first, *_, last = Doc(parse.doc).sents
+    leeds = frozenset({"leeds", "hull"})
+    assert [(sent.lacks(leeds), sent.lacks(frozenset({"hull"}))) for sent in (first, last, last)] == [
+        (True, True),
+        (False, True),
+        (False, True),
+    ]
+
+
+def test_a_span_is_counted_from_either_end(parse):
+    span = Doc(parse.doc)[1:4]
+    assert [span[i].i for i in (0, 2, -1, -3)] == [1, 3, 3, 1]
+
+
 def _tokens_in_memory() -> int:
     return sum(type(each) is Token for each in gc.get_objects())
 

@@ -60,7 +60,9 @@ class Referent:
         number: `sing`, `plur`, or "" where it does not bind: organisations are it or they.
         gender: `masc`, `fem`, or "".
         words: the words of the mention in lower case.
+        core: those up to the head: ("regional", "director") of "regional director of the IOPC".
         head: its head in lower case.
+        before: the word before the head in lower case, or "".
     """
 
     mention: Mention
@@ -71,27 +73,20 @@ class Referent:
     number: str = ""
     gender: str = ""
     words: tuple[str, ...] = field(init=False, repr=False)
+    core: tuple[str, ...] = field(init=False, repr=False)
     head: str = field(init=False, repr=False)
+    before: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self.words = tuple(self.mention.name.casefold().split())
+        self.words = words = tuple(self.mention.name.casefold().split())
+        self.core = core = words[: words.index("of")] if "of" in words[1:] else words
         self.head = self.mention.head.casefold()
+        self.before = core[-2] if len(core) > 1 else ""
 
     @property
     def reflexive(self) -> bool:
         """Whether it is a reflexive pronoun."""
         return self.pronoun is not None and self.pronoun.reflexive
-
-    @property
-    def core(self) -> tuple[str, ...]:
-        """The words up to the head in lower case: ("regional", "director") of "regional director of the IOPC"."""
-        words = self.words
-        return words[: words.index("of")] if "of" in words[1:] else words
-
-    @property
-    def before(self) -> str:
-        """The word before the head in lower case, or ""."""
-        return "".join(self.core[-2:-1])
 
 
 def read_mention(mention: Mention, text: str) -> Referent:
@@ -114,16 +109,11 @@ def read_mention(mention: Mention, text: str) -> Referent:
     if office and _is_indefinite(mention, text):
         mention = replace(mention, definite=False)
     if common or office:
-        head = mention.head.casefold()
+        read = Referent(mention=mention, kind=MentionKind.NOMINAL, number=mention.number)
+        read.gender = _bound(mention.gender) or lexicon.noun_gender(read.head) or _address_gender(name)
         labelled = LABEL_CLASSES.get(mention.label, "")
-        read = Referent(
-            mention=mention,
-            kind=MentionKind.NOMINAL,
-            number=mention.number,
-            gender=_bound(mention.gender) or lexicon.noun_gender(head) or _address_gender(name),
-        )
-        category = "Person" if office and labelled != "Role" else labelled or head_class(head, read.before)
-        return replace(read, category=category)
+        read.category = "Person" if office and labelled != "Role" else labelled or head_class(read.head, read.before)
+        return read
     category = _name_class(mention, name)
     person = category == "Person"
     gender = (_bound(mention.gender) or name_gender(name) or _titles_gender(mention)) if person else ""
@@ -247,7 +237,10 @@ def _is_indefinite(mention: Mention, text: str) -> bool:
 
 
 def _address_gender(name: Name) -> str:
-    return next((gender for title in name.titles if (gender := lexicon.title_gender(title))), "")
+    for title in name.titles:
+        if gender := lexicon.title_gender(title):
+            return gender
+    return ""
 
 
 def _titles_gender(mention: Mention) -> str:

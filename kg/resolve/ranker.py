@@ -10,7 +10,7 @@ Notes:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import as_file, files
 from itertools import accumulate, repeat
@@ -70,6 +70,7 @@ class Ranker:
         candidate: the same for the candidate.
         pair: the same for the pair.
         single: the same in the hidden layer that tells whether a mention takes up anything.
+        mentions: these three side by side.
         pair_bias, pair_output, single_bias, single_output: of the layers.
         linear: what a pair's features add to its score by themselves.
     """
@@ -84,6 +85,10 @@ class Ranker:
     single_bias: Floats
     single_output: Floats
     linear: Floats
+    mentions: Floats = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "mentions", np.concatenate([self.mention, self.candidate, self.single], axis=1))
 
     @classmethod
     @cache
@@ -111,8 +116,12 @@ class Ranker:
         referents = clusters.referents
         pairs = candidate_pairs(referents, wanted)
         rows = mention_rows(referents, document.text, self.rows)
-        hidden = (self.mention.take(rows, axis=0).sum(axis=1) + self.pair_bias).take(pairs.later, axis=0)
-        hidden += self.candidate.take(rows, axis=0).sum(axis=1).take(pairs.earlier, axis=0)
+        layers = np.zeros((len(rows), self.mentions.shape[1]), np.float32)
+        for column in rows.T:
+            layers += self.mentions.take(column, axis=0)
+        mention, candidate, single = np.split(layers, 3, axis=1)
+        hidden = (mention + self.pair_bias).take(pairs.later, axis=0)
+        hidden += candidate.take(pairs.earlier, axis=0)
         scores = np.zeros(len(pairs.later), np.float32)
         for offset, column in zip(_offsets(PAIR_SIZES.values()), pair_features(clusters, pairs, document), strict=True):
             column += offset
@@ -121,7 +130,7 @@ class Ranker:
         np.maximum(hidden, 0.0, out=hidden)
         # not `@`: the sum must not depend on the machine's matrix library
         scores += np.einsum("ij,j->i", hidden, self.pair_output)
-        single = np.maximum(self.single.take(rows, axis=0).sum(axis=1) + self.single_bias, 0.0)
+        single = np.maximum(single + self.single_bias, 0.0)
         return _softmax(pairs.earlier, scores, pairs.later, np.einsum("ij,j->i", single, self.single_output))
 
 

@@ -139,7 +139,9 @@ def _together(
     entities = merge_entities(parts)
     del parts
     by_reference = {
-        reference: iri for name, found in known_as.items() for reference, iri in zip(found, iris[name], strict=True)
+        reference: iri
+        for name, found in (known_as.items() if settled.meant else ())
+        for reference, iri in zip(found, iris[name], strict=True)
     }
     if elsewhere:
         entities = {iri: _typed(entity, elsewhere) for iri, entity in entities.items()}

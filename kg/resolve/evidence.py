@@ -21,7 +21,7 @@ from kg.resolve import lexicon
 from kg.resolve.names import fold_name, generation, stand_in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator, Mapping, Set
 
     from kg.resolve.documents import DocumentEntity, DocumentResolution
     from kg.resolve.profiles import Profile
@@ -76,7 +76,7 @@ class Context:
             for entity in document.entities
             if not entity.named
             and _TELLING.issuperset(entity.classes[:1])
-            and not any(char.isdigit() for char in entity.slug)
+            and not any(map(str.isdigit, entity.slug))
         )
         self.loose_roles = document.loose_roles
 
@@ -189,6 +189,11 @@ class Cluster:
 
     def known(self, kind: str) -> Counter[Any]:
         """Return what is known, of one kind, and by how many members."""
+        return self.facts.get(kind, _NOTHING)
+
+    @property
+    def facts(self) -> Mapping[str, Counter[Any]]:
+        """By kind, what is known, and by how many members; nothing of a kind of which nothing is known."""
         if self._counted < len(self.members):
             for member in self.members[self._counted :]:
                 for each, value in member.about():
@@ -197,7 +202,7 @@ class Cluster:
                         counted = self._facts[each] = Counter()
                     counted[value] += 1
             self._counted = len(self.members)
-        return self._facts.get(kind, _NOTHING)
+        return self._facts
 
     @property
     def names(self) -> Set[Key]:
@@ -284,7 +289,7 @@ def weigh(cluster: Cluster, other: Cluster, *, prior: float | None, reason: str)
 def same_name_prior(cluster: Cluster, other: Cluster) -> float:
     """Return what one name for two says by itself: much of a rare one, nothing of "John Smith"."""
     key = other.key
-    if other.known("class")["Person"] or cluster.known("class")["Person"]:
+    if "Person" in other.known("class") or "Person" in cluster.known("class"):
         middle, _ = generation(key)
         long = _LONG_PERSON if middle else 0.0
         return long + (_COMMON_PERSON if lexicon.is_common_name(key[0], _surname(key)) else _PERSON)
@@ -355,38 +360,34 @@ def _both(cluster: Cluster, other: Cluster, kind: str) -> list[Any]:
 def contradiction(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
     """Return how much contradicts that two are one, and what, in words."""
     found: list[tuple[float, str]] = []
-
-    def disjoint(kind: str) -> bool:
-        one, two = cluster.known(kind), other.known(kind)
-        return bool(one and two and not one.keys() & two.keys())
-
+    here, there = cluster.facts, other.facts
+    disjoint = {kind for kind in here.keys() & there.keys() if here[kind].keys().isdisjoint(there[kind])}
     if any(not _middles_agree(one, two) for one in cluster.known("middle") for two in other.known("middle")):
         found.append((_OTHER_NAME, "other middle name"))
-    if disjoint("generation"):
+    if "generation" in disjoint:
         found.append((_OTHER_NAME, "another generation"))
-    if disjoint("gender"):
+    if "gender" in disjoint:
         found.append((_OTHER_GENDER, "other gender"))
-    if _far("year", cluster, other, _YEARS_APART) or (
-        not (cluster.known("year") and other.known("year")) and _far("age", cluster, other, _AGES_APART)
-    ):
+    years_told = "year" in here and "year" in there
+    if _far("year", cluster, other, _YEARS_APART) or (not years_told and _far("age", cluster, other, _AGES_APART)):
         found.append((_OTHER_AGE, "other age"))
-    if disjoint("field"):
+    if "field" in disjoint:
         found.append((_OTHER_FIELD, "other field of work"))
-    elif disjoint("role"):
+    elif "role" in disjoint:
         found.append((_OTHER_ROLE, "other role"))
-    elif not (cluster.known("field") and other.known("field")):
+    elif "field" not in here or "field" not in there:
         for one, two in ((cluster, other), (other, cluster)):
             fields_told = one.known("field") or one.known("loose field")
             if two.known("loose field") and fields_told and not fields_told.keys() & two.known("loose field").keys():
                 found.append((_LOOSE_FIELD, "other people in the texts"))
                 break
-    if disjoint("within") and not _near(cluster, other):
+    if "within" in disjoint and not _near(cluster, other):
         found.append((_OTHER_PLACE, "in another place"))
-    if disjoint("country"):
+    if "country" in disjoint:
         found.append((_OTHER_COUNTRY, "legal form of another country"))
-    if disjoint("employer"):
+    if "employer" in disjoint:
         found.append((_OTHER_EMPLOYER, "other employer"))
-    if disjoint("class"):
+    if "class" in disjoint:
         # the recognizer alone takes many a firm for a person, and few people for firms
         sure = {*cluster.known("sure"), *other.known("sure")}
         person = "Person" in {*cluster.known("class"), *other.known("class")}
@@ -394,7 +395,7 @@ def contradiction(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
             found.append((_PERSON_AND_THING if "thing" in sure else _PERSON_PERHAPS, "person or not"))
         else:
             found.append((_OTHER_CLASS, "other kind of thing"))
-    elif cluster.documents & other.documents and cluster.known("class")["Person"] and len(other.key) > 1:
+    elif cluster.documents & other.documents and "Person" in cluster.known("class") and len(other.key) > 1:
         # of other things the resolver within a document knows too little to tell two of one name apart
         found.append((_TOLD_APART, "told apart in one text"))
     return sum(weight for weight, _ in found), [reason for _, reason in found]

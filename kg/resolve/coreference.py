@@ -172,6 +172,8 @@ def _read(extraction: Extraction) -> tuple[Referent, ...]:
             told = referents[target.start, target.end]
             if len(subject.name.key) > 1 and _told([f"{told.before} {target.head}"]) == {"Organization"}:
                 firms.add(subject.name.key)
+    if not founded and not firms:
+        return tuple(referents.values())
     return tuple(
         replace(referent, category="Organization", gender="")
         if referent.name is not None
@@ -310,7 +312,9 @@ def _merge_short_names(
     for at, found in names.items() if long else ():
         for short in found:
             for block in short_blocks(short):
-                near[at] += [(short, full, other) for other, full in long.get(block, ()) if other != at]
+                for other, full in long.get(block, ()):
+                    if other != at:
+                        near[at].append((short, full, other))
     # longest first, so that "Khan" meets "Sadiq Khan" when that has met "Sadiq Aman Khan"
     for at in sorted(near, key=lambda at: max(map(completeness, names[at])), reverse=True):
         if not clusters.categories(at) <= classes:

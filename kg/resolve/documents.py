@@ -61,7 +61,8 @@ class DocumentEntity:
     classes: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.classes = tuple(sorted(self.votes, key=lambda name: (-self.votes[name], name)))
+        votes = self.votes
+        self.classes = tuple(sorted(votes, key=lambda name: (-votes[name], name)) if len(votes) > 1 else votes)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -74,9 +74,7 @@ class Context:
         self.topics = frozenset(
             entity.slug
             for entity in document.entities
-            if not entity.named
-            and _TELLING.issuperset(entity.classes[:1])
-            and not any(map(str.isdigit, entity.slug))
+            if not entity.named and _TELLING.issuperset(entity.classes[:1]) and not any(map(str.isdigit, entity.slug))
         )
         self.loose_roles = document.loose_roles
 
@@ -310,7 +308,9 @@ def _support(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
     names = words = 0.0
     shared: list[tuple[float, str]] = []
     own = {cluster.key, other.key}
-    linked_here, linked_there = cluster.known("linked"), other.known("linked")
+    here, there = cluster.facts, other.facts
+    told = here.keys() & there.keys()
+    linked_here, linked_there = here.get("linked", _NOTHING), there.get("linked", _NOTHING)
     for key in () if together else sorted(other.names & cluster.names):
         if key in own:
             continue
@@ -324,25 +324,24 @@ def _support(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
         shared.append((-weight, next(m.context.labels[key] for m in other.members if key in m.context.labels)))
     support = min(names + min(words, _MOST_WORDS), _MOST_SHARED)
     reasons += [f"share {label}" for _, label in sorted(shared)[:3]]
-    roles = _both(cluster, other, "role")
+    roles = sorted(here["role"].keys() & there["role"]) if "role" in told else []
     specific = [role for role in roles if lexicon.field_of_work(role)]
     if specific:
         support += _SAME_ROLE
     elif roles:
         support += _SAME_KIND
     reasons += [f"both {role}" for role in roles[:2]]
-    if not roles and other.known("field").keys() & cluster.known("field").keys():
+    if not roles and "field" in told and not here["field"].keys().isdisjoint(there["field"]):
         support += _LIKE_ROLE
         reasons.append("same field of work")
     if not roles and not together:
-        for one, two in ((cluster, other), (other, cluster)):
-            loose = sorted(map(str, one.known("role").keys() & two.known("loose").keys()))
-            if loose:
+        for one, two in ((here, there), (there, here)):
+            if loose := sorted(one.get("role", _NOTHING).keys() & two.get("loose", _NOTHING)):
                 support += _LOOSE_ROLE
                 reasons.append(f"the {loose[0]} in both texts")
                 break
         else:
-            if _both(cluster, other, "loose"):
+            if "loose" in told and not here["loose"].keys().isdisjoint(there["loose"]):
                 support += _LOOSE_ROLE / 2
     topics = [] if together else sorted(other.topics & cluster.topics)
     if topics:
@@ -352,33 +351,29 @@ def _support(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
     return support, reasons
 
 
-def _both(cluster: Cluster, other: Cluster, kind: str) -> list[Any]:
-    """Return what is known of both, sorted."""
-    return sorted(other.known(kind).keys() & cluster.known(kind).keys())
-
-
 def contradiction(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
     """Return how much contradicts that two are one, and what, in words."""
     found: list[tuple[float, str]] = []
     here, there = cluster.facts, other.facts
-    disjoint = {kind for kind in here.keys() & there.keys() if here[kind].keys().isdisjoint(there[kind])}
-    if any(not _middles_agree(one, two) for one in cluster.known("middle") for two in other.known("middle")):
+    told = here.keys() & there.keys()
+    disjoint = {kind for kind in told if here[kind].keys().isdisjoint(there[kind])}
+    if "middle" in told and any(not _middles_agree(one, two) for one in here["middle"] for two in there["middle"]):
         found.append((_OTHER_NAME, "other middle name"))
     if "generation" in disjoint:
         found.append((_OTHER_NAME, "another generation"))
     if "gender" in disjoint:
         found.append((_OTHER_GENDER, "other gender"))
-    years_told = "year" in here and "year" in there
-    if _far("year", cluster, other, _YEARS_APART) or (not years_told and _far("age", cluster, other, _AGES_APART)):
+    kind, most = ("year", _YEARS_APART) if "year" in told else ("age", _AGES_APART)
+    if kind in told and min(abs(one - two) for one in here[kind] for two in there[kind]) > most:
         found.append((_OTHER_AGE, "other age"))
     if "field" in disjoint:
         found.append((_OTHER_FIELD, "other field of work"))
     elif "role" in disjoint:
         found.append((_OTHER_ROLE, "other role"))
-    elif "field" not in here or "field" not in there:
-        for one, two in ((cluster, other), (other, cluster)):
-            fields_told = one.known("field") or one.known("loose field")
-            if two.known("loose field") and fields_told and not fields_told.keys() & two.known("loose field").keys():
+    elif "field" not in told:
+        for one, two in ((here, there), (there, here)):
+            fields_told = one.get("field") or one.get("loose field")
+            if "loose field" in two and fields_told and fields_told.keys().isdisjoint(two["loose field"]):
                 found.append((_LOOSE_FIELD, "other people in the texts"))
                 break
     if "within" in disjoint and not _near(cluster, other):
@@ -404,11 +399,6 @@ def contradiction(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
 def _near(cluster: Cluster, other: Cluster) -> bool:
     """Whether one is told of together with a place that the other lies in."""
     return any(one.known("within").keys() & two.names for one, two in ((cluster, other), (other, cluster)))
-
-
-def _far(kind: str, cluster: Cluster, other: Cluster, most: int) -> bool:
-    one, two = cluster.known(kind), other.known(kind)
-    return bool(one and two) and min(abs(a - b) for a in one for b in two) > most
 
 
 def _middles_agree(one: Key, two: Key) -> bool:

@@ -7,7 +7,7 @@ of the pair; beside them what the sieves before have put together.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +20,7 @@ from kg.model import MentionKind
 from kg.resolve.lexicon import CLASSES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from kg.model import Document
     from kg.resolve.clusters import Clusters
@@ -85,6 +85,9 @@ MENTION_SIZES = {
 }
 """The number of values of each feature of a mention that is no word."""
 
+_LAST = np.array(list(MENTION_SIZES.values())) - 1
+_COUNTED = slice(list(MENTION_SIZES).index("times of the head"), list(MENTION_SIZES).index("times of the phrase") + 1)
+
 PAIR_SIZES = {
     "sentences": (len(_SENTENCES) + 1) * 9,
     "mentions": (len(_MENTIONS) + 1) * 3,
@@ -137,7 +140,7 @@ def mention_words(referents: Sequence[Referent], text: str) -> list[tuple[str, .
         mention = referent.mention
         start, end = mention.phrase or (mention.start, mention.end)
         pronoun = referent.head if referent.kind is MentionKind.PRONOMINAL else ""
-        before = text[max(0, start - _LONGEST_WORD) : start].split()
+        before = text[max(0, start - _LONGEST_WORD) : start].rsplit(None, 1)
         after = text[end : end + _LONGEST_WORD].split(None, 1)
         found.append(
             (
@@ -170,21 +173,24 @@ def mention_features(referents: Sequence[Referent]) -> Integers:
                 _KINDS.index(referent.kind) * 2 + mention.definite,
                 _CLASS_NUMBERS[referent.category],
                 _NUMBERS.index(mention.number) * len(_GENDERS) + _gender(referent),
-                min(6, mention.name.count(" ")),
-                min(4, position),
+                mention.name.count(" "),
+                position,
                 mention.coordinated
                 + 2 * mention.possessive
                 + 4 * (mention.appositive_to >= 0)
                 + 8 * (mention.speaker is not None),
-                bisect_left(_TIMES, heads[head]),
-                bisect_left(_TIMES, names[name]),
+                heads[head],
+                names[name],
                 end <= reach,
             )
         )
         heads[head] += 1
         names[name] += 1
         reach = max(reach, end)
-    return np.array(rows, dtype=np.int64).reshape(len(rows), len(MENTION_SIZES))
+    features = np.array(rows, dtype=np.int64).reshape(len(rows), len(MENTION_SIZES))
+    features[:, _COUNTED] = _bin(features[:, _COUNTED], _TIMES)
+    found: Integers = np.minimum(features, _LAST)  # the last length and position stand for all that are greater
+    return found
 
 
 def candidate_pairs(referents: Sequence[Referent], wanted: Collection[int] | None = None) -> Pairs:
@@ -297,6 +303,8 @@ def _columns(clusters: Clusters, document: Document) -> list[list[int]]:
     referents = clusters.referents
     mentions = [referent.mention for referent in referents]
     begins = [paragraph[0][0] for paragraph in document.paragraphs]
+    several = [members for at in clusters if len(members := clusters.members(at)) > 1]
+    classes, genders = [_CLASS_NUMBERS[each.category] for each in referents], [_gender(each) for each in referents]
     return [
         [_KINDS.index(referent.kind) for referent in referents],
         [mention.sentence for mention in mentions],
@@ -305,11 +313,9 @@ def _columns(clusters: Clusters, document: Document) -> list[list[int]]:
         _numbered([mention.name.casefold() for mention in mentions]),
         _numbered([referent.head for referent in referents]),
         [clusters.root(at) for at in range(len(referents))],
-        _of_clusters(
-            clusters, [_CLASS_NUMBERS[each.category] for each in referents], _CLASS_NUMBERS, clusters.categories
-        ),
+        _of_clusters(classes, several, clusters.categories, _CLASS_NUMBERS),
         [_NUMBERS.index(mention.number) for mention in mentions],
-        _of_clusters(clusters, [_gender(each) for each in referents], _GENDER_NUMBERS, clusters.genders),
+        _of_clusters(genders, several, clusters.genders, _GENDER_NUMBERS),
         _numbered([mention.role for mention in mentions]),
         [mention.role == "nsubj" for mention in mentions],
         [-1 if mention.speaker is None else mention.speaker.start for mention in mentions],
@@ -327,20 +333,22 @@ def _gender(referent: Referent) -> int:
 
 
 def _of_clusters(
-    clusters: Clusters, own: list[int], numbers: Mapping[str, int], known: Callable[[int], frozenset[str]]
+    own: list[int],
+    several: Iterable[list[int]],
+    known: Callable[[int], frozenset[str]],
+    numbers: Mapping[str, int],
 ) -> list[int]:
     """Return what each mention has in its cluster, or by itself where that has nothing or several things.
 
     Args:
-        clusters: of the document.
         own: what each mention has by itself.
-        numbers: by which number a thing goes.
-        known: what a cluster has, of which a single mention has no other.
+        several: the clusters of several mentions.
+        known: what a cluster has.
+        numbers: by which number that goes.
     """
     found = list(own)
-    for at in clusters:
-        members = clusters.members(at)
-        if len(members) > 1 and len(things := known(at)) == 1:
+    for members in several:
+        if len(things := known(members[0])) == 1:
             for member in members:
                 found[member] = numbers[next(iter(things))]
     return found
@@ -368,5 +376,6 @@ def _bins(bounds: tuple[int, ...]) -> Integers:
 
 
 def _numbered(texts: Sequence[str]) -> list[int]:
-    numbers: dict[str, int] = {}
-    return [numbers.setdefault(text, len(numbers)) for text in texts]
+    """Return a number for each text, the same for the same texts."""
+    numbers = dict(zip(texts, range(len(texts)), strict=True))
+    return [numbers[text] for text in texts]

@@ -119,9 +119,7 @@ def plan_merges(documents: Iterable[DocumentResolution], *, base: str, decisions
         first = _first(cluster)
         for member in cluster.members:
             paths[member.context.id][member.index] = paths[first.context.id][first.index]
-    iris = {
-        name: tuple([f"{base}entity/{given[at]}" for at in range(len(given))]) for name, given in paths.items()
-    }
+    iris = {name: tuple([f"{base}entity/{given[at]}" for at in range(len(given))]) for name, given in paths.items()}
     return Merges(iris=iris, judgements=tuple(sorted(_judgement(opinion, names) for opinion in opinions)))
 
 
@@ -203,9 +201,10 @@ def merge_entities(parts: Mapping[str, Sequence[DocumentEntity]]) -> dict[str, E
 
 
 def _merged(iri: str, parts: Sequence[DocumentEntity]) -> Entity:
-    votes: Counter[str] = Counter()
-    for part in parts:
-        votes.update(part.votes)
+    votes = dict(parts[0].votes)
+    for part in parts[1:]:
+        for name, count in part.votes.items():
+            votes[name] = votes.get(name, 0) + count
     # an acronym that joined its full name, or a former name, does not name the whole
     path = iri.rpartition("/")[2].partition("_")[0]
     label = _label([part for part in parts if part.slug == path] or parts)

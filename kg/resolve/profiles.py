@@ -161,10 +161,11 @@ class _Reader:
         for at, referents in enumerate(self._members):
             for referent in referents:
                 mention = referent.mention
-                whole = heads.get(mention.governor_start)
-                if whole is None or whole == at or mention.role not in {"nmod", "appos"} or mention.coordinated:
+                if mention.role not in {"nmod", "appos"} or mention.coordinated:
                     continue
-                found[whole].append((at, mention.start))
+                whole = heads.get(mention.governor_start)
+                if whole is not None and whole != at:
+                    found[whole].append((at, mention.start))
         return found
 
     def _joined(self, at: int) -> Iterator[tuple[int, str]]:

@@ -40,6 +40,7 @@ LABEL_CLASSES = {
 }
 """The class that a label of the entity recognizer stands for. A label that is not listed decides nothing."""
 
+_OF_NOTHING = Pronoun(person=0)
 _RESTRICTING = frozenset({"of", "that", "who", "whose"})
 """Words that begin what says which one of several is meant."""
 
@@ -96,14 +97,15 @@ def read_mention(mention: Mention, text: str) -> Referent:
         mention: what to read.
         text: of its document.
     """
-    abbreviation = _is_abbreviation(mention.text) and f"({mention.text})" in text  # "WHO" is who only if nothing else
-    if (mention.kind is MentionKind.PRONOMINAL or is_pronoun(mention.name)) and not abbreviation:
-        pronoun = PRONOUNS.get(mention.head.casefold()) or PRONOUNS.get(mention.name.casefold(), Pronoun(person=0))
+    pronominal = mention.kind is MentionKind.PRONOMINAL or is_pronoun(mention.name)
+    # "WHO" is who only if nothing else
+    if pronominal and not (_is_abbreviation(mention.text) and f"({mention.text})" in text):
+        pronoun = PRONOUNS.get(mention.head.casefold()) or PRONOUNS.get(mention.name.casefold(), _OF_NOTHING)
         return Referent(mention=mention, kind=MentionKind.PRONOMINAL, pronoun=pronoun, gender=_bound(pronoun.gender))
     name = _read_name(mention, text)
     if len(name.words) == 1 and not name.titles and lexicon.is_address(name.words[0]):
         # "Mr" that has lost its name says no more than "he"
-        return Referent(mention=mention, kind=MentionKind.PRONOMINAL, pronoun=Pronoun(person=0))
+        return Referent(mention=mention, kind=MentionKind.PRONOMINAL, pronoun=_OF_NOTHING)
     common = mention.kind is MentionKind.NOMINAL and not _is_abbreviation(mention.name)
     office = names_office(mention, name)
     if office and _is_indefinite(mention, text):

@@ -81,6 +81,8 @@ def best_class(votes: Mapping[str, int]) -> str:
     >>> best_class({"Place": 2, "Organization": 2}), best_class({})
     ('Organization', 'Concept')
     """
+    if len(votes) == 1:
+        return next(iter(votes))
     return min(votes, key=lambda name: (-votes[name], lexicon.CLASSES.index(name)), default="Concept")
 
 

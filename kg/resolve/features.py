@@ -128,32 +128,37 @@ class Pairs:
     shared: Integers
 
 
-def mention_words(referents: Sequence[Referent], text: str) -> list[tuple[str, ...]]:
-    """Return for each referent its words in the order of `WORDS`.
+def mention_words(referents: Sequence[Referent], text: str) -> tuple[list[str], ...]:
+    """Return the words of the referents: a column for each feature, in the order of `WORDS`.
 
     Args:
         referents: those of a document.
         text: of the document.
     """
-    found: list[tuple[str, ...]] = []
+    heads: list[str] = []
+    first: list[str] = []
+    before: list[str] = []
+    after: list[str] = []
+    pronouns: list[str] = []
     for referent in referents:
         mention = referent.mention
         start, end = mention.phrase or (mention.start, mention.end)
         pronoun = referent.head if referent.kind is MentionKind.PRONOMINAL else ""
-        before = text[max(0, start - _LONGEST_WORD) : start].rsplit(None, 1)
-        after = text[end : end + _LONGEST_WORD].split(None, 1)
-        found.append(
-            (
-                "" if pronoun else referent.head,
-                "" if pronoun else text[start:end].split(None, 1)[0].casefold(),
-                before[-1].casefold() if before else "",
-                after[0].casefold() if after else "",
-                mention.governor,
-                mention.role + ("+" if mention.possessive else ""),
-                pronoun,
-            )
-        )
-    return found
+        heads.append("" if pronoun else referent.head)
+        first.append("" if pronoun else text[start:end].split(None, 1)[0].casefold())
+        before += text[max(0, start - _LONGEST_WORD) : start].rsplit(None, 1)[-1:] or ("",)
+        after += text[end : end + _LONGEST_WORD].split(None, 1)[:1] or ("",)
+        pronouns.append(pronoun)
+    roles = [each.mention.role + ("+" if each.mention.possessive else "") for each in referents]
+    return (
+        heads,
+        first,
+        [word.casefold() for word in before],
+        [word.casefold() for word in after],
+        [each.mention.governor for each in referents],
+        roles,
+        pronouns,
+    )
 
 
 def mention_features(referents: Sequence[Referent]) -> Integers:

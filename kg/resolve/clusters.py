@@ -263,13 +263,13 @@ def kept_apart(
                 yield index[source.start, source.end], index[they.start, they.end]
         if _is_equative(triple.predicate.lemma):
             continue
-        spans = {
-            (argument.mention.start, argument.mention.end)
+        inside = {
+            index[argument.mention.start, argument.mention.end]
             for argument in arguments(triple)
             if argument is not triple.attribution
         }
-        inside = sorted(index[span] for span in spans)
-        yield from combinations([at for at in inside if not referents[at].reflexive], 2)
+        if len(inside) > 1:
+            yield from combinations([at for at in sorted(inside) if not referents[at].reflexive], 2)
 
 
 def _others_between(source: Mention, others: Mention, they: Mention) -> bool:

@@ -127,28 +127,25 @@ class _Reader:
     def profile(self, at: int) -> Profile:
         """Return that of the entity with this index."""
         entity, referents = self._entities[at], self._members[at]
-        classes = entity.classes
+        person = "Person" in entity.classes
         called = (at, *sorted(self._nouns[at]))
         stated = [fact for one in called for fact in self._facts[one]]
         together = {other for one in called for other in self._beside[one]} | {o for o, _ in self._hanging[at]}
-        roles = self._person_roles(at) if "Person" in classes else self._kinds(at)
+        roles = self._person_roles(at) if person else self._kinds(at)
         age, year = self._age(referents), self._year(at)
         if age is not None and year is None and self._created is not None:
             year = int(self._created[:4]) - age
-        gender = _gender(referents)
-        titled = any(r.name is not None and (r.name.titles or r.name.role) for r in referents)
-        he_or_she = any(r.pronoun is not None and r.pronoun.gender in {"masc", "fem"} for r in referents)
         forms = {referent.mention.name.split()[-1] for referent in referents}
         return Profile(
             roles=roles,
-            gender=gender if "Person" in classes else "",
+            gender=_gender(referents) if person else "",
             linked=self._named(together - {at}),
             within=self._named(self._within(at, stated)),
             employers=self._named(self._employers(at)),
             age=age,
             year=year,
             countries=frozenset().union(*map(lexicon.legal_form_countries, forms)),
-            personal="Person" in classes and bool(titled or roles or he_or_she),
+            personal=person and (bool(roles) or any(map(_is_personal, referents))),
         )
 
     def _named(self, indexes: Iterable[int]) -> frozenset[tuple[str, ...]]:
@@ -252,6 +249,14 @@ def _participants(fact: DocumentFact) -> set[int]:
 def _core(words: list[str]) -> list[str]:
     end = next((at for at, word in enumerate(words) if at and word in _PREPOSITIONS), len(words))
     return words[:end]
+
+
+def _is_personal(referent: Referent) -> bool:
+    """Whether a mention speaks for a person: a name with a title or role, "he" or "she"."""
+    name, pronoun = referent.name, referent.pronoun
+    if name is not None:
+        return bool(name.titles or name.role)
+    return pronoun is not None and pronoun.gender in {"masc", "fem"}
 
 
 def _gender(referents: Iterable[Referent]) -> str:

@@ -64,6 +64,7 @@ class Referent:
         core: those up to the head: ("regional", "director") of "regional director of the IOPC".
         head: its head in lower case.
         before: the word before the head in lower case, or "".
+        reflexive: whether it is a reflexive pronoun.
     """
 
     mention: Mention
@@ -77,17 +78,14 @@ class Referent:
     core: tuple[str, ...] = field(init=False, repr=False)
     head: str = field(init=False, repr=False)
     before: str = field(init=False, repr=False)
+    reflexive: bool = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.words = words = tuple(self.mention.name.casefold().split())
         self.core = core = words[: words.index("of")] if "of" in words[1:] else words
         self.head = self.mention.head.casefold()
         self.before = core[-2] if len(core) > 1 else ""
-
-    @property
-    def reflexive(self) -> bool:
-        """Whether it is a reflexive pronoun."""
-        return self.pronoun is not None and self.pronoun.reflexive
+        self.reflexive = self.pronoun is not None and self.pronoun.reflexive
 
 
 def read_mention(mention: Mention, text: str) -> Referent:

@@ -38,8 +38,8 @@ def class_votes(
         people = [head for each in referents if head_class(head := each.head, each.before) == "Person"]
         if people:
             votes["Concept" if any(map(lexicon.is_no_post, people)) else "Role"] += _ADDRESS * len(referents)
-    full = {each.category for each in referents if each.name is not None and len(each.name.words) > 1}
     names = sum([referent.kind is MentionKind.NAMED for referent in referents])
+    full = {r.category for r in referents if r.name is not None and len(r.name.words) > 1} if names else frozenset()
     for before, _, noun in sorted({phrase.rpartition(" ") for phrase in said}) if said else ():
         told = head_class(noun, before)
         if names and lexicon.is_agent(noun):

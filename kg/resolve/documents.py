@@ -145,7 +145,9 @@ def resolve_document(extraction: Extraction, pointed: Pointed | None = None) -> 
             _entity(
                 referents,
                 said.get(at, ()),
-                former=[clusters.referents[member] for member in old_names.intersection(clusters.members(at))],
+                former=[clusters.referents[one] for one in clusters.members(at) if one in old_names]
+                if old_names
+                else (),
                 predicative=at in predicates and predicates.issuperset(clusters.members(at)),
                 joins=joins,
             )
@@ -194,12 +196,14 @@ def _entity(
         label = _label(known_as)
         first = current[known_as.index(label)][0].mention
         aliases = {alias for referent, name in names for alias in _surface_names(referent.mention, name)}
+        acronyms = {referent.mention.acronym for referent, _ in names} - {""}
     else:
         nouns = [referent.mention for referent in referents if referent.kind is MentionKind.NOMINAL]
         known_as = [trimmed(noun.name) for noun in nouns]
         label = _label(known_as)
         first = nouns[known_as.index(label)]
         aliases = set(known_as)
+        acronyms = set()
     aliases.discard(label)
     why = ways_to((first.start, first.end), joins) if len(referents) > 1 else {}
     return DocumentEntity(
@@ -209,7 +213,7 @@ def _entity(
         shared=bool(names) and _is_shared(label, best_class(votes)),
         votes=votes,
         aliases=_frozen([alias for alias in aliases if alias.casefold() != label.casefold()]),
-        acronyms=_frozen([referent.mention.acronym for referent, _ in names if referent.mention.acronym]),
+        acronyms=_frozen(acronyms),
         former=_frozen([r.name.text for r in former if r.name is not None]),
         mentions=tuple([_mention(referent.mention, why) for referent in referents]),
     )

@@ -220,8 +220,6 @@ class Cluster:
 
     def share(self, name: Key) -> float:
         """Return the share of its members whose document has the name."""
-        if len(self.members) == 1:
-            return float(name in self.members[0].context.labels)
         self._read_contexts()
         return self._names[name] / len(self.members)
 
@@ -316,7 +314,8 @@ def _support(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
             continue
         linked = (key in linked_here) + (key in linked_there)
         weight = (_SHARED_NAME if len(key) > 1 else _SHARED_WORD) * (1.0, _LINKED_ONE, _LINKED_BOTH)[linked]
-        weight *= min(1.0, _OFTEN * cluster.share(key))
+        if cluster.size > 1:
+            weight *= min(1.0, _OFTEN * cluster.share(key))
         if len(key) > 1 or linked:
             names += weight
         else:

@@ -373,7 +373,9 @@ def _merge_misread_names(clusters: Clusters) -> None:
     """
     surnames: set[str] = set()
     parts: set[str] = set()
-    for at, names in clusters.names().items():
+    named = clusters.names()
+    bare = [at for at, names in named.items() if _is_bare(names)]
+    for at, names in named.items() if bare else ():
         kinds = clusters.categories(at)
         words = {word for name in names if len(name.key) > 1 for word in name.key}
         if kinds == {"Person"}:
@@ -391,15 +393,15 @@ def _merge_misread_names(clusters: Clusters) -> None:
         ("Place", "Organization", 0),
     ):
         shared = surnames if taken_for == "Person" else parts if taken_for == "Organization" else set()
-        named = clusters.names()
+        bare = [at for at in bare if clusters.root(at) == at and _is_bare(clusters.names_of(at))]
         lone = {
-            at: {name.key[0] for name in names}
-            for at, names in named.items()
-            if clusters.categories(at) == {taken_for} and _is_bare(names) and not clusters.genders(at)
+            at: {name.key[0] for name in clusters.names_of(at)}
+            for at in bare
+            if clusters.categories(at) == {taken_for} and not clusters.genders(at)
         }
         lone = {at: words for at, words in lone.items() if words.isdisjoint(shared)}
         bearers: dict[str, set[int]] = defaultdict(set)
-        for at, names in named.items() if lone else ():
+        for at, names in clusters.names().items() if lone else ():
             if clusters.categories(at) == {kind}:
                 for name in names:
                     full = len(name.key) > 1 and not lexicon.is_generic_start(name.key[0])
@@ -613,15 +615,14 @@ def _merge_first_person(
     speaking = [
         (at, referent.pronoun, referent.mention.speaker)
         for at, referent in enumerate(clusters.referents)
-        if referent.pronoun is not None and referent.pronoun.person == 1
+        if referent.pronoun is not None and referent.pronoun.person == 1 and not clusters.anchored(at)
     ]
-    if not speaking:
-        return
+    several = any(pronoun.number != "sing" for _, pronoun, _ in speaking)
     organizations: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    for at, referent in enumerate(clusters.referents):
+    for at, referent in enumerate(clusters.referents) if several else ():
         if referent.name is not None and "Organization" in clusters.categories(at):
             organizations[referent.name.key].add(clusters.root(at))
-    posts = _posts(clusters, index, extraction)
+    posts = _posts(clusters, index, extraction) if several else {}
     for at, pronoun, speaker in speaking:
         if speaker is None or clusters.anchored(at):
             continue
@@ -636,7 +637,9 @@ def _merge_first_person(
         else:
             titles = {title for member in clusters.members(who) for title in roles.get(member, ())}
             starts = {parse_name(" ".join(title[:end])).key for title in titles for end in range(1, len(title))}
-            found = {root for start in starts for root in organizations.get(start, ())} or posts[clusters.root(who)]
+            found = {root for start in starts for root in organizations.get(start, ())} or posts.get(
+                clusters.root(who), set()
+            )
             if len(found) == 1:
                 clusters.merge(at, next(iter(found)), "whom the speaker's title speaks for", checked=False)
 

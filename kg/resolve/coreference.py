@@ -253,7 +253,7 @@ def _merge_introduced_acronyms(clusters: Clusters) -> None:
         names = {at: clusters.referents[at].name for at in introducing}
         exact = [at for at, name in names.items() if name is not None and is_acronym_of(acronym, name)]
         full[acronym] = exact or introducing
-    for at, referent in enumerate(clusters.referents):
+    for at, referent in enumerate(clusters.referents) if full else ():
         if referent.name is not None and not referent.mention.acronym:
             bearers = {clusters.root(one) for one in full.get(referent.name.text, ())}
             if len(bearers) == 1 and "Person" not in clusters.categories(at):
@@ -562,9 +562,9 @@ def _merge_roles(
     for at, referent in enumerate(clusters.referents):
         if referent.kind is not MentionKind.NOMINAL or not referent.mention.definite or referent.number == "plur":
             continue
-        if at in left_out or is_restricted(referent.mention, text):
+        if referent.words not in bearers or at in left_out or is_restricted(referent.mention, text):
             continue
-        known = {clusters.root(bearer) for bearer in bearers.get(referent.words, ())}
+        known = {clusters.root(bearer) for bearer in bearers[referent.words]}
         if len(known) == 1 and not _possessed(clusters, at):
             clusters.merge(at, known.pop(), "role that the text gives")
 

@@ -6,12 +6,15 @@ The interpreter searches whenever there are many new objects, and sooner or late
 from __future__ import annotations
 
 import gc
+from collections.abc import Sequence
 from contextlib import contextmanager
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+T = TypeVar("T")
 
 _lock = Lock()
 _blocks: list[bool] = []
@@ -24,12 +27,37 @@ def no_search_for_cycles() -> Iterator[None]:
 
     The search goes on, if it did before, when the last block of all threads has ended.
     """
-    with _lock:
-        _blocks.append(_blocks[0] if _blocks else gc.isenabled())
-        gc.disable()
+    _enter()
     try:
         yield
     finally:
-        with _lock:
-            if _blocks.pop() and not _blocks:
-                gc.enable()
+        _leave()
+
+
+def made_outside(values: Iterable[T]) -> Iterator[T]:
+    """Yield values to a block without the search, those that have yet to be made as if they were made outside of it."""
+    if isinstance(values, Sequence):
+        yield from values
+        return
+    iterator = iter(values)
+    while True:
+        _leave()
+        try:
+            value = next(iterator)
+        except StopIteration:
+            return
+        finally:
+            _enter()
+        yield value
+
+
+def _enter() -> None:
+    with _lock:
+        _blocks.append(_blocks[0] if _blocks else gc.isenabled())
+        gc.disable()
+
+
+def _leave() -> None:
+    with _lock:
+        if _blocks.pop() and not _blocks:
+            gc.enable()

@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 BASE = "https://kg.example/"
@@ -22,6 +23,7 @@ _CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=True, separators=(","
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 
 
+@lru_cache(maxsize=10_000)  # texts repeat what they name
 def slug(text: str) -> str:
     """Return `text` as one segment of an IRI: lower case, letters and digits of any script, hyphens between.
 

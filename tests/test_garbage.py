@@ -5,7 +5,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from kg.garbage import no_search_for_cycles
+from kg.garbage import made_outside, no_search_for_cycles
 
 
 @pytest.fixture(params=[True, False])
@@ -29,4 +29,17 @@ def test_blocks_that_overlap_leave_the_search_as_it_was(searching):
 def test_a_block_that_fails_leaves_the_search_as_it_was(searching):
     with pytest.raises(KeyError), no_search_for_cycles():
         raise KeyError
+    assert gc.isenabled() is searching
+
+
+def test_what_a_block_draws_is_made_as_if_outside_of_it(searching):
+    def values():
+        for _ in range(2):
+            yield gc.isenabled()
+
+    with no_search_for_cycles():
+        seen = [(made, gc.isenabled()) for made in made_outside(values())]
+        assert list(made_outside([1, 2])) == [1, 2]
+        assert not gc.isenabled()
+    assert seen == [(searching, False)] * 2
     assert gc.isenabled() is searching

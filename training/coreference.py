@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,18 +119,20 @@ def _log_sum(values: Tensor, groups: Tensor, size: int) -> Tensor:
     return highest + torch.log(torch.zeros(size).index_add(0, groups, torch.exp(values - highest[groups])) + 1e-12)
 
 
-def word_rows(documents: Iterable[tuple[Clusters, str]]) -> dict[tuple[str, str], int]:
+def word_rows(documents: Iterable[tuple[Clusters, str]]) -> dict[str, dict[str, int]]:
     """Return the row of each word of a feature that the documents have often enough; rows begin with 1."""
     counts: dict[str, Counter[str]] = {feature: Counter() for feature in WORDS}
     for clusters, text in documents:
-        for words in mention_words(clusters.referents, text):
-            for feature, word in zip(WORDS, words, strict=True):
-                counts[feature][word] += 1
-    kept = [(name, word) for name in WORDS for word in sorted(counts[name]) if counts[name][word] >= LEAST[name]]
-    return {key: row for row, key in enumerate(kept, start=1)}
+        for feature, words in zip(WORDS, mention_words(clusters.referents, text), strict=True):
+            counts[feature].update(words)
+    numbers = count(1)
+    return {
+        name: {word: next(numbers) for word in sorted(counts[name]) if counts[name][word] >= LEAST[name]}
+        for name in WORDS
+    }
 
 
-def example(clusters: Clusters, gold: GoldDocument, rows: Mapping[tuple[str, str], int]) -> Example:
+def example(clusters: Clusters, gold: GoldDocument, rows: Mapping[str, Mapping[str, int]]) -> Example:
     """Return a document as the network reads it."""
     pairs = candidate_pairs(clusters.referents)
     entities = gold_entities(clusters, gold)
@@ -191,11 +194,11 @@ def train(examples: Sequence[Example], mention_size: int, *, seed: int = 0) -> N
     return network.eval()
 
 
-def write(network: Network, rows: Mapping[tuple[str, str], int], path: Path) -> None:
+def write(network: Network, rows: Mapping[str, Mapping[str, int]], path: Path) -> None:
     """Write the weights as the ranker reads them, in half precision."""
     trained = {name: weights.detach().squeeze(-1) for name, weights in network.named_parameters()}
     arrays = {name: weights.numpy().astype(np.float16) for name, weights in trained.items()}
-    words = np.array([f"{feature}\t{word}" for feature, word in rows])
+    words = np.array([f"{feature}\t{word}" for feature, words in rows.items() for word in words])
     np.savez_compressed(path, words=words, **arrays)
 
 
@@ -214,8 +217,9 @@ def build(read: Sequence[tuple[Extraction, GoldDocument]], path: Path) -> None:
     sieved = [(sieve(extraction)[0], gold) for extraction, gold in read]
     rows = word_rows((clusters, gold.document.text) for clusters, gold in sieved)
     examples = [example(clusters, gold, rows) for clusters, gold in sieved]
-    print(f"{len(read)} documents, {sum(len(each.later) for each in examples):,} pairs, {len(rows):,} words")
-    write(train(examples, 1 + len(rows) + sum(MENTION_SIZES.values())), rows, path)
+    words = sum(map(len, rows.values()))
+    print(f"{len(read)} documents, {sum(len(each.later) for each in examples):,} pairs, {words:,} words")
+    write(train(examples, 1 + words + sum(MENTION_SIZES.values())), rows, path)
 
 
 def main() -> None:

@@ -153,6 +153,7 @@ def merge_antecedents(
     names = {} if said_of is None else said_of
     topics = _topics(clusters.referents) if caution.constrained else {}
     speakers = _speakers(clusters.referents) if caution.constrained else {}
+    islands = _islands(clusters.referents) if caution.constrained else frozenset()
     for at, referent in enumerate(clusters.referents):
         if starts[at] == starts[at + 1] or clusters.root(at) != at or at in left_out:
             continue
@@ -162,15 +163,15 @@ def merge_antecedents(
             continue
         shares: dict[int, float] = defaultdict(float)
         closest: dict[int, int] = {}  # the pair that says most for a cluster
+        barred = islands if referent.kind is MentionKind.PRONOMINAL else ()
         for pair in range(starts[at], starts[at + 1]):
             meant = names.get(earlier[pair], earlier[pair])
-            if meant in left_out:
+            if meant in left_out or meant in barred:
                 continue
-            if not (caution.constrained and _is_island(clusters.referents[meant], referent)):
-                root = clusters.root(meant)
-                shares[root] += likely[pair]
-                if root not in closest or likely[pair] > likely[closest[root]]:
-                    closest[root] = pair
+            root = clusters.root(meant)
+            shares[root] += likely[pair]
+            if root not in closest or likely[pair] > likely[closest[root]]:
+                closest[root] = pair
         # what is said of a mention does not compete with what the mention takes up
         other = 1.0 - shares.pop(at, 0.0)
         least = other * max(caution.least(referent.kind), caution.fresh * fresh[at])
@@ -260,14 +261,14 @@ def _is_of_post(referent: Referent) -> bool:
     return referent.mention.possessive and lexicon.is_post(referent.mention.governor)
 
 
-def _is_island(antecedent: Referent, referent: Referent) -> bool:
-    """Whether a mention is a name inside a compound, which no pronoun takes up: "a Warhol exhibit".
+def _islands(referents: Sequence[Referent]) -> frozenset[int]:
+    """Return the names inside a compound, which no pronoun takes up: "a Warhol exhibit".
 
     Postal 1969, "Anaphoric Islands" (CLS 5). None of the 1,742 pronouns that the graph resolves in GUM's train and
     development parts has such a name as the last mention before it.
     """
-    inside = antecedent.kind is MentionKind.NAMED and antecedent.mention.role == "compound"
-    return inside and referent.kind is MentionKind.PRONOMINAL
+    inside = [at for at, referent in enumerate(referents) if referent.mention.role == "compound"]
+    return frozenset([at for at in inside if referents[at].kind is MentionKind.NAMED])
 
 
 def _is_clear(clusters: Clusters, at: int, shares: dict[int, float]) -> bool:
@@ -287,9 +288,8 @@ def _fits(clusters: Clusters, at: int, root: int) -> bool:
     """
     pronoun, name = clusters.referents[at].pronoun, clusters.referents[at].name
     if name is not None:
-        others = {clusters.referents[member].name for member in clusters.members(root)}
         is_short = is_short_person if clusters.categories(root) <= {"Person"} else is_short_organization
-        return any(name.key == other.key or is_short(name, other) for other in others if other is not None)
+        return any(name.key == other.key or is_short(name, other) for other in clusters.names_of(root))
     if pronoun is None:
         return clusters.referents[at].mention.definite
     if pronoun.person != 3:

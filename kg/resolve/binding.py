@@ -79,11 +79,12 @@ def merge_bracketed_names(clusters: Clusters, text: str) -> None:
     by_head = {referent.mention.head_start: at for at, referent in enumerate(clusters.referents)}
     for at, referent in enumerate(clusters.referents):
         here = referent.mention
-        other = by_head.get(here.appositive_to, at) if here.appositive_to >= 0 else at
+        if here.appositive_to < 0 or referent.name is None:
+            continue
+        other = by_head.get(here.appositive_to, at)
         before = clusters.referents[other]
         bracketed = text[before.mention.end : here.start] == " (" and text[here.end : here.end + 1] == ")"
-        names = referent.name is not None and before.name is not None
-        if bracketed and names and referent.category == before.category == "Organization":
+        if bracketed and before.name is not None and referent.category == before.category == "Organization":
             clusters.merge(at, other, "another name in brackets")
 
 
@@ -98,12 +99,16 @@ def merge_conjunct_possessors(clusters: Clusters) -> None:
     Notes:
         Of 12 such names in GUM's train and development parts the possessive takes up 11.
     """
+    owners = [
+        (at, referent)
+        for at, referent in enumerate(clusters.referents)
+        if referent.gender and referent.pronoun is not None and referent.mention.possessive
+    ]
+    if not owners:
+        return
     by_head = {referent.mention.head_start: at for at, referent in enumerate(clusters.referents)}
     names = apposed_names(clusters)
-    for at, referent in enumerate(clusters.referents):
-        pronoun = referent.pronoun
-        if pronoun is None or pronoun.gender not in {"masc", "fem"} or not referent.mention.possessive:
-            continue
+    for at, referent in owners:
         possessed = by_head.get(referent.mention.governor_start, at)
         if clusters.referents[possessed].mention.role != "conj":
             continue

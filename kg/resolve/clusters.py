@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.model import MentionKind, Modality, Polarity, Value
 from kg.resolve.referents import arguments
@@ -15,56 +14,64 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.model import Mention, Span, Triple
+    from kg.resolve.names import Name
     from kg.resolve.referents import Referent
 
 
 _OF_CLAUSES = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "parataxis"})
 """Relations that a clause has to another; a noun in one is the predicate."""
+_NONE: frozenset[str] = frozenset()
 _QUOTATION = '"“”«»'
 _EQUATIVE = frozenset({"become", "call", "crown", "declare", "dub", "name", "nickname", "proclaim", "remain", "rename"})
 
 
-@dataclass(slots=True, kw_only=True)
-class _Profile:
-    """What is known of a cluster."""
+class _Profile(NamedTuple):
+    """What is known of a cluster.
+
+    Attributes:
+        classes: those that the names speak for; without names, the common nouns.
+    """
 
     name_classes: frozenset[str]
     noun_classes: frozenset[str]
+    classes: frozenset[str]
     genders: frozenset[str]
     numbers: frozenset[str]
     named: bool
     anchored: bool
 
-    @property
-    def classes(self) -> frozenset[str]:
-        """The classes that the names speak for; without names, the common nouns."""
-        return self.name_classes or self.noun_classes
+    def with_names_of(self, classes: frozenset[str]) -> _Profile:
+        """Return the same of a cluster whose names speak for other classes."""
+        return self._replace(name_classes=classes, classes=classes or self.noun_classes)
 
-    @classmethod
-    def of(cls, referent: Referent) -> _Profile:
-        named = referent.kind is MentionKind.NAMED
-        classes = _known(referent.category)
-        return cls(
-            name_classes=classes if named else _known(""),
-            noun_classes=_known("") if named else classes,
-            genders=_known(referent.gender),
-            numbers=_known(referent.number),
-            named=named,
-            anchored=referent.kind is not MentionKind.PRONOMINAL,
+    def joined(self, other: _Profile) -> _Profile:
+        """Return what is known of both together."""
+        names, nouns = self.name_classes | other.name_classes, self.noun_classes | other.noun_classes
+        return _Profile(
+            names,
+            nouns,
+            names or nouns,
+            self.genders | other.genders,
+            self.numbers | other.numbers,
+            self.named or other.named,
+            self.anchored or other.anchored,
         )
 
-    def add(self, other: _Profile) -> None:
-        self.name_classes |= other.name_classes
-        self.noun_classes |= other.noun_classes
-        self.genders |= other.genders
-        self.numbers |= other.numbers
-        self.named |= other.named
-        self.anchored |= other.anchored
 
-
-@lru_cache(maxsize=10_000)  # most clusters are one mention
-def _known(value: str) -> frozenset[str]:
-    return frozenset({value} - {""})
+@lru_cache(maxsize=10_000)  # mentions are many, what is known of one is little
+def _profile(kind: MentionKind, category: str, gender: str, number: str) -> _Profile:
+    """Return what is known of one mention."""
+    classes, genders, numbers = (frozenset({value} - {""}) for value in (category, gender, number))
+    named = kind is MentionKind.NAMED
+    return _Profile(
+        classes if named else _NONE,
+        _NONE if named else classes,
+        classes,
+        genders,
+        numbers,
+        named,
+        kind is not MentionKind.PRONOMINAL,
+    )
 
 
 class Clusters:
@@ -93,7 +100,10 @@ class Clusters:
         self.misses: list[tuple[int, int, str]] = []
         self._root = list(range(len(referents)))
         self._members = {index: [index] for index in range(len(referents))}
-        self._profiles = {index: _Profile.of(referent) for index, referent in enumerate(referents)}
+        self._profiles = {index: _profile(r.kind, r.category, r.gender, r.number) for index, r in enumerate(referents)}
+        self._names: dict[int, tuple[Name, ...]] = {
+            index: (r.name,) for index, r in enumerate(referents) if r.name is not None
+        }
         self._apart: dict[int, set[int]] = {}
         for one, other in chain(apart, _overlapping(referents)):
             self._apart.setdefault(one, set()).add(other)
@@ -109,7 +119,7 @@ class Clusters:
 
     def __iter__(self) -> Iterator[int]:
         """Yield the first referent of each cluster, in the order of the text."""
-        return iter(sorted(self._members))
+        return iter(tuple(self._members))  # a cluster keeps the place of its first referent
 
     def root(self, index: int) -> int:
         """Return the first referent of a cluster."""
@@ -134,6 +144,14 @@ class Clusters:
     def named(self, index: int) -> bool:
         """Whether a name is among the mentions of a cluster."""
         return self._profiles[self._root[index]].named
+
+    def names(self) -> dict[int, tuple[Name, ...]]:
+        """Return by its first referent the names of each cluster that has some, in the order of the text."""
+        return {index: self._names[index] for index in sorted(self._names)}
+
+    def names_of(self, index: int) -> tuple[Name, ...]:
+        """Return the names of a cluster, each once, sorted."""
+        return self._names.get(self._root[index], ())
 
     def anchored(self, index: int) -> bool:
         """Whether a cluster has more than pronouns."""
@@ -171,12 +189,17 @@ class Clusters:
         for index in added:
             self._root[index] = first
         self._members[first] = sorted(self._members[first] + added)
-        self._profiles[first].add(self._profiles.pop(second))
+        self._profiles[first] = self._profiles[first].joined(self._profiles.pop(second))
+        if second in self._names:
+            own = self.names_of(first)
+            new = [name for name in self._names.pop(second) if name not in own]
+            self._names[first] = tuple(sorted((*own, *new), key=_name_order)) if new else own
         return True
 
     def forget_classes(self, index: int) -> None:
         """Drop what the names of a cluster speak for: they were misread."""
-        self._profiles[self._root[index]].name_classes = _known("")
+        root = self._root[index]
+        self._profiles[root] = self._profiles[root].with_names_of(_NONE)
 
     def _decided_apart(self, first: int, second: int) -> bool:
         if first not in self._marks or second not in self._marks:
@@ -190,6 +213,10 @@ class Clusters:
             few, many = many, few
         root = self._root[many[0]]
         return any(self._root[index] == root for member in few for index in self._apart.get(member, ()))
+
+
+def _name_order(name: Name) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return name.words, name.titles
 
 
 def _overlapping(referents: Sequence[Referent]) -> Iterator[tuple[int, int]]:
@@ -236,13 +263,13 @@ def kept_apart(
                 yield index[source.start, source.end], index[they.start, they.end]
         if _is_equative(triple.predicate.lemma):
             continue
-        spans = {
-            (argument.mention.start, argument.mention.end)
+        inside = {
+            index[argument.mention.start, argument.mention.end]
             for argument in arguments(triple)
             if argument is not triple.attribution
         }
-        inside = sorted(index[span] for span in spans)
-        yield from combinations([at for at in inside if not referents[at].reflexive], 2)
+        if len(inside) > 1:
+            yield from combinations([at for at in sorted(inside) if not referents[at].reflexive], 2)
 
 
 def _others_between(source: Mention, others: Mention, they: Mention) -> bool:

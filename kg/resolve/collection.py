@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.garbage import no_search_for_cycles
+from kg.garbage import made_outside, no_search_for_cycles
 from kg.model import Comparison, Named
 from kg.resolve.decisions import DECIDED, Decisions
 from kg.resolve.documents import DocumentResolution, resolve_document
@@ -79,20 +79,18 @@ def resolve_collection(
     ()
     """
     decisions = Decisions(review or Review())
-    with Spool[DocumentResolution](folder) as documents:
-        for extraction in extractions:
-            # most of what resolving makes are small values without cycles: a sixth of the time
-            with no_search_for_cycles():
-                documents.add(resolve_document(extraction, decisions.of(extraction.document.id)))
-        with no_search_for_cycles():
-            return _together(
-                documents,
-                decisions,
-                gazetteer or Gazetteer(),
-                base=base,
-                assert_attributed=assert_attributed,
-                dropped=dropped,
-            )
+    # what is made here are many small values without cycles, most of which are gone before the search goes on
+    with no_search_for_cycles(), Spool[DocumentResolution](folder) as documents:
+        for extraction in made_outside(extractions):
+            documents.add(resolve_document(extraction, decisions.of(extraction.document.id)))
+        return _together(
+            documents,
+            decisions,
+            gazetteer or Gazetteer(),
+            base=base,
+            assert_attributed=assert_attributed,
+            dropped=dropped,
+        )
 
 
 def _together(
@@ -139,7 +137,9 @@ def _together(
     entities = merge_entities(parts)
     del parts
     by_reference = {
-        reference: iri for name, found in known_as.items() for reference, iri in zip(found, iris[name], strict=True)
+        reference: iri
+        for name, found in (known_as.items() if settled.meant else ())
+        for reference, iri in zip(found, iris[name], strict=True)
     }
     if elsewhere:
         entities = {iri: _typed(entity, elsewhere) for iri, entity in entities.items()}

@@ -174,6 +174,8 @@ def _read(extraction: Extraction) -> tuple[Referent, ...]:
             told = referents[target.start, target.end]
             if len(subject.name.key) > 1 and _told([f"{told.before} {target.head}"]) == {"Organization"}:
                 firms.add(subject.name.key)
+    if not founded and not firms:
+        return tuple(referents.values())
     return tuple(
         replace(referent, category="Organization", gender="")
         if referent.name is not None
@@ -235,7 +237,7 @@ def _merge_seats(clusters: Clusters, group: list[int]) -> None:
         for at in roots
         if clusters.categories(at)
         and clusters.categories(at) <= {"Organization", "Place"}
-        and all(len(name.key) == 1 or name.key[1] in {"of", "for"} for name in _names(clusters, at))
+        and all(len(name.key) == 1 or name.key[1] in {"of", "for"} for name in clusters.names_of(at))
     ]
     for one, other in pairwise(seats):
         if not clusters.apart(one, other):
@@ -253,7 +255,7 @@ def _merge_introduced_acronyms(clusters: Clusters) -> None:
         names = {at: clusters.referents[at].name for at in introducing}
         exact = [at for at, name in names.items() if name is not None and is_acronym_of(acronym, name)]
         full[acronym] = exact or introducing
-    for at, referent in enumerate(clusters.referents):
+    for at, referent in enumerate(clusters.referents) if full else ():
         if referent.name is not None and not referent.mention.acronym:
             bearers = {clusters.root(one) for one in full.get(referent.name.text, ())}
             if len(bearers) == 1 and "Person" not in clusters.categories(at):
@@ -266,19 +268,24 @@ def _merge_foretold_names(clusters: Clusters) -> None:
     A short name refers back: after "Marsh Foods", "Marsh" is the firm, though Piers Marsh follows.
     """
     first: dict[tuple[str, str], list[int]] = defaultdict(list)  # by class and word, in order of the text
-    for at in clusters:
-        for kind in clusters.categories(at) & {"Organization", "Person"}:
-            for name in _names(clusters, at):
-                if len(name.key) > 1:
-                    for word in name.key if kind == "Person" else name.key[:1]:
-                        first[kind, word].append(at)
-    for at in list(clusters):
-        names = _names(clusters, at) if clusters.named(at) else []
-        if clusters.categories(at) != {"Person"} or clusters.genders(at) or len({name.key for name in names}) != 1:
-            continue
-        if len(names[0].key) > 1 or any(name.titles for name in names):
-            continue
-        bodies, people = first["Organization", names[0].key[0]], first["Person", names[0].key[0]]
+    lone: dict[int, str] = {}
+    for at, names in clusters.names().items():
+        kinds = clusters.categories(at)
+        for name in names:
+            if len(name.key) > 1 and "Organization" in kinds:
+                first["Organization", name.key[0]].append(at)
+            if len(name.key) > 1 and "Person" in kinds:
+                for word in name.key:
+                    first["Person", word].append(at)
+        if (
+            kinds == {"Person"}
+            and _is_bare(names)
+            and len({name.key for name in names}) == 1
+            and not clusters.genders(at)
+        ):
+            lone[at] = names[0].key[0]
+    for at, word in lone.items():
+        bodies, people = first["Organization", word], first["Person", word]
         before = [one for one in bodies if one < at]
         if people and people[0] > at and len({clusters.root(one) for one in before}) == 1:
             clusters.forget_classes(at)
@@ -296,24 +303,26 @@ def _merge_short_names(
         the clusters left alone because their name can stand for several.
     """
     several: set[int] = set()
-    names = {at: _names(clusters, at) for at in clusters if clusters.named(at)}
+    names = clusters.names()
     long: dict[str, list[tuple[int, Name]]] = defaultdict(list)
     for at, found in names.items():
         if clusters.categories(at) & classes:
             for full in found:
                 for block in long_blocks(full):
                     long[block].append((at, full))
+    near: dict[int, list[tuple[Name, Name, int]]] = defaultdict(list)  # names in one block, and whose the longer one is
+    for at, found in names.items() if long else ():
+        for short in found:
+            for block in short_blocks(short):
+                for other, full in long.get(block, ()):
+                    if other != at:
+                        near[at].append((short, full, other))
     # longest first, so that "Khan" meets "Sadiq Khan" when that has met "Sadiq Aman Khan"
-    for at in sorted(names, key=lambda at: max(map(completeness, names[at])), reverse=True):
+    for at in sorted(near, key=lambda at: max(map(completeness, names[at])), reverse=True):
         if not clusters.categories(at) <= classes:
             continue
-        matches = {
-            clusters.root(other)
-            for short in names[at]
-            for block in short_blocks(short)
-            for other, full in long.get(block, ())
-            if is_short(short, full)
-        } - {clusters.root(at)}
+        matches = {clusters.root(other) for short, full, other in near[at] if is_short(short, full)}
+        matches.discard(clusters.root(at))
         agreeing = [other for other in sorted(matches) if clusters.agree(at, other)]
         if len(agreeing) == 1:
             clusters.merge(_fullest(clusters, at), _fullest(clusters, agreeing[0]), reason)
@@ -335,9 +344,7 @@ def merge_central(clusters: Clusters) -> None:
     Args:
         clusters: is changed; pronouns are resolved.
     """
-    names = {
-        at: _names(clusters, at) for at in clusters if clusters.categories(at) == {"Person"} and clusters.named(at)
-    }
+    names = {at: found for at, found in clusters.names().items() if clusters.categories(at) == {"Person"}}
     having: dict[str, set[int]] = defaultdict(set)
     for at, found in names.items():
         for full in found:
@@ -366,17 +373,17 @@ def _merge_misread_names(clusters: Clusters) -> None:
     places are left alone: those of places are common ("Washington"). So is a town that gives a firm or club its name,
     unless all that the word does is to own and to act, once the full name has been told.
     """
-    named = [at for at in clusters if clusters.named(at)]
-    people = [name for at in named if clusters.categories(at) == {"Person"} for name in _names(clusters, at)]
-    surnames = {word for name in people if len(name.key) > 1 for word in name.key}
-    parts = {
-        word
-        for at in named
-        if clusters.categories(at) - {"Person"}
-        for name in _names(clusters, at)
-        if len(name.key) > 1
-        for word in name.key
-    }
+    surnames: set[str] = set()
+    parts: set[str] = set()
+    named = clusters.names()
+    bare = [at for at, names in named.items() if _is_bare(names)]
+    for at, names in named.items() if bare else ():
+        kinds = clusters.categories(at)
+        words = {word for name in names if len(name.key) > 1 for word in name.key}
+        if kinds == {"Person"}:
+            surnames |= words
+        elif kinds:
+            parts |= words
     for taken_for, kind, place in (
         ("Place", "Person", 0),
         ("Person", "Organization", 0),
@@ -387,26 +394,27 @@ def _merge_misread_names(clusters: Clusters) -> None:
         ("Organization", "Event", -1),
         ("Place", "Organization", 0),
     ):
+        shared = surnames if taken_for == "Person" else parts if taken_for == "Organization" else set()
+        bare = [at for at in bare if clusters.root(at) == at and _is_bare(clusters.names_of(at))]
+        lone = {
+            at: {name.key[0] for name in clusters.names_of(at)}
+            for at in bare
+            if clusters.categories(at) == {taken_for} and not clusters.genders(at)
+        }
+        lone = {at: words for at, words in lone.items() if words.isdisjoint(shared)}
         bearers: dict[str, set[int]] = defaultdict(set)
-        named = [at for at in named if clusters.root(at) == at]
-        for at in named:
+        for at, names in clusters.names().items() if lone else ():
             if clusters.categories(at) == {kind}:
-                for name in _names(clusters, at):
+                for name in names:
                     full = len(name.key) > 1 and not lexicon.is_generic_start(name.key[0])
                     if taken_for == "Place" and kind == "Organization":
                         full = full and (_is_club(name) or name.key[-1] in lexicon.described_by("company"))
                     elif kind == "Event":
                         full = full and head_class(name.key[0]) == "Event"
                     if full and (kind != "Place" or _is_club(name)):
-                        bearers[name.key[place]].add(clusters.root(at))
-        shared = surnames if taken_for == "Person" else parts if taken_for == "Organization" else set()
-        for at in named:
-            if clusters.categories(at) != {taken_for} or clusters.genders(at):
-                continue
-            names = _names(clusters, at)
-            if any(len(name.key) > 1 or name.titles or name.key[0] in shared for name in names):
-                continue
-            known = {bearer for name in names for bearer in bearers.get(name.key[0], ())}
+                        bearers[name.key[place]].add(at)
+        for at, words in lone.items() if bearers else ():
+            known = {bearer for word in words for bearer in bearers.get(word, ())}
             if taken_for == "Place" and kind == "Organization" and not _acts(clusters, at, known):
                 continue
             if len(known) == 1:
@@ -418,7 +426,7 @@ def _acts(clusters: Clusters, at: int, known: Collection[int]) -> bool:
     """Whether all mentions of a cluster own or do something, and what they may be short for has been named before."""
     mentions = [clusters.referents[one].mention for one in clusters.members(at)]
     before = all(min(clusters.members(one)) < min(clusters.members(at)) for one in known)
-    names = _names(clusters, at)
+    names = clusters.names_of(at)
     firms = (each.name for each in clusters.referents if each.category == "Organization")
     if any(firm in names for firm in firms):
         return False  # the recognizer tells the firm from the place
@@ -427,7 +435,7 @@ def _acts(clusters: Clusters, at: int, known: Collection[int]) -> bool:
 
 def _merge_told_names(
     clusters: Clusters,
-    groups: Iterable[list[int]],
+    groups: Sequence[list[int]],
     said: Mapping[int, set[str]],
     roles: Mapping[int, set[tuple[str, ...]]],
 ) -> None:
@@ -442,7 +450,9 @@ def _merge_told_names(
         said: by cluster, the nouns that are predicated of it.
         roles: by referent, the roles that the text gives it.
     """
-    people = (name for at in clusters if "Person" in clusters.categories(at) for name in _names(clusters, at))
+    if not groups:
+        return
+    people = (name for at, names in clusters.names().items() if "Person" in clusters.categories(at) for name in names)
     longer = {word for name in people if len(name.key) > 1 for word in name.key}
     for group in groups:
         roots = sorted({clusters.root(at) for at in group})
@@ -469,13 +479,9 @@ def _is_club(name: Name) -> bool:
     return any(word in lexicon.described_by("club") for word in name.key[1:])
 
 
-def _names(clusters: Clusters, at: int) -> list[Name]:
-    found: list[Name] = []
-    for member in clusters.members(at):
-        name = clusters.referents[member].name
-        if name is not None and name not in found:
-            found.append(name)
-    return sorted(found, key=lambda name: (name.words, name.titles)) if len(found) > 1 else found
+def _is_bare(names: Iterable[Name]) -> bool:
+    """Whether names have one word each and no title."""
+    return not any(len(name.key) > 1 or name.titles for name in names)
 
 
 def _fullest(clusters: Clusters, at: int) -> int:
@@ -558,9 +564,9 @@ def _merge_roles(
     for at, referent in enumerate(clusters.referents):
         if referent.kind is not MentionKind.NOMINAL or not referent.mention.definite or referent.number == "plur":
             continue
-        if at in left_out or is_restricted(referent.mention, text):
+        if referent.words not in bearers or at in left_out or is_restricted(referent.mention, text):
             continue
-        known = {clusters.root(bearer) for bearer in bearers.get(referent.words, ())}
+        known = {clusters.root(bearer) for bearer in bearers[referent.words]}
         if len(known) == 1 and not _possessed(clusters, at):
             clusters.merge(at, known.pop(), "role that the text gives")
 
@@ -611,15 +617,14 @@ def _merge_first_person(
     speaking = [
         (at, referent.pronoun, referent.mention.speaker)
         for at, referent in enumerate(clusters.referents)
-        if referent.pronoun is not None and referent.pronoun.person == 1
+        if referent.pronoun is not None and referent.pronoun.person == 1 and not clusters.anchored(at)
     ]
-    if not speaking:
-        return
+    several = any(pronoun.number != "sing" for _, pronoun, _ in speaking)
     organizations: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    for at, referent in enumerate(clusters.referents):
+    for at, referent in enumerate(clusters.referents) if several else ():
         if referent.name is not None and "Organization" in clusters.categories(at):
             organizations[referent.name.key].add(clusters.root(at))
-    posts = _posts(clusters, index, extraction)
+    posts = _posts(clusters, index, extraction) if several else {}
     for at, pronoun, speaker in speaking:
         if speaker is None or clusters.anchored(at):
             continue
@@ -634,7 +639,9 @@ def _merge_first_person(
         else:
             titles = {title for member in clusters.members(who) for title in roles.get(member, ())}
             starts = {parse_name(" ".join(title[:end])).key for title in titles for end in range(1, len(title))}
-            found = {root for start in starts for root in organizations.get(start, ())} or posts[clusters.root(who)]
+            found = {root for start in starts for root in organizations.get(start, ())} or posts.get(
+                clusters.root(who), set()
+            )
             if len(found) == 1:
                 clusters.merge(at, next(iter(found)), "whom the speaker's title speaks for", checked=False)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import MentionKind
@@ -24,7 +25,7 @@ _OFTEN, _CLEARLY_MORE = 4, 4
 _NEAR = 3
 """Mentions before a noun among which its possessor stands."""
 
-_DESCRIBED = frozenset({"Organization", "Place", "Event", "CreativeWork", "Product", ""})
+_DESCRIBED = frozenset({"Organization", "Place", "Event", "CreativeWork", "Product"})
 
 
 def merge_descriptions(clusters: Clusters, text: str, left_out: Collection[int] = ()) -> None:
@@ -46,8 +47,8 @@ def merge_descriptions(clusters: Clusters, text: str, left_out: Collection[int] 
     bearers: dict[str, set[int]] = defaultdict(set)
     endings: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for at, referent in enumerate(clusters.referents):
-        if referent.name is not None and clusters.categories(at) - {"Person"} <= _DESCRIBED - {""}:
-            for head in _heads(referent):
+        if referent.name is not None and clusters.categories(at) - {"Person"} <= _DESCRIBED:
+            for head in _heads(referent.mention.name):
                 bearers[head].add(at)
             key = referent.name.key
             for start in range(1, key.index(name_head(referent.name))):
@@ -126,16 +127,21 @@ def merge_introductions(clusters: Clusters, extraction: Extraction, left_out: Co
         Computational Linguistics 21).
     """
     sources = {t.attribution.mention.start for t in extraction.triples if t.attribution is not None}
+    introduced = [
+        (at, referent.mention)
+        for at, referent in enumerate(clusters.referents)
+        if referent.name is not None
+        and len(referent.name.words) > 1
+        and not (referent.name.titles or referent.mention.titles)
+        and referent.mention.role == "nsubj"
+        and referent.mention.start not in sources
+    ]
     of_sentence: dict[int, list[int]] = defaultdict(list)
-    for at, referent in enumerate(clusters.referents):
+    for at, referent in enumerate(clusters.referents) if introduced else ():
         inside = referent.kind is MentionKind.PRONOMINAL or referent.mention.role == "compound"
-        if "Person" in clusters.categories(at) and not inside:
+        if not inside and "Person" in clusters.categories(at):
             of_sentence[referent.mention.sentence].append(at)
-    for at, referent in enumerate(clusters.referents):
-        mention = referent.mention
-        introduced = referent.name is None or len(referent.name.words) < 2 or referent.name.titles or mention.titles
-        if introduced or mention.role != "nsubj" or mention.start in sources:
-            continue
+    for at, mention in introduced:
         if any(clusters.referents[member].name is not None for member in clusters.members(at) if member < at):
             continue
         told = [one for one in of_sentence[mention.sentence - 1] if one not in left_out]
@@ -161,8 +167,10 @@ def _is_bare(referent: Referent, text: str) -> bool:
     return single and not is_restricted(referent.mention, text)
 
 
-def _heads(referent: Referent) -> set[str]:
+@lru_cache(maxsize=10_000)  # a text repeats its names
+def _heads(name: str) -> frozenset[str]:
     """Return the words that say what kind of thing a name is for, a legal form among them: "holdings", "ltd"."""
-    words = referent.mention.name.casefold().replace(".", "").split()
-    heads = {name_head(parse_name(referent.mention.name, personal=False))}
-    return heads | {word for word in words[-1:] if lexicon.is_legal_form(word)} if len(words) > 1 else set()
+    words = name.casefold().replace(".", "").split()
+    if len(words) < 2:
+        return frozenset()
+    return frozenset({name_head(parse_name(name, personal=False)), *filter(lexicon.is_legal_form, words[-1:])})

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from kg.model import Argument, Mention, Span, Triple
     from kg.resolve.decisions import Pointed
+    from kg.resolve.names import Name
     from kg.resolve.reasons import DocumentComparison
     from kg.resolve.referents import Referent
     from kg.review import Pointer
@@ -60,7 +61,8 @@ class DocumentEntity:
     classes: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.classes = tuple(sorted(self.votes, key=lambda name: (-self.votes[name], name)))
+        votes = self.votes
+        self.classes = tuple(sorted(votes, key=lambda name: (-votes[name], name)) if len(votes) > 1 else votes)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -139,16 +141,20 @@ def resolve_document(extraction: Extraction, pointed: Pointed | None = None) -> 
     joins = joins_of(clusters)
     members = [[clusters.referents[member] for member in clusters.members(at)] for at in anchored]
     entities = tuple(
-        _entity(
-            referents,
-            said.get(at, ()),
-            former=[clusters.referents[member] for member in clusters.members(at) if member in old_names],
-            predicative=predicates.issuperset(clusters.members(at)),
-            joins=joins,
-        )
-        for at, referents in zip(anchored, members, strict=True)
+        [
+            _entity(
+                referents,
+                said.get(at, ()),
+                former=[clusters.referents[one] for one in clusters.members(at) if one in old_names]
+                if old_names
+                else (),
+                predicative=at in predicates and predicates.issuperset(clusters.members(at)),
+                joins=joins,
+            )
+            for at, referents in zip(anchored, members, strict=True)
+        ]
     )
-    entity_of = {span: number[clusters.root(at)] for span, at in index.items() if clusters.anchored(at)}
+    entity_of = {span: number[root] for span, at in index.items() if (root := clusters.root(at)) in number}
     reflexive = {span for span, at in index.items() if clusters.referents[at].reflexive}
     facts: list[DocumentFact] = []
     dropped: Counter[str] = Counter()
@@ -182,15 +188,24 @@ def _entity(
     joins: Mapping[Span, Sequence[tuple[Span, str]]],
 ) -> DocumentEntity:
     votes = class_votes(referents, said, predicative=predicative)
-    names = [referent for referent in referents if referent.kind is MentionKind.NAMED]
-    surfaces = names or [referent for referent in referents if referent.kind is MentionKind.NOMINAL]
-    current = [referent for referent in surfaces if referent not in former] or surfaces
-    current = [referent for referent in current if not is_dignity(referent.name)] or current
-    known_as = [r.name.text if r.name is not None else trimmed(r.mention.name) for r in current]
-    label = _label(known_as)
-    first = current[known_as.index(label)].mention
-    aliases = {alias for referent in surfaces for alias in _surface_names(referent)} - {label}
-    why = ways_to((first.start, first.end), joins)
+    names = [(referent, referent.name) for referent in referents if referent.name is not None]
+    if names:
+        current = [pair for pair in names if pair[0] not in former] or names
+        current = [pair for pair in current if not is_dignity(pair[1])] or current
+        known_as = [name.text for _, name in current]
+        label = _label(known_as)
+        first = current[known_as.index(label)][0].mention
+        aliases = {alias for referent, name in names for alias in _surface_names(referent.mention, name)}
+        acronyms = {referent.mention.acronym for referent, _ in names} - {""}
+    else:
+        nouns = [referent.mention for referent in referents if referent.kind is MentionKind.NOMINAL]
+        known_as = [trimmed(noun.name) for noun in nouns]
+        label = _label(known_as)
+        first = nouns[known_as.index(label)]
+        aliases = set(known_as)
+        acronyms = set()
+    aliases.discard(label)
+    why = ways_to((first.start, first.end), joins) if len(referents) > 1 else {}
     return DocumentEntity(
         label=label,
         slug=slug(label),
@@ -198,9 +213,9 @@ def _entity(
         shared=bool(names) and _is_shared(label, best_class(votes)),
         votes=votes,
         aliases=_frozen([alias for alias in aliases if alias.casefold() != label.casefold()]),
-        acronyms=_frozen([r.mention.acronym for r in names if r.mention.acronym]),
+        acronyms=_frozen(acronyms),
         former=_frozen([r.name.text for r in former if r.name is not None]),
-        mentions=tuple(_mention(referent.mention, why) for referent in referents),
+        mentions=tuple([_mention(referent.mention, why) for referent in referents]),
     )
 
 
@@ -210,15 +225,9 @@ def _frozen(names: Collection[str]) -> frozenset[str]:
 
 
 def _mention(mention: Mention, why: Mapping[Span, tuple[Span, str]]) -> EntityMention:
-    other, reason = why.get((mention.start, mention.end), (None, ""))
-    return EntityMention(
-        document=mention.document_id,
-        start=mention.start,
-        end=mention.end,
-        text=mention.text,
-        reason=reason,
-        other=other,
-    )
+    start, end = mention.start, mention.end
+    other, reason = why.get((start, end), (None, "")) if why else (None, "")
+    return EntityMention(mention.document_id, start, end, mention.text, reason, other)
 
 
 def _label(names: Sequence[str]) -> str:
@@ -233,19 +242,16 @@ def _label(names: Sequence[str]) -> str:
     return min(several, key=lambda name: (-len(name.split()), -len(name), -names.count(name), name))
 
 
-def _surface_names(referent: Referent) -> set[str]:
-    mention = referent.mention
-    if referent.name is None:
-        return {trimmed(mention.name)}
+def _surface_names(mention: Mention, name: Name) -> set[str]:
     # with legal form, without determiner
     full = trimmed(mention.name)
     while len(words := full.split(" ", 1)) > 1 and words[0].casefold() in {"the", "a", "an"}:
         full = words[1]
-    found = {full, referent.name.text}
+    found = {full, name.text}
     if mention.acronym:
         found.add(mention.acronym)
-    if referent.name.titles:
-        found.add(" ".join((*referent.name.titles, *referent.name.words)))
+    if name.titles:
+        found.add(" ".join((*name.titles, *name.words)))
     return found
 
 

@@ -21,7 +21,7 @@ from kg.resolve import lexicon
 from kg.resolve.names import fold_name, generation, stand_in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator, Mapping, Set
 
     from kg.resolve.documents import DocumentEntity, DocumentResolution
     from kg.resolve.profiles import Profile
@@ -74,9 +74,7 @@ class Context:
         self.topics = frozenset(
             entity.slug
             for entity in document.entities
-            if not entity.named
-            and _TELLING.issuperset(entity.classes[:1])
-            and not any(char.isdigit() for char in entity.slug)
+            if not entity.named and _TELLING.issuperset(entity.classes[:1]) and not any(map(str.isdigit, entity.slug))
         )
         self.loose_roles = document.loose_roles
 
@@ -189,6 +187,11 @@ class Cluster:
 
     def known(self, kind: str) -> Counter[Any]:
         """Return what is known, of one kind, and by how many members."""
+        return self.facts.get(kind, _NOTHING)
+
+    @property
+    def facts(self) -> Mapping[str, Counter[Any]]:
+        """By kind, what is known, and by how many members; nothing of a kind of which nothing is known."""
         if self._counted < len(self.members):
             for member in self.members[self._counted :]:
                 for each, value in member.about():
@@ -197,7 +200,7 @@ class Cluster:
                         counted = self._facts[each] = Counter()
                     counted[value] += 1
             self._counted = len(self.members)
-        return self._facts.get(kind, _NOTHING)
+        return self._facts
 
     @property
     def names(self) -> Set[Key]:
@@ -217,8 +220,6 @@ class Cluster:
 
     def share(self, name: Key) -> float:
         """Return the share of its members whose document has the name."""
-        if len(self.members) == 1:
-            return float(name in self.members[0].context.labels)
         self._read_contexts()
         return self._names[name] / len(self.members)
 
@@ -284,7 +285,7 @@ def weigh(cluster: Cluster, other: Cluster, *, prior: float | None, reason: str)
 def same_name_prior(cluster: Cluster, other: Cluster) -> float:
     """Return what one name for two says by itself: much of a rare one, nothing of "John Smith"."""
     key = other.key
-    if other.known("class")["Person"] or cluster.known("class")["Person"]:
+    if "Person" in other.known("class") or "Person" in cluster.known("class"):
         middle, _ = generation(key)
         long = _LONG_PERSON if middle else 0.0
         return long + (_COMMON_PERSON if lexicon.is_common_name(key[0], _surname(key)) else _PERSON)
@@ -305,13 +306,16 @@ def _support(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
     names = words = 0.0
     shared: list[tuple[float, str]] = []
     own = {cluster.key, other.key}
-    linked_here, linked_there = cluster.known("linked"), other.known("linked")
+    here, there = cluster.facts, other.facts
+    told = here.keys() & there.keys()
+    linked_here, linked_there = here.get("linked", _NOTHING), there.get("linked", _NOTHING)
     for key in () if together else sorted(other.names & cluster.names):
         if key in own:
             continue
         linked = (key in linked_here) + (key in linked_there)
         weight = (_SHARED_NAME if len(key) > 1 else _SHARED_WORD) * (1.0, _LINKED_ONE, _LINKED_BOTH)[linked]
-        weight *= min(1.0, _OFTEN * cluster.share(key))
+        if cluster.size > 1:
+            weight *= min(1.0, _OFTEN * cluster.share(key))
         if len(key) > 1 or linked:
             names += weight
         else:
@@ -319,25 +323,24 @@ def _support(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
         shared.append((-weight, next(m.context.labels[key] for m in other.members if key in m.context.labels)))
     support = min(names + min(words, _MOST_WORDS), _MOST_SHARED)
     reasons += [f"share {label}" for _, label in sorted(shared)[:3]]
-    roles = _both(cluster, other, "role")
+    roles = sorted(here["role"].keys() & there["role"]) if "role" in told else []
     specific = [role for role in roles if lexicon.field_of_work(role)]
     if specific:
         support += _SAME_ROLE
     elif roles:
         support += _SAME_KIND
     reasons += [f"both {role}" for role in roles[:2]]
-    if not roles and other.known("field").keys() & cluster.known("field").keys():
+    if not roles and "field" in told and not here["field"].keys().isdisjoint(there["field"]):
         support += _LIKE_ROLE
         reasons.append("same field of work")
     if not roles and not together:
-        for one, two in ((cluster, other), (other, cluster)):
-            loose = sorted(map(str, one.known("role").keys() & two.known("loose").keys()))
-            if loose:
+        for one, two in ((here, there), (there, here)):
+            if loose := sorted(one.get("role", _NOTHING).keys() & two.get("loose", _NOTHING)):
                 support += _LOOSE_ROLE
                 reasons.append(f"the {loose[0]} in both texts")
                 break
         else:
-            if _both(cluster, other, "loose"):
+            if "loose" in told and not here["loose"].keys().isdisjoint(there["loose"]):
                 support += _LOOSE_ROLE / 2
     topics = [] if together else sorted(other.topics & cluster.topics)
     if topics:
@@ -347,46 +350,38 @@ def _support(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
     return support, reasons
 
 
-def _both(cluster: Cluster, other: Cluster, kind: str) -> list[Any]:
-    """Return what is known of both, sorted."""
-    return sorted(other.known(kind).keys() & cluster.known(kind).keys())
-
-
 def contradiction(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
     """Return how much contradicts that two are one, and what, in words."""
     found: list[tuple[float, str]] = []
-
-    def disjoint(kind: str) -> bool:
-        one, two = cluster.known(kind), other.known(kind)
-        return bool(one and two and not one.keys() & two.keys())
-
-    if any(not _middles_agree(one, two) for one in cluster.known("middle") for two in other.known("middle")):
+    here, there = cluster.facts, other.facts
+    told = here.keys() & there.keys()
+    disjoint = {kind for kind in told if here[kind].keys().isdisjoint(there[kind])}
+    if "middle" in told and any(not _middles_agree(one, two) for one in here["middle"] for two in there["middle"]):
         found.append((_OTHER_NAME, "other middle name"))
-    if disjoint("generation"):
+    if "generation" in disjoint:
         found.append((_OTHER_NAME, "another generation"))
-    if disjoint("gender"):
+    if "gender" in disjoint:
         found.append((_OTHER_GENDER, "other gender"))
-    if _far("year", cluster, other, _YEARS_APART) or (
-        not (cluster.known("year") and other.known("year")) and _far("age", cluster, other, _AGES_APART)
-    ):
+    kind, most = ("year", _YEARS_APART) if "year" in told else ("age", _AGES_APART)
+    if kind in told and min(abs(one - two) for one in here[kind] for two in there[kind]) > most:
         found.append((_OTHER_AGE, "other age"))
-    if disjoint("field"):
+    if "field" in disjoint:
         found.append((_OTHER_FIELD, "other field of work"))
-    elif disjoint("role"):
+    elif "role" in disjoint:
         found.append((_OTHER_ROLE, "other role"))
-    elif not (cluster.known("field") and other.known("field")):
-        for one, two in ((cluster, other), (other, cluster)):
-            fields_told = one.known("field") or one.known("loose field")
-            if two.known("loose field") and fields_told and not fields_told.keys() & two.known("loose field").keys():
+    elif "field" not in told:
+        for one, two in ((here, there), (there, here)):
+            fields_told = one.get("field") or one.get("loose field")
+            if "loose field" in two and fields_told and fields_told.keys().isdisjoint(two["loose field"]):
                 found.append((_LOOSE_FIELD, "other people in the texts"))
                 break
-    if disjoint("within") and not _near(cluster, other):
+    if "within" in disjoint and not _near(cluster, other):
         found.append((_OTHER_PLACE, "in another place"))
-    if disjoint("country"):
+    if "country" in disjoint:
         found.append((_OTHER_COUNTRY, "legal form of another country"))
-    if disjoint("employer"):
+    if "employer" in disjoint:
         found.append((_OTHER_EMPLOYER, "other employer"))
-    if disjoint("class"):
+    if "class" in disjoint:
         # the recognizer alone takes many a firm for a person, and few people for firms
         sure = {*cluster.known("sure"), *other.known("sure")}
         person = "Person" in {*cluster.known("class"), *other.known("class")}
@@ -394,7 +389,7 @@ def contradiction(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
             found.append((_PERSON_AND_THING if "thing" in sure else _PERSON_PERHAPS, "person or not"))
         else:
             found.append((_OTHER_CLASS, "other kind of thing"))
-    elif cluster.documents & other.documents and cluster.known("class")["Person"] and len(other.key) > 1:
+    elif cluster.documents & other.documents and "Person" in cluster.known("class") and len(other.key) > 1:
         # of other things the resolver within a document knows too little to tell two of one name apart
         found.append((_TOLD_APART, "told apart in one text"))
     return sum(weight for weight, _ in found), [reason for _, reason in found]
@@ -403,11 +398,6 @@ def contradiction(cluster: Cluster, other: Cluster) -> tuple[float, list[str]]:
 def _near(cluster: Cluster, other: Cluster) -> bool:
     """Whether one is told of together with a place that the other lies in."""
     return any(one.known("within").keys() & two.names for one, two in ((cluster, other), (other, cluster)))
-
-
-def _far(kind: str, cluster: Cluster, other: Cluster, most: int) -> bool:
-    one, two = cluster.known(kind), other.known(kind)
-    return bool(one and two) and min(abs(a - b) for a in one for b in two) > most
 
 
 def _middles_agree(one: Key, two: Key) -> bool:

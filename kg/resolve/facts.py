@@ -130,9 +130,10 @@ class FactReader:
         assert_attributed: bool,
     ) -> Fact:
         first = readings[0]
-        best = min((reading.fact for reading in readings), key=_rank)
+        facts = [reading.fact for reading in readings]
+        best = min(facts, key=_rank) if len(facts) > 1 else first.fact
         asserted = best.polarity is Polarity.POSITIVE and best.modality is Modality.ACTUAL
-        evidence = {reading.fact.evidence for reading in readings} if len(readings) > 1 else {best.evidence}
+        evidence = {fact.evidence for fact in facts} if len(facts) > 1 else (best.evidence,)
 
         def resolved(value: str | Value) -> Entity | Value:
             return entities[value] if isinstance(value, str) else value
@@ -147,11 +148,13 @@ class FactReader:
             modality=best.modality,
             attributed_to=None if first.attributed_to is None else entities[first.attributed_to],
             qualifiers=tuple(
-                Qualifier(role=role, preposition=preposition, value=resolved(value))
-                for role, preposition, value in first.qualifiers
+                [
+                    Qualifier(role=role, preposition=preposition, value=resolved(value))
+                    for role, preposition, value in first.qualifiers
+                ]
             ),
             confidence=round(best.confidence, 4),
-            implicit=all(reading.fact.implicit for reading in readings),
+            implicit=all(fact.implicit for fact in facts),
             rule=best.rule,
             evidence=tuple(sorted(evidence, key=_evidence_order)),
             links=first.links,

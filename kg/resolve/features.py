@@ -7,11 +7,11 @@ of the pair; beside them what the sieves before have put together.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,7 @@ from kg.model import MentionKind
 from kg.resolve.lexicon import CLASSES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from kg.model import Document
     from kg.resolve.clusters import Clusters
@@ -40,6 +40,7 @@ WORDS = ("head", "first", "before", "after", "governor", "role", "pronoun")
 _KINDS = (MentionKind.NAMED, MentionKind.NOMINAL, MentionKind.PRONOMINAL)
 _NUMBERS = ("", "sing", "plur")
 _GENDERS = ("", "masc", "fem", "neut")
+_GENDER_NUMBERS = {name: number for number, name in enumerate(_GENDERS)}
 _CLASSES = len(CLASSES) + 1
 _CLASS_NUMBERS = {name: number for number, name in enumerate(("", *CLASSES))}
 _SENTENCES = (0, 1, 2, 3, 4, 6, 9, 14, 25)
@@ -84,6 +85,9 @@ MENTION_SIZES = {
 }
 """The number of values of each feature of a mention that is no word."""
 
+_LAST = np.array(list(MENTION_SIZES.values())) - 1
+_COUNTED = slice(list(MENTION_SIZES).index("times of the head"), list(MENTION_SIZES).index("times of the phrase") + 1)
+
 PAIR_SIZES = {
     "sentences": (len(_SENTENCES) + 1) * 9,
     "mentions": (len(_MENTIONS) + 1) * 3,
@@ -124,32 +128,37 @@ class Pairs:
     shared: Integers
 
 
-def mention_words(referents: Sequence[Referent], text: str) -> list[tuple[str, ...]]:
-    """Return for each referent its words in the order of `WORDS`.
+def mention_words(referents: Sequence[Referent], text: str) -> tuple[list[str], ...]:
+    """Return the words of the referents: a column for each feature, in the order of `WORDS`.
 
     Args:
         referents: those of a document.
         text: of the document.
     """
-    found: list[tuple[str, ...]] = []
+    heads: list[str] = []
+    first: list[str] = []
+    before: list[str] = []
+    after: list[str] = []
+    pronouns: list[str] = []
     for referent in referents:
         mention = referent.mention
         start, end = mention.phrase or (mention.start, mention.end)
         pronoun = referent.head if referent.kind is MentionKind.PRONOMINAL else ""
-        before = text[max(0, start - _LONGEST_WORD) : start].split()
-        after = text[end : end + _LONGEST_WORD].split(None, 1)
-        found.append(
-            (
-                "" if pronoun else referent.head,
-                "" if pronoun else text[start:end].split(None, 1)[0].casefold(),
-                before[-1].casefold() if before else "",
-                after[0].casefold() if after else "",
-                mention.governor,
-                mention.role + ("+" if mention.possessive else ""),
-                pronoun,
-            )
-        )
-    return found
+        heads.append("" if pronoun else referent.head)
+        first.append("" if pronoun else text[start:end].split(None, 1)[0].casefold())
+        before += text[max(0, start - _LONGEST_WORD) : start].rsplit(None, 1)[-1:] or ("",)
+        after += text[end : end + _LONGEST_WORD].split(None, 1)[:1] or ("",)
+        pronouns.append(pronoun)
+    roles = [each.mention.role + ("+" if each.mention.possessive else "") for each in referents]
+    return (
+        heads,
+        first,
+        [word.casefold() for word in before],
+        [word.casefold() for word in after],
+        [each.mention.governor for each in referents],
+        roles,
+        pronouns,
+    )
 
 
 def mention_features(referents: Sequence[Referent]) -> Integers:
@@ -169,21 +178,24 @@ def mention_features(referents: Sequence[Referent]) -> Integers:
                 _KINDS.index(referent.kind) * 2 + mention.definite,
                 _CLASS_NUMBERS[referent.category],
                 _NUMBERS.index(mention.number) * len(_GENDERS) + _gender(referent),
-                min(6, mention.name.count(" ")),
-                min(4, position),
+                mention.name.count(" "),
+                position,
                 mention.coordinated
                 + 2 * mention.possessive
                 + 4 * (mention.appositive_to >= 0)
                 + 8 * (mention.speaker is not None),
-                bisect_left(_TIMES, heads[head]),
-                bisect_left(_TIMES, names[name]),
+                heads[head],
+                names[name],
                 end <= reach,
             )
         )
         heads[head] += 1
         names[name] += 1
         reach = max(reach, end)
-    return np.array(rows, dtype=np.int64).reshape(len(rows), len(MENTION_SIZES))
+    features = np.array(rows, dtype=np.int64).reshape(len(rows), len(MENTION_SIZES))
+    features[:, _COUNTED] = _bin(features[:, _COUNTED], _TIMES)
+    found: Integers = np.minimum(features, _LAST)  # the last length and position stand for all that are greater
+    return found
 
 
 def candidate_pairs(referents: Sequence[Referent], wanted: Collection[int] | None = None) -> Pairs:
@@ -229,6 +241,30 @@ def candidate_pairs(referents: Sequence[Referent], wanted: Collection[int] | Non
     return Pairs(later=np.repeat(np.arange(len(words)), numbers), earlier=np.array(earlier, int), shared=column)
 
 
+class _Mentions(NamedTuple):
+    """What the features of a pair tell of each of its mentions: columns of numbers."""
+
+    kind: Integers
+    sentence: Integers
+    start: Integers
+    end: Integers
+    name: Integers
+    head: Integers
+    root: Integers
+    category: Integers
+    number: Integers
+    gender: Integers
+    role: Integers
+    subject: Integers
+    speaker: Integers
+    pronoun: Integers
+    place: Integers
+    word: Integers
+    paragraph: Integers
+    governor: Integers
+    apposed: Integers
+
+
 def pair_features(clusters: Clusters, pairs: Pairs, document: Document) -> list[Integers]:
     """Return the features of pairs of mentions: a column for each, in the order of `PAIR_SIZES`.
 
@@ -237,82 +273,89 @@ def pair_features(clusters: Clusters, pairs: Pairs, document: Document) -> list[
         pairs: as `candidate_pairs` gives them.
         document: the text.
     """
-    referents = clusters.referents
-    mentions = [referent.mention for referent in referents]
-    later, earlier = pairs.later, pairs.earlier
-
-    def each(values: Sequence[Any]) -> tuple[Integers, Integers]:
-        column = np.array(values, dtype=np.int64)
-        return column.take(later), column.take(earlier)
-
-    kind, kind_before = each([_KINDS.index(referent.kind) for referent in referents])
-    kinds = kind * 3 + kind_before
-    sentence, sentence_before = each([mention.sentence for mention in mentions])
-    phrases = [mention.phrase or (mention.start, mention.end) for mention in mentions]
-    start, start_before = each([phrase[0] for phrase in phrases])
-    end, end_before = each([phrase[1] for phrase in phrases])
-    name, name_before = each(_numbered([mention.name.casefold() for mention in mentions]))
-    head, head_before = each(_numbered([referent.head for referent in referents]))
-    root, root_before = each([clusters.root(at) for at in range(len(referents))])
-    category, category_before = each(_cluster_classes(clusters))
-    number, number_before = each([_NUMBERS.index(mention.number) for mention in mentions])
-    gender, gender_before = each(_cluster_genders(clusters))
-    role, role_before = each(_numbered([mention.role for mention in mentions]))
-    _, subject_before = each([mention.role == "nsubj" for mention in mentions])
-    speaker, speaker_before = each([-1 if m.speaker is None else m.speaker.start for m in mentions])
-    pronoun, pronoun_before = each([_pronoun(referent) for referent in referents])
-    place, place_before = each([mention.head_start for mention in mentions])
-    word, word_before = each(_numbered([mention.governor for mention in mentions]))
-    begins = [paragraph[0][0] for paragraph in document.paragraphs]
-    paragraph, paragraph_before = each([bisect_right(begins, mention.start) for mention in mentions])
-    governor, governor_before = each([mention.governor_start for mention in mentions])
-    apposed, _ = each([mention.appositive_to for mention in mentions])
-
-    inside = (start_before <= start) & (end <= end_before)
-    around = (start <= start_before) & (end_before <= end)
-    apposition = (apposed == place_before) & (apposed >= 0)
-    predication = (governor_before == place) & (place >= 0)  # the head of "Khan is the mayor" is "mayor"
-    beside = (governor == governor_before) & (governor >= 0)
-    below = (governor == place_before) & (governor >= 0)
+    columns = np.array(_columns(clusters, document), dtype=np.int64)
+    here = _Mentions(*columns.take(pairs.later, axis=1))
+    there = _Mentions(*columns.take(pairs.earlier, axis=1))
+    kind, kinds = here.kind, here.kind * 3 + there.kind
+    inside = (there.start <= here.start) & (here.end <= there.end)
+    around = (here.start <= there.start) & (there.end <= here.end)
+    apposition = (here.apposed == there.place) & (here.apposed >= 0)
+    predication = (there.governor == here.place) & (here.place >= 0)  # the head of "Khan is the mayor" is "mayor"
+    beside = (here.governor == there.governor) & (here.governor >= 0)
+    below = (here.governor == there.place) & (here.governor >= 0)
     syntax = np.where(apposition, 1, np.where(predication, 2, np.where(beside, 3, np.where(below, 4, 0))))
-    agreement = _agreement(number, number_before) * 3 + _agreement(gender, gender_before)
+    agreement = _agreement(here.number, there.number) * 3 + _agreement(here.gender, there.gender)
     return [
-        _bin(sentence - sentence_before, _SENTENCES) * 9 + kinds,
-        _bin(later - earlier, _MENTIONS) * 3 + kind,
+        _bin(here.sentence - there.sentence, _SENTENCES) * 9 + kinds,
+        _bin(pairs.later - pairs.earlier, _MENTIONS) * 3 + kind,
         pairs.shared * 9 + kinds,
-        (name == name_before) * 3 + kind,
-        (head == head_before) * 9 + kinds,
-        (root == root_before).astype(np.int64),
-        category * _CLASSES + category_before,
+        (here.name == there.name) * 3 + kind,
+        (here.head == there.head) * 9 + kinds,
+        (here.root == there.root).astype(np.int64),
+        here.category * _CLASSES + there.category,
         agreement * 3 + kind,
         np.where(inside, 1, np.where(around, 2, 0)) * 3 + kind,
         syntax * 3 + kind,
-        ((role == role_before) + 2 * subject_before + 4 * (word == word_before)) * 3 + kind,
-        np.clip(paragraph - paragraph_before, 0, 5) * 9 + kinds,
-        np.where(speaker == speaker_before, 0, np.where(speaker < 0, 1, 2)) * 3 + kind,
-        pronoun * _PRONOUN_CLASSES + pronoun_before,
+        ((here.role == there.role) + 2 * there.subject + 4 * (here.word == there.word)) * 3 + kind,
+        np.clip(here.paragraph - there.paragraph, 0, 5) * 9 + kinds,
+        np.where(here.speaker == there.speaker, 0, np.where(here.speaker < 0, 1, 2)) * 3 + kind,
+        here.pronoun * _PRONOUN_CLASSES + there.pronoun,
+    ]
+
+
+def _columns(clusters: Clusters, document: Document) -> list[list[int]]:
+    """Return the columns of `_Mentions` for the mentions of a document."""
+    referents = clusters.referents
+    mentions = [referent.mention for referent in referents]
+    begins = [paragraph[0][0] for paragraph in document.paragraphs]
+    several = [members for at in clusters if len(members := clusters.members(at)) > 1]
+    classes, genders = [_CLASS_NUMBERS[each.category] for each in referents], [_gender(each) for each in referents]
+    return [
+        [_KINDS.index(referent.kind) for referent in referents],
+        [mention.sentence for mention in mentions],
+        [mention.start if mention.phrase is None else mention.phrase[0] for mention in mentions],
+        [mention.end if mention.phrase is None else mention.phrase[1] for mention in mentions],
+        _numbered([mention.name.casefold() for mention in mentions]),
+        _numbered([referent.head for referent in referents]),
+        [clusters.root(at) for at in range(len(referents))],
+        _of_clusters(classes, several, clusters.categories, _CLASS_NUMBERS),
+        [_NUMBERS.index(mention.number) for mention in mentions],
+        _of_clusters(genders, several, clusters.genders, _GENDER_NUMBERS),
+        _numbered([mention.role for mention in mentions]),
+        [mention.role == "nsubj" for mention in mentions],
+        [-1 if mention.speaker is None else mention.speaker.start for mention in mentions],
+        [_pronoun(referent) for referent in referents],
+        [mention.head_start for mention in mentions],
+        _numbered([mention.governor for mention in mentions]),
+        [bisect_right(begins, mention.start) for mention in mentions],
+        [mention.governor_start for mention in mentions],
+        [mention.appositive_to for mention in mentions],
     ]
 
 
 def _gender(referent: Referent) -> int:
-    return _GENDERS.index(referent.gender or referent.mention.gender)
+    return _GENDER_NUMBERS[referent.gender or referent.mention.gender]
 
 
-def _cluster_classes(clusters: Clusters) -> list[int]:
-    """Return the class of each mention's cluster, or its own where the cluster has none or several."""
-    found = []
-    for at, referent in enumerate(clusters.referents):
-        known = clusters.categories(at)
-        found.append(_CLASS_NUMBERS[next(iter(known)) if len(known) == 1 else referent.category])
-    return found
+def _of_clusters(
+    own: list[int],
+    several: Iterable[list[int]],
+    known: Callable[[int], frozenset[str]],
+    numbers: Mapping[str, int],
+) -> list[int]:
+    """Return what each mention has in its cluster, or by itself where that has nothing or several things.
 
-
-def _cluster_genders(clusters: Clusters) -> list[int]:
-    """Return the gender of each mention's cluster, or its own where the cluster has none or several."""
-    found = []
-    for at, referent in enumerate(clusters.referents):
-        known = clusters.genders(at)
-        found.append(_GENDERS.index(next(iter(known))) if len(known) == 1 else _gender(referent))
+    Args:
+        own: what each mention has by itself.
+        several: the clusters of several mentions.
+        known: what a cluster has.
+        numbers: by which number that goes.
+    """
+    found = list(own)
+    for members in several:
+        if len(things := known(members[0])) == 1:
+            for member in members:
+                found[member] = numbers[next(iter(things))]
     return found
 
 
@@ -338,5 +381,6 @@ def _bins(bounds: tuple[int, ...]) -> Integers:
 
 
 def _numbered(texts: Sequence[str]) -> list[int]:
-    numbers: dict[str, int] = {}
-    return [numbers.setdefault(text, len(numbers)) for text in texts]
+    """Return a number for each text, the same for the same texts."""
+    numbers = dict(zip(texts, range(len(texts)), strict=True))
+    return [numbers[text] for text in texts]

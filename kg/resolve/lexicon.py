@@ -122,6 +122,7 @@ def is_postnominal(word: str) -> bool:
     return word[:1].isupper() and word.replace(".", "") in _table("names")["postnominals"]
 
 
+@lru_cache(maxsize=_WORDS)
 def legal_form_countries(word: str) -> frozenset[str]:
     """Return the countries in which a legal form is used: "plc" and "Inc." are not those of one company.
 

@@ -13,10 +13,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from kg.iri import digest, slug
-from kg.model import Entity, EntityMention
+from kg.model import Entity
 from kg.resolve.decided import apply_decisions
 from kg.resolve.documents import free_name
 from kg.resolve.evidence import Context, Member
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from kg.resolve.judgements import Decision, Reference
 
 _SUFFIX = re.compile(r"(?<=[^/])\.[^./]+$")
+_mention_order = attrgetter("document", "start", "end")
 
 
 def document_slugs(ids: Iterable[str]) -> dict[str, str]:
@@ -100,25 +102,24 @@ def plan_merges(documents: Iterable[DocumentResolution], *, base: str, decisions
     clusters, opinions = identify([member for member in members.values() if member.entity.named])
     clusters = apply_decisions(clusters, members, decided)
     folders = document_slugs(slugs)
-    paths: dict[tuple[str, int], str] = {}
+    paths: dict[str, dict[int, str]] = {name: {} for name in slugs}
     shared: list[Cluster] = []
     local: list[Cluster] = []
     for cluster in clusters:
         (shared if any(member.entity.shared for member in cluster.members) else local).append(cluster)
     for cluster, path in _shared_paths(shared, folders):
-        paths |= {(member.context.id, member.index): path for member in cluster.members}
+        for member in cluster.members:
+            paths[member.context.id][member.index] = path
     for name, found in slugs.items():
-        taken: set[str] = set()
+        given, folder, taken = paths[name], folders[name], set[str]()
         for at, own in enumerate(found):
-            if (name, at) not in paths:
-                paths[name, at] = f"{folders[name]}/{free_name(own, taken)}"
+            if at not in given:
+                given[at] = f"{folder}/{free_name(own, taken)}"
     for cluster in local:
         first = _first(cluster)
-        path = paths[first.context.id, first.index]
-        paths |= {(member.context.id, member.index): path for member in cluster.members}
-    iris = {
-        name: tuple([f"{base}entity/{paths[name, at]}" for at in range(len(found))]) for name, found in slugs.items()
-    }
+        for member in cluster.members:
+            paths[member.context.id][member.index] = paths[first.context.id][first.index]
+    iris = {name: tuple([f"{base}entity/{given[at]}" for at in range(len(given))]) for name, given in paths.items()}
     return Merges(iris=iris, judgements=tuple(sorted(_judgement(opinion, names) for opinion in opinions)))
 
 
@@ -185,6 +186,8 @@ def _cluster_slug(cluster: Cluster) -> str:
 def _label(entities: Iterable[DocumentEntity]) -> str:
     """Return the label that most of some entities have, of equal ones the first by code points."""
     labels = [entity.label for entity in entities]
+    if len(labels) == 1:
+        return labels[0]
     return min(set(labels), key=lambda name: (-labels.count(name), name))
 
 
@@ -198,23 +201,20 @@ def merge_entities(parts: Mapping[str, Sequence[DocumentEntity]]) -> dict[str, E
 
 
 def _merged(iri: str, parts: Sequence[DocumentEntity]) -> Entity:
-    votes: dict[str, int] = defaultdict(int)
-    for part in parts:
+    votes = dict(parts[0].votes)
+    for part in parts[1:]:
         for name, count in part.votes.items():
-            votes[name] += count
+            votes[name] = votes.get(name, 0) + count
     # an acronym that joined its full name, or a former name, does not name the whole
     path = iri.rpartition("/")[2].partition("_")[0]
     label = _label([part for part in parts if part.slug == path] or parts)
-    names = {name for part in parts for name in (part.label, *part.aliases)}
+    folded = label.casefold()
+    names = {name for part in parts for name in (part.label, *part.aliases)} - {label}
     mentions = [mention for part in parts for mention in part.mentions]
     return Entity(
         iri=iri,
         label=label,
         types=(best_class(votes),),
-        aliases=tuple(sorted(name for name in names if name.casefold() != label.casefold())),
+        aliases=tuple(sorted([name for name in names if name.casefold() != folded])),
         mentions=tuple(sorted(mentions, key=_mention_order)),
     )
-
-
-def _mention_order(mention: EntityMention) -> tuple[str, int, int]:
-    return (mention.document, mention.start, mention.end)

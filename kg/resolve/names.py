@@ -24,6 +24,7 @@ _SUFFIXES = frozenset(
 _FUNCTION_WORDS = frozenset(
     {"a", "an", "and", "at", "by", "de", "des", "du", "for", "from", "in", "of", "on", "the", "to", "with", "&"}
 )
+_BEFORE_COMPLEMENTS = frozenset({"for", "in", "of"})
 _WORD = re.compile(r"[^\s,;:“”\"]+")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _INITIALS = re.compile(r"(?<=\w )(?:[A-Z]\.){2,}(?= \w)")
@@ -134,8 +135,10 @@ def name_head(name: Name) -> str:
     >>> name_head(parse_name("Independent Office for Police Conduct")), name_head(parse_name("Harrowby Council"))
     ('office', 'council')
     """
-    end = next((at for at, word in enumerate(name.key) if at and word in {"of", "for", "in"}), len(name.key))
-    return name.key[end - 1]
+    for at, word in enumerate(name.key):
+        if at and word in _BEFORE_COMPLEMENTS:
+            return name.key[at - 1]
+    return name.key[-1]
 
 
 def name_gender(name: Name) -> str:
@@ -279,8 +282,8 @@ def _role_end(words: list[str]) -> int:
         office = lexicon.is_office(words[end - 1].casefold()) and lexicon.given_name_gender(words[end])
         if office and end < len(words) - 1 and not lexicon.name_class(words[-1].casefold()):
             return end
-        lower = all(word[0].islower() for word in words[1:end]) and words[end - 1][0].islower()
-        if lower and words[end][0].isupper() and head_class(words[end - 1]) == "Person":
+        begins = words[end][0].isupper() and words[end - 1][0].islower()
+        if begins and all(word[0].islower() for word in words[1:end]) and head_class(words[end - 1]) == "Person":
             return end
     return 0
 
@@ -289,7 +292,8 @@ def _is_title(word: str) -> bool:
     return lexicon.title_gender(word) is not None
 
 
-def long_blocks(full: Name) -> set[str]:
+@lru_cache(maxsize=10_000)
+def long_blocks(full: Name) -> frozenset[str]:
     """Return the blocks in which a name is looked for as the longer one; see `short_blocks`.
 
     >>> sorted(long_blocks(parse_name("Sadiq Khan")))
@@ -297,7 +301,7 @@ def long_blocks(full: Name) -> set[str]:
     """
     words = [word for part in full.words for word in part.split("-") if word]
     content = [word for word in words if word.casefold() not in _FUNCTION_WORDS]
-    return {text.casefold()[:_BLOCK] for text in (*full.key, _initials(words), _initials(content)) if text}
+    return frozenset([text.casefold()[:_BLOCK] for text in (*full.key, _initials(words), _initials(content)) if text])
 
 
 def short_blocks(short: Name) -> set[str]:
@@ -313,7 +317,7 @@ def short_blocks(short: Name) -> set[str]:
 
 
 def _initials(words: list[str]) -> str:
-    return "".join(word[0].upper() for word in words)
+    return "".join([word[0] for word in words]).upper()
 
 
 def _without_suffix(key: tuple[str, ...]) -> tuple[tuple[str, ...], str]:

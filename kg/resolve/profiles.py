@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.model import MentionKind, Modality, Polarity
 from kg.nouns import head_class
@@ -36,8 +35,7 @@ _KINDS = frozenset(
 """Nouns for organisations that tell them from no other one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(NamedTuple):
     """What a document tells of an entity. Other entities are told by the key of their name, `names.fold_name`.
 
     Attributes:
@@ -112,43 +110,42 @@ class _Reader:
         self._entities = entities
         self._members = members
         self._hanging = self._phrases()
+        self._aged = "-year-old" in self._text
         self._facts: dict[int, list[DocumentFact]] = defaultdict(list)
+        self._beside: dict[int, set[int]] = defaultdict(set)  # by entity, those of its facts, itself among them
         self._nouns: dict[int, set[int]] = defaultdict(set)  # by entity, the common nouns that are said of it
         for fact in facts:
             if fact.polarity is not Polarity.POSITIVE or fact.modality in {Modality.ALLEGED, Modality.FEARED}:
                 continue
-            for at in _participants(fact):
+            together = _participants(fact)
+            for at in together:
                 self._facts[at].append(fact)
+                self._beside[at] |= together
             if fact.lemma == "be" and isinstance(fact.object, int) and not entities[fact.object].named:
                 self._nouns[fact.subject].add(fact.object)
 
     def profile(self, at: int) -> Profile:
         """Return that of the entity with this index."""
         entity, referents = self._entities[at], self._members[at]
-        classes = entity.classes
-        stated = [fact for one in (at, *sorted(self._nouns[at])) for fact in self._facts[one]]
-        together = {other for fact in stated for other in _participants(fact)} | {o for o, _ in self._hanging[at]}
-        roles = self._person_roles(at) if "Person" in classes else self._kinds(at)
+        person = "Person" in entity.classes
+        called = (at, *sorted(self._nouns[at]))
+        stated = [fact for one in called for fact in self._facts[one]]
+        together = {other for one in called for other in self._beside[one]} | {o for o, _ in self._hanging[at]}
+        roles = self._person_roles(at) if person else self._kinds(at)
         age, year = self._age(referents), self._year(at)
         if age is not None and year is None and self._created is not None:
             year = int(self._created[:4]) - age
-        gender = _gender(referents)
-        titled = any(r.name is not None and (r.name.titles or r.name.role) for r in referents)
-        he_or_she = any(r.pronoun is not None and r.pronoun.gender in {"masc", "fem"} for r in referents)
+        forms = {referent.mention.name.split()[-1] for referent in referents}
         return Profile(
             roles=roles,
-            gender=gender if "Person" in classes else "",
+            gender=_gender(referents) if person else "",
             linked=self._named(together - {at}),
             within=self._named(self._within(at, stated)),
             employers=self._named(self._employers(at)),
             age=age,
             year=year,
-            countries=frozenset(
-                country
-                for referent in referents
-                for country in lexicon.legal_form_countries(referent.mention.name.split()[-1])
-            ),
-            personal="Person" in classes and bool(titled or roles or he_or_she),
+            countries=frozenset().union(*map(lexicon.legal_form_countries, forms)),
+            personal=person and (bool(roles) or any(map(_is_personal, referents))),
         )
 
     def _named(self, indexes: Iterable[int]) -> frozenset[tuple[str, ...]]:
@@ -161,10 +158,11 @@ class _Reader:
         for at, referents in enumerate(self._members):
             for referent in referents:
                 mention = referent.mention
-                whole = heads.get(mention.governor_start)
-                if whole is None or whole == at or mention.role not in {"nmod", "appos"} or mention.coordinated:
+                if mention.role not in {"nmod", "appos"} or mention.coordinated:
                     continue
-                found[whole].append((at, mention.start))
+                whole = heads.get(mention.governor_start)
+                if whole is not None and whole != at:
+                    found[whole].append((at, mention.start))
         return found
 
     def _joined(self, at: int) -> Iterator[tuple[int, str]]:
@@ -225,7 +223,7 @@ class _Reader:
             if referent.kind is MentionKind.NAMED and not (mention.end > 0):
                 continue
             after = _AGE_AFTER.match(self._text, mention.end, mention.end + _AROUND)
-            around = self._text[max(0, mention.start - _AROUND) : mention.start]
+            around = self._text[max(0, mention.start - _AROUND) : mention.start] if self._aged else ""
             before = _AGE_BEFORE.search(around) if "-year-old" in around else None
             for found in (after, before):
                 if found and 0 < int(found[1]) <= _OLDEST:
@@ -251,6 +249,14 @@ def _participants(fact: DocumentFact) -> set[int]:
 def _core(words: list[str]) -> list[str]:
     end = next((at for at, word in enumerate(words) if at and word in _PREPOSITIONS), len(words))
     return words[:end]
+
+
+def _is_personal(referent: Referent) -> bool:
+    """Whether a mention speaks for a person: a name with a title or role, "he" or "she"."""
+    name, pronoun = referent.name, referent.pronoun
+    if name is not None:
+        return bool(name.titles or name.role)
+    return pronoun is not None and pronoun.gender in {"masc", "fem"}
 
 
 def _gender(referents: Iterable[Referent]) -> str:

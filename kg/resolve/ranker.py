@@ -10,10 +10,10 @@ Notes:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import as_file, files
-from itertools import accumulate, repeat
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -65,16 +65,17 @@ class Ranker:
     """The weights, and what they are looked up by.
 
     Attributes:
-        rows: the row of a word of a feature in `WORDS`; row 0 is for unknown ones.
+        rows: by feature in `WORDS`, the row of a word; row 0 is for unknown ones.
         mention: weights of a mention's features in the hidden layer of pairs.
         candidate: the same for the candidate.
         pair: the same for the pair.
         single: the same in the hidden layer that tells whether a mention takes up anything.
+        mentions: these three side by side.
         pair_bias, pair_output, single_bias, single_output: of the layers.
         linear: what a pair's features add to its score by themselves.
     """
 
-    rows: Mapping[tuple[str, str], int]
+    rows: Mapping[str, Mapping[str, int]]
     mention: Floats
     candidate: Floats
     pair: Floats
@@ -84,6 +85,10 @@ class Ranker:
     single_bias: Floats
     single_output: Floats
     linear: Floats
+    mentions: Floats = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "mentions", np.concatenate([self.mention, self.candidate, self.single], axis=1))
 
     @classmethod
     @cache
@@ -96,9 +101,12 @@ class Ranker:
     def read(cls, path: Path) -> Ranker:
         """Return the ranker whose weights a file has, as `training/coreference.py` writes it."""
         with np.load(path, allow_pickle=False) as arrays:
-            words = [tuple(key.split("\t")) for key in arrays["words"].tolist()]
+            words = [key.split("\t") for key in arrays["words"].tolist()]
             weights = {name: arrays[name].astype(np.float32) for name in arrays.files if name != "words"}
-        return cls(rows={(feature, word): at for at, (feature, word) in enumerate(words, start=1)}, **weights)
+        rows: dict[str, dict[str, int]] = {feature: {} for feature in WORDS}
+        for at, (feature, word) in enumerate(words, start=1):
+            rows[feature][word] = at
+        return cls(rows=rows, **weights)
 
     def rank(self, clusters: Clusters, document: Document, wanted: Collection[int] | None = None) -> Ranking:
         """Return for each mention of a document how likely it takes up each of its candidates.
@@ -111,8 +119,12 @@ class Ranker:
         referents = clusters.referents
         pairs = candidate_pairs(referents, wanted)
         rows = mention_rows(referents, document.text, self.rows)
-        hidden = (self.mention.take(rows, axis=0).sum(axis=1) + self.pair_bias).take(pairs.later, axis=0)
-        hidden += self.candidate.take(rows, axis=0).sum(axis=1).take(pairs.earlier, axis=0)
+        layers = np.zeros((len(rows), self.mentions.shape[1]), np.float32)
+        for column in rows.T:
+            layers += self.mentions.take(column, axis=0)
+        mention, candidate, single = np.split(layers, 3, axis=1)
+        hidden = (mention + self.pair_bias).take(pairs.later, axis=0)
+        hidden += candidate.take(pairs.earlier, axis=0)
         scores = np.zeros(len(pairs.later), np.float32)
         for offset, column in zip(_offsets(PAIR_SIZES.values()), pair_features(clusters, pairs, document), strict=True):
             column += offset
@@ -121,22 +133,22 @@ class Ranker:
         np.maximum(hidden, 0.0, out=hidden)
         # not `@`: the sum must not depend on the machine's matrix library
         scores += np.einsum("ij,j->i", hidden, self.pair_output)
-        single = np.maximum(self.single.take(rows, axis=0).sum(axis=1) + self.single_bias, 0.0)
+        single = np.maximum(single + self.single_bias, 0.0)
         return _softmax(pairs.earlier, scores, pairs.later, np.einsum("ij,j->i", single, self.single_output))
 
 
-def mention_rows(referents: Sequence[Referent], text: str, rows: Mapping[tuple[str, str], int]) -> Integers:
+def mention_rows(referents: Sequence[Referent], text: str, rows: Mapping[str, Mapping[str, int]]) -> Integers:
     """Return the rows of the weights that the features of each mention stand for.
 
     Args:
         referents: those of a document.
         text: of the document.
-        rows: of the words; rows of the other features follow them.
+        rows: of the words, by feature; rows of the other features follow them.
     """
-    words = [list(map(rows.get, zip(WORDS, found, strict=True), repeat(0))) for found in mention_words(referents, text)]
-    offsets = np.array(_offsets(MENTION_SIZES.values()), int) + len(rows) + 1
-    known = np.array(words, int).reshape(len(words), len(WORDS))
-    return np.concatenate([known, mention_features(referents) + offsets], axis=1)
+    words = zip(WORDS, mention_words(referents, text), strict=True)
+    known = np.array([[rows[feature].get(word, 0) for word in column] for feature, column in words], int)
+    offsets = np.array(_offsets(MENTION_SIZES.values()), int) + sum(map(len, rows.values())) + 1
+    return np.concatenate([known.T, mention_features(referents) + offsets], axis=1)
 
 
 def _offsets(sizes: Iterable[int]) -> list[int]:

@@ -40,6 +40,7 @@ LABEL_CLASSES = {
 }
 """The class that a label of the entity recognizer stands for. A label that is not listed decides nothing."""
 
+_OF_NOTHING = Pronoun(person=0)
 _RESTRICTING = frozenset({"of", "that", "who", "whose"})
 """Words that begin what says which one of several is meant."""
 
@@ -60,7 +61,10 @@ class Referent:
         number: `sing`, `plur`, or "" where it does not bind: organisations are it or they.
         gender: `masc`, `fem`, or "".
         words: the words of the mention in lower case.
+        core: those up to the head: ("regional", "director") of "regional director of the IOPC".
         head: its head in lower case.
+        before: the word before the head in lower case, or "".
+        reflexive: whether it is a reflexive pronoun.
     """
 
     mention: Mention
@@ -71,27 +75,17 @@ class Referent:
     number: str = ""
     gender: str = ""
     words: tuple[str, ...] = field(init=False, repr=False)
+    core: tuple[str, ...] = field(init=False, repr=False)
     head: str = field(init=False, repr=False)
+    before: str = field(init=False, repr=False)
+    reflexive: bool = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self.words = tuple(self.mention.name.casefold().split())
+        self.words = words = tuple(self.mention.name.casefold().split())
+        self.core = core = words[: words.index("of")] if "of" in words[1:] else words
         self.head = self.mention.head.casefold()
-
-    @property
-    def reflexive(self) -> bool:
-        """Whether it is a reflexive pronoun."""
-        return self.pronoun is not None and self.pronoun.reflexive
-
-    @property
-    def core(self) -> tuple[str, ...]:
-        """The words up to the head in lower case: ("regional", "director") of "regional director of the IOPC"."""
-        words = self.words
-        return words[: words.index("of")] if "of" in words[1:] else words
-
-    @property
-    def before(self) -> str:
-        """The word before the head in lower case, or ""."""
-        return "".join(self.core[-2:-1])
+        self.before = core[-2] if len(core) > 1 else ""
+        self.reflexive = self.pronoun is not None and self.pronoun.reflexive
 
 
 def read_mention(mention: Mention, text: str) -> Referent:
@@ -101,29 +95,25 @@ def read_mention(mention: Mention, text: str) -> Referent:
         mention: what to read.
         text: of its document.
     """
-    abbreviation = _is_abbreviation(mention.text) and f"({mention.text})" in text  # "WHO" is who only if nothing else
-    if (mention.kind is MentionKind.PRONOMINAL or is_pronoun(mention.name)) and not abbreviation:
-        pronoun = PRONOUNS.get(mention.head.casefold()) or PRONOUNS.get(mention.name.casefold(), Pronoun(person=0))
+    pronominal = mention.kind is MentionKind.PRONOMINAL or is_pronoun(mention.name)
+    # "WHO" is who only if nothing else
+    if pronominal and not (_is_abbreviation(mention.text) and f"({mention.text})" in text):
+        pronoun = PRONOUNS.get(mention.head.casefold()) or PRONOUNS.get(mention.name.casefold(), _OF_NOTHING)
         return Referent(mention=mention, kind=MentionKind.PRONOMINAL, pronoun=pronoun, gender=_bound(pronoun.gender))
     name = _read_name(mention, text)
     if len(name.words) == 1 and not name.titles and lexicon.is_address(name.words[0]):
         # "Mr" that has lost its name says no more than "he"
-        return Referent(mention=mention, kind=MentionKind.PRONOMINAL, pronoun=Pronoun(person=0))
+        return Referent(mention=mention, kind=MentionKind.PRONOMINAL, pronoun=_OF_NOTHING)
     common = mention.kind is MentionKind.NOMINAL and not _is_abbreviation(mention.name)
     office = names_office(mention, name)
     if office and _is_indefinite(mention, text):
         mention = replace(mention, definite=False)
     if common or office:
-        head = mention.head.casefold()
+        read = Referent(mention=mention, kind=MentionKind.NOMINAL, number=mention.number)
+        read.gender = _bound(mention.gender) or lexicon.noun_gender(read.head) or _address_gender(name)
         labelled = LABEL_CLASSES.get(mention.label, "")
-        read = Referent(
-            mention=mention,
-            kind=MentionKind.NOMINAL,
-            number=mention.number,
-            gender=_bound(mention.gender) or lexicon.noun_gender(head) or _address_gender(name),
-        )
-        category = "Person" if office and labelled != "Role" else labelled or head_class(head, read.before)
-        return replace(read, category=category)
+        read.category = "Person" if office and labelled != "Role" else labelled or head_class(read.head, read.before)
+        return read
     category = _name_class(mention, name)
     person = category == "Person"
     gender = (_bound(mention.gender) or name_gender(name) or _titles_gender(mention)) if person else ""
@@ -247,7 +237,10 @@ def _is_indefinite(mention: Mention, text: str) -> bool:
 
 
 def _address_gender(name: Name) -> str:
-    return next((gender for title in name.titles if (gender := lexicon.title_gender(title))), "")
+    for title in name.titles:
+        if gender := lexicon.title_gender(title):
+            return gender
+    return ""
 
 
 def _titles_gender(mention: Mention) -> str:

@@ -59,6 +59,7 @@ class Spool(Generic[T]):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._recent.clear()
         if self._file is not None:
             self._file.close()
 

@@ -34,12 +34,13 @@ def class_votes(
         predicative: whether all mentions are such predicates: then a noun for a person names a role.
     """
     votes: dict[str, int] = defaultdict(int)
-    people = [head for each in referents if head_class(head := each.head, each.before) == "Person"]
-    if predicative and people:
-        votes["Concept" if any(map(lexicon.is_no_post, people)) else "Role"] += _ADDRESS * len(referents)
-    full = {each.category for each in referents if each.name is not None and len(each.name.words) > 1}
+    if predicative:
+        people = [head for each in referents if head_class(head := each.head, each.before) == "Person"]
+        if people:
+            votes["Concept" if any(map(lexicon.is_no_post, people)) else "Role"] += _ADDRESS * len(referents)
     names = sum([referent.kind is MentionKind.NAMED for referent in referents])
-    for before, _, noun in sorted({phrase.rpartition(" ") for phrase in said}):
+    full = {r.category for r in referents if r.name is not None and len(r.name.words) > 1} if names else frozenset()
+    for before, _, noun in sorted({phrase.rpartition(" ") for phrase in said}) if said else ():
         told = head_class(noun, before)
         if names and lexicon.is_agent(noun):
             told = "" if any(map(_is_of_person, referents)) else "Organization"
@@ -65,9 +66,12 @@ def class_votes(
         votes[labelled] += _HINT if short else _NAME_LABEL if named else _NOUN_LABEL
         votes[by_head] += _HINT
         if referent.name is not None:
-            votes["Person"] += _ADDRESS if referent.name.titles else 0
-            votes["Person"] += _HINT if any(map(_is_personal, (*mention.titles, referent.name.role))) else 0
-            votes[referent.category] += 0 if labelled else _HINT
+            if referent.name.titles:
+                votes["Person"] += _ADDRESS
+            if any(map(_is_personal, (*mention.titles, referent.name.role))):
+                votes["Person"] += _HINT
+            if not labelled:
+                votes[referent.category] += _HINT
     return {name: count for name, count in votes.items() if name and count}
 
 
@@ -77,6 +81,8 @@ def best_class(votes: Mapping[str, int]) -> str:
     >>> best_class({"Place": 2, "Organization": 2}), best_class({})
     ('Organization', 'Concept')
     """
+    if len(votes) == 1:
+        return next(iter(votes))
     return min(votes, key=lambda name: (-votes[name], lexicon.CLASSES.index(name)), default="Concept")
 
 

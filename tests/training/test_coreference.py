@@ -11,9 +11,11 @@ coreference = pytest.importorskip("training.coreference", reason="the installed 
 from benchmarks.coreference.gold import GoldDocument, GoldMention  # noqa: E402
 from kg.model import Document, Extraction, Mention, MentionKind, Sentence  # noqa: E402
 from kg.resolve.coreference import sieve  # noqa: E402
+from kg.resolve.features import WORDS  # noqa: E402
 from kg.resolve.ranker import Ranker  # noqa: E402
 
 TEXT = "Ann left. She slept."
+NO_WORDS: dict[str, dict[str, int]] = {feature: {} for feature in WORDS}
 
 
 def mention(start: int, end: int, kind: MentionKind, sentence: int) -> Mention:
@@ -48,14 +50,14 @@ def read() -> tuple[Extraction, GoldDocument]:
 
 def test_an_example(read):
     extraction, gold = read
-    example = coreference.example(sieve(extraction)[0], gold, {})
+    example = coreference.example(sieve(extraction)[0], gold, NO_WORDS)
     assert (example.later.tolist(), example.earlier.tolist(), example.right.tolist()) == ([1], [0], [True])
     assert example.fresh.tolist() == [True, False]
 
 
 def test_the_loss_is_nothing_where_all_is_right(read):
     extraction, gold = read
-    example = coreference.example(sieve(extraction)[0], gold, {})
+    example = coreference.example(sieve(extraction)[0], gold, NO_WORDS)
     right = coreference.loss(example, torch.tensor([20.0]), torch.tensor([0.0, 0.0]))
     wrong = coreference.loss(example, torch.tensor([-20.0]), torch.tensor([0.0, 0.0]))
     assert right.item() == pytest.approx(0.0, abs=1e-3)

@@ -6,8 +6,8 @@ for every span `document.text[start:end]` is the text that it covers.
 A *mention* is a span of text that refers to something; an *entity* is the thing referred to. A *triple* is what one
 sentence says, in its own words; a *fact* is a triple whose arguments are resolved to entities, with all its evidence.
 
-Nothing may be changed after it is made. Python sees to it but for `Mention` and `Triple`: a text has as many as it has
-lines or more, and each takes three times as long to make if it is frozen.
+Nothing may be changed after it is made. Python sees to it but for what there is for each sentence, phrase or fact: these
+are many, and each takes up to three times as long to make if it is frozen.
 """
 
 from __future__ import annotations
@@ -154,7 +154,7 @@ class Mention:
     governor_start: int = -1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Argument:
     """A mention as an argument of a triple, with the full phrase that it heads."""
 
@@ -163,7 +163,7 @@ class Argument:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Value:
     """A literal: a number, date, quantity, or a quality such as "tired".
 
@@ -185,7 +185,7 @@ class Value:
     end: int = field(default=0, compare=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Predicate:
     """What a triple says of its arguments, normalised to active voice.
 
@@ -202,7 +202,7 @@ class Predicate:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class TripleQualifier:
     """An oblique or adverbial that a triple carries beside its object.
 
@@ -216,7 +216,7 @@ class TripleQualifier:
     argument: Argument | Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class TripleLink:
     """An adverbial clause of the clause that a triple was read from.
 
@@ -260,7 +260,7 @@ class Triple:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Sentence:
     """A sentence of a document: `text == document.text[start:end]`."""
 
@@ -307,7 +307,7 @@ class EntityMention(NamedTuple):
         return cls(**{**data, "other": None if other is None else tuple(other)})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Entity:
     """One thing in the world. Two entities are equal if their IRIs are.
 
@@ -358,7 +358,7 @@ class Relation:
     lemma: str = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Qualifier:
     """An oblique or adverbial of a fact; see `TripleQualifier`."""
 
@@ -367,7 +367,7 @@ class Qualifier:
     value: Entity | Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Link:
     """What joins a fact to that of an adverbial clause: "resigned *because* the board had lied"; see `TripleLink`.
 
@@ -406,7 +406,7 @@ class MappedTriple:
     object: Entity | Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Fact:
     """A resolved triple with all its evidence.
 

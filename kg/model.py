@@ -6,8 +6,8 @@ for every span `document.text[start:end]` is the text that it covers.
 A *mention* is a span of text that refers to something; an *entity* is the thing referred to. A *triple* is what one
 sentence says, in its own words; a *fact* is a triple whose arguments are resolved to entities, with all its evidence.
 
-Nothing may be changed after it is made. Python sees to it but for what there is for each sentence, phrase or fact: these
-are many, and each takes up to three times as long to make if it is frozen.
+Nothing may be changed after it is made. Python sees to it but for what there is for each sentence, phrase or fact:
+these are many, and each takes up to three times as long to make if it is frozen.
 """
 
 from __future__ import annotations

@@ -83,6 +83,8 @@ def triples(clause: Clause, status: Status, mentions: Mentions, links: Sequence[
         if status.polarity is Polarity.POSITIVE and [head for head in heads if is_out_of_scope(head, clause)]:
             continue
         said = coordinated_status(status, heads, clause)
+        denied = said.polarity is Polarity.NEGATIVE
+        bare = isinstance(each.target, Value) and each.target.datatype == "boolean" and not each.qualifiers
         surface = sorted({word.i for word in (*_verb_words(clause), *each.words)})
         start, end = mentions.span(surface[0], surface[-1] + 1)
         target = clause.head if each.head is None and clause.copular else each.head
@@ -92,7 +94,7 @@ def triples(clause: Clause, status: Status, mentions: Mentions, links: Sequence[
                 surface=" ".join([doc.tokens[i].text for i in surface]), lemma=each.lemma, start=start, end=end
             ),
             object=each.target,
-            qualifiers=(*each.qualifiers, *adverbs(clause.head, mentions, denied=said.polarity is Polarity.NEGATIVE)),
+            qualifiers=(*each.qualifiers, *adverbs(clause.head, mentions, denied=denied, bare=bare)),
             clause=mentions.span(clause.head.i, clause.head.i + 1)[0],
             links=tuple(_triple_links(links, said, mentions)) if links else (),
             polarity=said.polarity,

@@ -12,7 +12,7 @@ from kg.extract.naming import is_held
 from kg.extract.quantification import is_negative
 from kg.extract.times import adverb_of_time, has_value, is_time, rest_of_duration, time_interval, time_value
 from kg.extract.tokens import once
-from kg.extract.tree import children, preposition
+from kg.extract.tree import children, particles, preposition
 from kg.extract.values import SYMBOLS, amount, times_within
 from kg.model import TripleQualifier, Value
 from kg.nouns import head_class
@@ -90,11 +90,18 @@ def within_amounts(heads: Iterable[Token], mentions: Mentions) -> list[TripleQua
     return qualified([Oblique(each, preposition(each)) for each in times], mentions) if times else []
 
 
-def adverbs(head: Token, mentions: Mentions, *, denied: bool) -> list[TripleQualifier]:
+def adverbs(head: Token, mentions: Mentions, *, denied: bool, bare: bool) -> list[TripleQualifier]:
     """Return what adverbs beside the verb `head` tell: "resigned *two years ago*", "the town *where* she lived".
 
-    A comparative is kept, and any adverb of manner or degree where the clause is denied, for it may be all that is:
-    "was not *properly* told" (Huddleston and Pullum 2002, chapter 9, on the focus of negation).
+    A comparative is always kept, an adverb of manner or degree where it may be all that is said: of what is denied
+    ("was not *properly* told": Huddleston and Pullum 2002, chapter 9, on the focus of negation), and of what has
+    nothing else ("are *politically* motivated").
+
+    Args:
+        head: the verb.
+        mentions: of the document.
+        denied: whether what the verb says is denied.
+        bare: whether nothing else is said with the verb.
     """
     found = []
     for each in children(head, "advmod"):
@@ -106,7 +113,7 @@ def adverbs(head: Token, mentions: Mentions, *, denied: bool) -> list[TripleQual
             if noun is not None:
                 role = _RELATIVE_ADVERBS[each.lower_]
                 found.append(TripleQualifier(role=role, preposition="", argument=noun))
-        elif (denied and _is_of_manner(each)) or _is_compared(each):
+        elif (denied and _is_of_manner(each)) or (bare and _is_of_manner(each, "ly")) or _is_compared(each):
             first, last = each.left_edge.i, each.right_edge.i + 1
             start, end = mentions.span(first, last)
             value = Value(value=each.doc[first:last].text, start=start, end=end)
@@ -119,17 +126,17 @@ def _is_compared(adverb: Token) -> bool:
     return adverb.tag_ in {"RBR", "RBS"} and adverb.i > adverb.head.i and adverb.lower_ not in {"earlier", "later"}
 
 
-def _is_of_manner(adverb: Token) -> bool:
+def _is_of_manner(adverb: Token, ending: str = "") -> bool:
     """Whether an adverb tells how, where or how far.
 
     All behind the verb do, and those in -ly before it, but what comments on a clause, times or focuses it.
     """
     word = adverb.lower_
-    if (
-        word in words("degrees", "adverb", "comment") | words("degrees", "adverb", "focus")
-        or adverb.tag_ not in {"RB", "RBR"}
-        or adverb.pos_ != "ADV"
-    ):
+    if not word.endswith(ending) or adverb.tag_ not in {"RB", "RBR"} or adverb.pos_ != "ADV":
+        return False
+    if word in words("degrees", "adverb", "comment") or word in words("degrees", "adverb", "focus"):
+        return False
+    if adverb in particles(adverb.head):
         return False
     return word.endswith("ly") or adverb.i > adverb.head.i
 

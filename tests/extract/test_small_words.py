@@ -88,6 +88,17 @@ CASES = [
         id="any adverb behind what is denied",
     ),
     pytest.param(
+        "[nsubj:pass Claims/NNS=claim] [aux:pass were/VBD] [advmod politically] motivated/VBN=motivate .",
+        ['Claims | be motivated | true^^boolean [manner: "politically"]'],
+        id="manner, where nothing else is said",
+    ),
+    pytest.param(
+        "[nsubj:pass Claims/NNS=claim] [aux:pass were/VBD] [advmod politically] motivated/VBN=motivate [obl:agent [case by]"
+        " Lind] .",
+        ["Lind | motivate | Claims"],
+        id="but not beside more",
+    ),
+    pytest.param(
         "[nsubj Lind] slept/VBD=sleep [advmod less/RBR] .",
         ['Lind | sleep | true^^boolean [manner: "less"]'],
         id="a comparative",

@@ -93,8 +93,8 @@ CASES = [
         id="manner, where nothing else is said",
     ),
     pytest.param(
-        "[nsubj:pass Claims/NNS=claim] [aux:pass were/VBD] [advmod politically] motivated/VBN=motivate [obl:agent [case by]"
-        " Lind] .",
+        "[nsubj:pass Claims/NNS=claim] [aux:pass were/VBD] [advmod politically] motivated/VBN=motivate"
+        " [obl:agent [case by] Lind] .",
         ["Lind | motivate | Claims"],
         id="but not beside more",
     ),

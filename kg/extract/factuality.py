@@ -270,7 +270,8 @@ class Factuality:
         return Status()
 
     def _complement(self, token: Token, head: Token) -> Status:
-        finite = not is_participle(token) and (not is_infinitive(token) or _is_to(token))
+        copula = any(each.tag_ in {"VBD", "VBP", "VBZ"} for each in children(token, "cop"))  # "was *binding*"
+        finite = (copula or not is_participle(token)) and (not is_infinitive(token) or _is_to(token))
         if mark(token).rpartition(" ")[2] in {"whether", "if"}:  # "on whether"
             return Status(modality=Modality.POSSIBLE, source=self.status(head).source)
         if is_infinitive(token) and head.pos_ == "VERB":

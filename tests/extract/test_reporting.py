@@ -194,3 +194,8 @@ def test_a_report_ends_with_its_clause():
         f"{LIED} @Lind",
         "Cole | flee | true^^boolean",
     ]
+
+
+def test_a_participle_with_a_finite_copula_is_finite():
+    tree = "[ccomp [nsubj [det The] pledge] [cop was/VBD] binding/VBG=bind] , [nsubj Lind] said/VBD=say ."
+    assert stated(tree) == ['pledge | be | "binding" @Lind']

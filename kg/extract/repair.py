@@ -359,9 +359,14 @@ def _held(token: Token) -> None:
 
 
 def _called(token: Token) -> None:
-    """Set a name behind *called* beside its noun, as without the word: "the drug, *called Relvatin*, failed"."""
+    """Set a name behind *called* beside its noun, as without the word: "the drug, *called Relvatin*, failed".
+
+    With an adverb it is not as without: "*never* called", "*wrongly* called".
+    """
     called, noun = token.head, token.head.head
     if token.pos_ != "PROPN" or called.dep_ != "acl" or called.tag_ != "VBN" or noun.pos_ != "NOUN":
+        return
+    if children(called, "advmod"):
         return
     if called.lemma_.lower() in words("control", "known", "verb") and token.i == called.i + 1:
         token.attach(noun, "appos")

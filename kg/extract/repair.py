@@ -389,7 +389,8 @@ def _seen(token: Token) -> None:
     if verb.lemma_.lower() not in {"see", "watch"} or token.tag_ != "VBD" or not token.lower_.endswith("ed"):
         return
     seen = [each for each in children(token, "nsubj") if each.pos_ != "PRON" and each.left_edge.i == verb.i + 1]
-    if seen and not children(token, "mark", "aux", "aux:pass", "cop"):
+    finite = children(token, "obj") and not children(token, "compound:prt")  # "saw *the report named the firm*"
+    if seen and not finite and not children(token, "mark", "aux", "aux:pass", "cop"):
         seen[0].attach(verb, "obj")
         token.attach(verb, "xcomp")
         for particle in children(token, "compound:prt"):

@@ -228,6 +228,7 @@ SOUND = [
     "[expl It/PRP] [aux:pass is] said/VBN=say [ccomp [mark that] [nsubj Lind] left/VBD=leave] .",
     "[nsubj Lind] bought/VBD=buy [obj fish [nmod [case from] Iceland@LOC]] .",
     "[nsubj Mara@PERSON [flat Lind@PERSON]] sings/VBZ=sing .",
+    "[nsubj Lind] saw/VBD=see [ccomp [nsubj [det the] report] named/VBD=name [obj Cole]] .",
     "[nsubj [det The] ship [acl [advmod never] named/VBN=name [xcomp Aurora/NNP]]] sank/VBD=sink .",
 ]
 

@@ -11,6 +11,16 @@ from .builders import parsed, stated
 
 MENDED = [
     pytest.param(
+        "[nsubj [det The] bank [conj , critics/NNS=critic]] [parataxis said/VBD=say ,] lied/VBD=lie .",
+        ["bank | lie | true^^boolean @critics"],
+        id="the subject of a reporting clause between commas",
+    ),
+    pytest.param(
+        "[nsubj [det The] bridge [parataxis , [nsubj critics/NNS=critic] said/VBD=say ,]] [cop was] unsafe/JJ .",
+        ['bridge | be | "unsafe" @critics'],
+        id="a reporting clause between commas below a noun",
+    ),
+    pytest.param(
         "[nsubj Lind] died/VBD=die [xcomp aged/JJ [xcomp 91/CD]] .",
         ["Lind | die | true^^boolean"],
         id="no age completes a verb",
@@ -228,6 +238,9 @@ SOUND = [
     "[expl It/PRP] [aux:pass is] said/VBN=say [ccomp [mark that] [nsubj Lind] left/VBD=leave] .",
     "[nsubj Lind] bought/VBD=buy [obj fish [nmod [case from] Iceland@LOC]] .",
     "[nsubj Mara@PERSON [flat Lind@PERSON]] sings/VBZ=sing .",
+    "[nsubj [det The] ship [acl [mark to] [aux be] named/VBN=name [xcomp Aurora/NNP]]] sank/VBD=sink .",
+    "[nsubj [det The] mayor [conj , Cole] [conj [cc and] Lind@PERSON]] said/VBD=say [ccomp [nsubj it] fell/VBD] .",
+    "[nsubj [det The] mayor , [appos Lind@PERSON] ,] said/VBD=say [ccomp [nsubj it] fell/VBD=fall] .",
     "[nsubj Lind] saw/VBD=see [ccomp [nsubj [det the] report] named/VBD=name [obj Cole]] .",
     "[nsubj [det The] ship [acl [advmod never] named/VBN=name [xcomp Aurora/NNP]]] sank/VBD=sink .",
 ]

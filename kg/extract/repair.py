@@ -61,7 +61,7 @@ def _parenthesis(token: Token) -> None:
     A relative clause between commas has a relativizer (Huddleston and Pullum 2002, chapter 12, on supplementary ones).
     """
     within_noun = token.relation == "parataxis" and token.head.pos_ in NOMINAL_POS
-    if not (token.dep_ == "acl:relcl" or within_noun) or token.lemma_.lower() not in classes("complements", "finite"):
+    if not (token.relation == "acl" or within_noun) or token.lemma_.lower() not in classes("complements", "finite"):
         return
     subject = [each for each in children(token, "nsubj") if each.i < token.i]
     if not subject or children(token, "obj", "ccomp", "xcomp") or any(w.tag_ in _RELATIVIZERS for w in token.subtree):
@@ -89,7 +89,9 @@ def _subject_of_parenthesis(token: Token) -> None:
     verb = token.doc.tokens[end]
     if verb.tag_ not in {"VBD", "VBP", "VBZ"} or verb.lemma_.lower() not in classes("complements", "finite"):
         return
-    if verb.dep_ not in {"ROOT", "parataxis"} or children(verb, "nsubj", "csubj", "expl", "aux", "cop"):
+    behind = token.doc.tokens[min(end + 1, len(token.doc) - 1)]
+    inside = verb.dep_ in {"ROOT", "parataxis"} or (verb.relation == "acl" and behind.text == ",")
+    if not inside or children(verb, "nsubj", "csubj", "expl", "aux", "cop"):
         return
     around = [token.doc.tokens[max(token.left_edge.i - 1, 0)], token.left_edge]
     if any(each.text == "," for each in around) and not token.is_ancestor(verb):

@@ -382,12 +382,13 @@ def _held(token: Token) -> None:
 def _called(token: Token) -> None:
     """Set a name behind *called* beside its noun, as without the word: "the drug, *called Relvatin*, failed".
 
-    With an adverb or auxiliary it is not as without: "*never* called", "*to be* called".
+    What is *never* called so, or *to be*, does not have the name.
     """
     called, noun = token.head, token.head.head
     if token.pos_ != "PROPN" or called.dep_ != "acl" or called.tag_ != "VBN" or noun.pos_ != "NOUN":
         return
-    if children(called, "advmod", "aux", "mark"):
+    doubtful = classes("complements", "adverb").keys() | words("complements", "misjudgement", "adverb")
+    if children(called, "aux", "mark") or any(each.lower_ in doubtful for each in children(called, "advmod")):
         return
     if called.lemma_.lower() in words("control", "known", "verb") and token.i == called.i + 1:
         token.attach(noun, "appos")

@@ -41,6 +41,11 @@ MENDED = [
         id="a name behind called is that of its noun",
     ),
     pytest.param(
+        "[nsubj [det The] ship [acl [advmod commonly] named/VBN=name [xcomp Aurora/NNP]]] sank/VBD=sink .",
+        ["Aurora | sink | true^^boolean"],
+        id="so is one that it commonly has",
+    ),
+    pytest.param(
         "[nsubj Lind] sold/VBD=sell [obj shares/NNS=share] [obj worth/JJ [obj $/$@MONEY [nummod 3/CD@MONEY]]] .",
         ["Lind | sell | shares"],
         id="what something is worth is no second object",

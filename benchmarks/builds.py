@@ -128,7 +128,7 @@ def renamed(value: Any, copy: int) -> Any:
     shifts = [copy // 26**place % 26 for place in range(3)]
 
     def other(match: re.Match[str]) -> str:
-        first, *rest = match[0]
+        first, rest = match[0][0], match[0][1:]
         return first + "".join(chr((ord(char) - 97 + shifts[at % 3]) % 26 + 97) for at, char in enumerate(rest))
 
     return _NAME.sub(other, value)

@@ -328,6 +328,8 @@ class Factuality:
             known = "alleged"  # "regards the treaty as *broken*"
         if _is_name(token) and head.lemma_.lower() in words("control", "verbs", "naming"):
             known = "factive"  # "a test called PanScan": a name and no opinion
+        if _is_misjudged(head) and (_names(head) or head.lemma_.lower() in classes("complements", "finite")):
+            known = "alleged"
         return self._governed(known if known in {"alleged", "intended", "ordered"} else "factive", head)
 
     def _content_of_noun(self, head: Token, token: Token) -> Status:
@@ -433,6 +435,8 @@ class Factuality:
         """Return what a governor of class `name` makes of its content."""
         above = self.status(head)
         who = (source_of(head) if source else None) or above.source
+        if name == "reported" and _is_misjudged(head):
+            name = "alleged"
         if name == "factive":
             return above._replace(polarity=Polarity.POSITIVE) if finite else above
         if name == "negative":
@@ -454,6 +458,16 @@ class Factuality:
         if modality is Modality.NECESSARY and above.modality in {Modality.POSSIBLE, Modality.CONDITIONAL}:
             modality = above.modality  # "may have to close"
         return Status(above.polarity, modality, above.source)
+
+
+def _names(verb: Token) -> bool:
+    """Whether a verb tells what something is called."""
+    return verb.lemma_.lower() in words("control", "verbs", "naming") | words("control", "known", "verb")
+
+
+def _is_misjudged(verb: Token) -> bool:
+    """Whether an adverb tells that what is said or called so is not so: "*falsely* told her that ..."."""
+    return any(each.lower_ in words("complements", "misjudgement", "adverb") for each in children(verb, "advmod"))
 
 
 def _has_own_subject(relative: Token) -> bool:

@@ -66,12 +66,17 @@ def _status(triple: Triple, token: Token, factuality: Factuality) -> Status | No
     """Return what the text makes of a triple that `token` tells; None if it is of nothing that there is."""
     if triple.rule == "possessive":
         return factuality.surrounding(token)
-    if triple.rule not in _ATTRIBUTIVE:
+    if triple.rule not in _ATTRIBUTIVE and not (triple.rule == "apposition" and _is_called(token)):
         return factuality.supplement(token)
     noun = token.head if token.lower_ in _OF_AGE else token
     if is_nonreferential(noun) or (is_indefinite(noun) and is_question(noun)):
         return None
     return factuality.attribute(noun)
+
+
+def _is_called(noun: Token) -> bool:
+    """Whether a participle joins a name to its noun, which then is no supplement: "no town *called Harrow*"."""
+    return any(case.tag_ == "VBN" for name in children(noun, "appos") for case in children(name, "case"))
 
 
 def _may_tell(token: Token, mentions: Mentions) -> bool:

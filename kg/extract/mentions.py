@@ -250,6 +250,11 @@ def minimal_phrase(token: Token) -> Phrase:
         start, end = _trim(token, entity.start, entity.end)
         if start <= token.i < end and not _is_part_of_people(token, start):
             start = min([start, *(each.i for each in children(token, "flat") if each.i == start - 1)])
+            if entity.label_ == "EVENT" and "nmod:poss" not in token.below:
+                # "the *second* World War" is another than the first; "her second" counts those of hers
+                ordinals = words("degrees", "adjective", "ordinal") - {"last"}
+                numbered = (each.i for each in children(token, "amod") if each.lower_ in ordinals)
+                start = min([start, *(at for at in numbered if at == start - 1)])
             return Phrase(start, end, label=entity.label_, named=True, title=_title_span(token, start))
     for name in children(token, "flat"):
         if name.ent_type_ == "PERSON" and name.ent is not None:

@@ -40,8 +40,8 @@ def own_modality(token: Token) -> Modality | None:
         if each.lemma_.lower() == "have":
             return Modality.NECESSARY
         return Modality.CONDITIONAL if _was_to_have(each, token) else Modality.FUTURE
-    if token.pos_ in {"ADJ", "VERB"} and any(each.lower_ == "due" for each in children(token, "case")):
-        return Modality.FUTURE  # "is *due to* open", read as a preposition
+    if token.pos_ in {"ADJ", "VERB"} and _has_preposition_due(token):
+        return Modality.FUTURE
     for each in children(token, "aux"):
         known = _AUXILIARIES.get(each.lower_)
         if known is not None and each.lemma_.lower() != "have" and each.tag_ == "MD":
@@ -51,6 +51,12 @@ def own_modality(token: Token) -> Modality | None:
         if known in MODALITIES:
             return MODALITIES[known]
     return None
+
+
+def _has_preposition_due(token: Token) -> bool:
+    """Whether *to* of "is due *to open*" is read as a preposition: "due to" has a noun, and no adjective or verb."""
+    above = [token.head] if token.relation == "obl" and token.head is not token else []
+    return any(each.lower_ == "due" for each in [*children(token, "case"), *above])
 
 
 def _was_to_have(be: Token, verb: Token) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.clause import AGE, is_age
 from kg.extract.lexicon import classes, words
 from kg.extract.tokens import Doc
-from kg.extract.tree import children, mark, preposition, stranded
+from kg.extract.tree import NOMINAL_POS, children, mark, preposition, stranded
 from kg.extract.values import SYMBOLS
 from kg.nouns import head_class
 
@@ -60,7 +60,8 @@ def _parenthesis(token: Token) -> None:
 
     A relative clause between commas has a relativizer (Huddleston and Pullum 2002, chapter 12, on supplementary ones).
     """
-    if token.dep_ != "acl:relcl" or token.lemma_.lower() not in classes("complements", "finite"):
+    within_noun = token.relation == "parataxis" and token.head.pos_ in NOMINAL_POS
+    if not (token.relation == "acl" or within_noun) or token.lemma_.lower() not in classes("complements", "finite"):
         return
     subject = [each for each in children(token, "nsubj") if each.i < token.i]
     if not subject or children(token, "obj", "ccomp", "xcomp") or any(w.tag_ in _RELATIVIZERS for w in token.subtree):
@@ -75,6 +76,26 @@ def _parenthesis(token: Token) -> None:
         clause = clause.head
     if clause.pos_ in _VERBAL or children(clause, "cop"):
         token.attach(clause, "parataxis")
+
+
+def _subject_of_parenthesis(token: Token) -> None:
+    """Hang on its verb the subject of a reporting clause between commas: "the bank, *critics* say, lied".
+
+    It stands right before a finite verb that has no subject; one of a coordination would have a conjunction.
+    """
+    end = token.right_edge.i + 1
+    if token.pos_ not in NOMINAL_POS or end >= len(token.doc) or children(token, "cc"):
+        return
+    verb = token.doc.tokens[end]
+    if verb.tag_ not in {"VBD", "VBP", "VBZ"} or verb.lemma_.lower() not in classes("complements", "finite"):
+        return
+    behind = token.doc.tokens[min(end + 1, len(token.doc) - 1)]
+    inside = verb.dep_ in {"ROOT", "parataxis"} or (verb.relation == "acl" and behind.text == ",")
+    if not inside or children(verb, "nsubj", "csubj", "expl", "aux", "cop"):
+        return
+    around = [token.doc.tokens[max(token.left_edge.i - 1, 0)], token.left_edge]
+    if any(each.text == "," for each in around) and not token.is_ancestor(verb):
+        token.attach(verb, "nsubj")
 
 
 def _twin_subject(token: Token) -> None:
@@ -368,9 +389,15 @@ def _held(token: Token) -> None:
 
 
 def _called(token: Token) -> None:
-    """Set a name behind *called* beside its noun, as without the word: "the drug, *called Relvatin*, failed"."""
+    """Set a name behind *called* beside its noun, as without the word: "the drug, *called Relvatin*, failed".
+
+    What is *never* called so, or *to be*, does not have the name.
+    """
     called, noun = token.head, token.head.head
     if token.pos_ != "PROPN" or called.dep_ != "acl" or called.tag_ != "VBN" or noun.pos_ != "NOUN":
+        return
+    doubtful = classes("complements", "adverb").keys() | words("complements", "misjudgement", "adverb")
+    if children(called, "aux", "mark") or any(each.lower_ in doubtful for each in children(called, "advmod")):
         return
     if called.lemma_.lower() in words("control", "known", "verb") and token.i == called.i + 1:
         token.attach(noun, "appos")
@@ -393,7 +420,8 @@ def _seen(token: Token) -> None:
     if verb.lemma_.lower() not in {"see", "watch"} or token.tag_ != "VBD" or not token.lower_.endswith("ed"):
         return
     seen = [each for each in children(token, "nsubj") if each.pos_ != "PRON" and each.left_edge.i == verb.i + 1]
-    if seen and not children(token, "mark", "aux", "aux:pass", "cop"):
+    finite = children(token, "obj") and not children(token, "compound:prt")  # "saw *the report named the firm*"
+    if seen and not finite and not children(token, "mark", "aux", "aux:pass", "cop"):
         seen[0].attach(verb, "obj")
         token.attach(verb, "xcomp")
         for particle in children(token, "compound:prt"):
@@ -425,15 +453,16 @@ def _wanted(token: Token) -> None:
 _REPAIRS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "acl": (_parenthesis, _charge),
     "amod": (_adjective_behind,),
-    "appos": (_name_of_post,),
+    "appos": (_subject_of_parenthesis, _name_of_post),
     "advcl": (_habit, _left_so),
     "case": (_stranded_behind,),
     "ccomp": (_clause_behind_colon, _noun, _seen),
-    "conj": (_listed_age, _name_of_post),
+    "conj": (_subject_of_parenthesis, _listed_age, _name_of_post),
     "expl": (_raised_subject,),
     "nmod": (_noun, _name_beside, _parted),
     "nsubj": (_weekday, _twin_subject, _subject_of_content, _noun),
     "obj": (_weekday_met, _held, _called, _worth, _noun, _subject_behind),
+    "parataxis": (_parenthesis,),
     "obl": (_lone_preposition, _rate, _price, _noun, _object, _relative_object, _goal, _agent),
     "xcomp": (_helped, _wanted, _called),
 }

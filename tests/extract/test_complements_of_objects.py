@@ -31,6 +31,16 @@ CASES = [
         id="a name is no opinion",
     ),
     pytest.param(
+        "[nsubj [det The] man [acl [advmod wrongly] named/VBN=name [xcomp Cole@PERSON]]] left/VBD=leave .",
+        ["man | be | Cole <alleged>", "man | leave | true^^boolean"],
+        id="whom somebody is wrongly named as",
+    ),
+    pytest.param(
+        "[nsubj Lind] [advmod wrongly] left/VBD=leave [obj [det the] door] [xcomp open/JJ] .",
+        ['door | be | "open"'],
+        id="what is wrongly done is done",
+    ),
+    pytest.param(
         "[nsubj Members/NNS] elected/VBD=elect [obj Lind] [obj [det a] fellow] .",
         ["Members | elect | Lind", "Lind | be | fellow"],
         id="two objects, one said of the other",

@@ -99,6 +99,16 @@ CASES = [
     pytest.param("[nsubj [nmod:poss Friday [case 's]] storm] ended/VBD=end .", [], id="a time possesses nothing"),
     pytest.param("[nsubj [nmod:poss his] spokesperson] resigned/VBD=resign .", [], id="possessive pronoun"),
     pytest.param(
+        "[expl There] is/VBZ=be [nsubj [det no] town [acl called/VBN=call [xcomp Harrow@LOC]]] .",
+        [],
+        id="what is called so where there is none",
+    ),
+    pytest.param(
+        "[nsubj Lind] left/VBD=leave [obj [det the] town [acl called/VBN=call [xcomp Harrow@LOC]]] .",
+        ["Harrow | be | town"],
+        id="what is called so",
+    ),
+    pytest.param(
         "[nsubj [det The] office , [appos [det a] watchdog] ,] closed/VBD=close .",
         [],
         id="apposition of two common nouns",

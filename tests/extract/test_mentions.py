@@ -33,6 +33,9 @@ MINIMAL = [
     pytest.param("[amod most/JJS] Danes/NNPS@NORP", "most Danes", id="a part of a people"),
     pytest.param("[nummod six] Danes/NNPS@NORP", "six Danes", id="some of a people"),
     pytest.param("[det the] [amod first] Corvane/NNP [flat 3]", "Corvane 3", id="a name that nobody knows"),
+    pytest.param("[det the] [amod second] [compound World@EVENT] War/NNP@EVENT", "second World War", id="which event"),
+    pytest.param("[nmod:poss her] [amod second] [compound World@EVENT] Cup/NNP@EVENT", "World Cup", id="which of hers"),
+    pytest.param("[det the] [amod long] [compound World@EVENT] War/NNP@EVENT", "World War", id="what an event was"),
     pytest.param("[det the] [amod 2nd] Fleet/NNP", "2nd Fleet", id="an ordinal in digits is part of the name"),
     pytest.param(
         "[det the] [amod First/NNP] Fleet/NNP", "First Fleet", id="a capitalised adjective is part of the name"

@@ -92,6 +92,16 @@ SENTENCES = [
         id="due to, read as a preposition",
     ),
     pytest.param(
+        "due/JJ [fixed to] [obl [nsubj [det The] hall] [cop is] open/JJ] .",
+        ['hall | be | "open" <future>'],
+        id="due to with what it is due to as its object",
+    ),
+    pytest.param(
+        "[nsubj [det The] rent] [cop is] due/JJ [conj [cc and] payable/JJ] .",
+        ['rent | be | "due"', 'rent | be | "payable"'],
+        id="what is due already",
+    ),
+    pytest.param(
         "[nsubj Khan] [aux did] [advmod not] say/VB [ccomp [advmod how/WRB] [nsubj Lind] paid/VBD=pay] .",
         ["Lind | pay | true^^boolean <possible>"],
         id="a question is not denied",

@@ -11,6 +11,26 @@ from .builders import parsed, stated
 
 MENDED = [
     pytest.param(
+        "[nsubj [det The] bank [conj , critics/NNS=critic]] [parataxis said/VBD=say ,] lied/VBD=lie .",
+        ["bank | lie | true^^boolean @critics"],
+        id="the subject of a reporting clause between commas",
+    ),
+    pytest.param(
+        "[nsubj [det The] bank [appos , critics/NNS=critic] [acl said/VBD=say ,]] lied/VBD=lie .",
+        ["bank | lie | true^^boolean @critics"],
+        id="the subject of one below a noun",
+    ),
+    pytest.param(
+        "[nsubj [det The] bank [acl , [nsubj Lind@PERSON] wrote/VBD=write [obl [case in] Leeds@LOC] ,]] lied/VBD=lie .",
+        ["bank | lie | true^^boolean @Lind"],
+        id="a reporting clause between commas, read as a clause of content",
+    ),
+    pytest.param(
+        "[nsubj [det The] bridge [parataxis , [nsubj critics/NNS=critic] said/VBD=say ,]] [cop was] unsafe/JJ .",
+        ['bridge | be | "unsafe" @critics'],
+        id="a reporting clause between commas below a noun",
+    ),
+    pytest.param(
         "[nsubj Lind] died/VBD=die [xcomp aged/JJ [xcomp 91/CD]] .",
         ["Lind | die | true^^boolean"],
         id="no age completes a verb",
@@ -19,6 +39,11 @@ MENDED = [
         "[nsubj [det The] ship [acl named/VBN=name [xcomp Aurora/NNP]]] sank/VBD=sink .",
         ["Aurora | sink | true^^boolean"],
         id="a name behind called is that of its noun",
+    ),
+    pytest.param(
+        "[nsubj [det The] ship [acl [advmod commonly] named/VBN=name [xcomp Aurora/NNP]]] sank/VBD=sink .",
+        ["Aurora | sink | true^^boolean"],
+        id="so is one that it commonly has",
     ),
     pytest.param(
         "[nsubj Lind] sold/VBD=sell [obj shares/NNS=share] [obj worth/JJ [obj $/$@MONEY [nummod 3/CD@MONEY]]] .",
@@ -228,6 +253,13 @@ SOUND = [
     "[expl It/PRP] [aux:pass is] said/VBN=say [ccomp [mark that] [nsubj Lind] left/VBD=leave] .",
     "[nsubj Lind] bought/VBD=buy [obj fish [nmod [case from] Iceland@LOC]] .",
     "[nsubj Mara@PERSON [flat Lind@PERSON]] sings/VBZ=sing .",
+    "[nsubj [det The] ship [acl [mark to] [aux be] named/VBN=name [xcomp Aurora/NNP]]] sank/VBD=sink .",
+    "[nsubj [det The] mayor [conj , Cole] [conj [cc and] Lind@PERSON]] said/VBD=say [ccomp [nsubj it] fell/VBD] .",
+    "[nsubj [det The] painting , [appos [det a] work [acl described/VBN=describe [obl [case by] Lind]]] ,] fell/VBD .",
+    "[nsubj [det The] claim [acl [mark that] [nsubj Lind] said/VBD=say [obj it]]] spread/VBD=spread .",
+    "[nsubj [det The] mayor , [appos Lind@PERSON] ,] said/VBD=say [ccomp [nsubj it] fell/VBD=fall] .",
+    "[nsubj Lind] saw/VBD=see [ccomp [nsubj [det the] report] named/VBD=name [obj Cole]] .",
+    "[nsubj [det The] ship [acl [advmod never] named/VBN=name [xcomp Aurora/NNP]]] sank/VBD=sink .",
 ]
 
 

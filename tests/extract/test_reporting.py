@@ -31,6 +31,16 @@ INDIRECT = [
     pytest.param(
         "[nsubj Lind] said/VBD=say [ccomp [mark that] [nsubj Cole] lied/VBD=lie] .", f"{LIED} @Lind", id="before"
     ),
+    pytest.param(
+        "[nsubj Lind] [advmod wrongly] said/VBD=say [ccomp [mark that] [nsubj Cole] lied/VBD=lie] .",
+        f"{LIED} <alleged> @Lind",
+        id="what is wrongly said",
+    ),
+    pytest.param(
+        "[nsubj Lind] [advmod rightly] said/VBD=say [ccomp [mark that] [nsubj Cole] lied/VBD=lie] .",
+        f"{LIED} @Lind",
+        id="what is rightly said",
+    ),
     pytest.param("[nsubj Lind] said/VBD=say [ccomp [nsubj Cole] lied/VBD=lie] .", f"{LIED} @Lind", id="without that"),
     pytest.param("[nsubj Cole] lied/VBD=lie , [parataxis [nsubj Lind] said/VBD=say] .", f"{LIED} @Lind", id="after"),
     pytest.param(

@@ -512,7 +512,7 @@ def _roles(
     for triple in extraction.triples:
         if triple.polarity is not Polarity.POSITIVE or triple.modality is not Modality.ACTUAL:
             continue
-        verb, *rest = triple.predicate.lemma.split()
+        verb, *rest = triple.predicate.lemma.split() or [""]
         if verb != "be":
             continue
         bearer = roles[index[triple.subject.mention.start, triple.subject.mention.end]]

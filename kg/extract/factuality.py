@@ -400,6 +400,8 @@ class Factuality:
         if is_infinitive(token):
             return context.under(Modality.INTENDED)
         joined = gerund_preposition(token)
+        if joined and (governed := self._of_gerund(head, joined)) is not None:
+            return governed
         adverb = next((each.lower_ for each in children(head, "advmod", "compound:prt") if each.i == head.i + 1), "")
         words_joined = " ".join(filter(None, [head.lemma_.lower(), adverb, joined]))  # "look forward to"
         together = classes("complements", "nonfinite").get(words_joined)
@@ -407,6 +409,8 @@ class Factuality:
         if joined in _OPEN_PREPOSITIONS and token.i > head.i:
             open_ = self._governed(known or "possible", head)
             return open_.negated() if joined == "against" and known in MODALITIES else open_  # "warned against selling"
+        if joined == "for" and known == "negative":
+            return context  # "banned *for lying*": the reason
         if joined and known not in {None, "factive"} and joined in _COMPLEMENT_PREPOSITIONS:
             return self._governed(known, head)
         asked = word in {*_OPEN_PREPOSITIONS, "of"} and any(
@@ -425,6 +429,20 @@ class Factuality:
         if children(token, "nsubj") and tense(token) is Tense.PAST and context.modality in ahead:
             return self.surrounding(head)  # "will go on, since talks failed": that is past, whatever is to come
         return context
+
+    def _of_gerund(self, head: Token, joined: str) -> Status | None:
+        """Return what an adjective, noun or verdict makes of its gerund, "not guilty *of lying*"; None if nothing."""
+        known = classes("complements", "gerund").get(f"{head.lemma_.lower()} {joined}")
+        above = self.status(head)
+        denied = above.polarity is Polarity.NEGATIVE
+        if known == "implied" and _is_misjudged(head):
+            return above.under(Modality.ALLEGED)
+        if known == "implied" and not (denied and head.pos_ == "VERB"):
+            return above
+        if known in {"implied", None}:  # who was not convicted may have done it
+            unclear = known is not None or (denied and head.pos_ == "ADJ")
+            return Status(modality=Modality.POSSIBLE, source=above.source) if unclear else None
+        return self._embedding(head) if known == "presupposed" else self._governed(known, head)
 
     def _embedding(self, head: Token) -> Status:
         """The status of `head` without its own negation: "did not resign *because he lied*"."""
@@ -448,6 +466,8 @@ class Factuality:
             return Status(Polarity.NEGATIVE, MODALITIES[name], who)
         if name in {"alleged", "denied", "reported"} and above.polarity is Polarity.NEGATIVE:
             return Status(modality=Modality.POSSIBLE, source=above.source)
+        if name == "reported" and who is None and head.lemma_.lower() in {"inform", "tell"} and is_passive(head):
+            return Status(modality=Modality.ALLEGED)  # "the court was told *that he lied*": by whom is left open
         if name == "reported":
             return Status(modality=above.modality, source=who)
         if name == "denied":

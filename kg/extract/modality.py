@@ -36,6 +36,8 @@ def before_to(token: Token) -> list[Token]:
 
 def own_modality(token: Token) -> Modality | None:
     """Return the modality that the auxiliaries or adverbs of the clause of `token` give it, or None."""
+    if token.tag_ == "VBG" and any(each.lower_ == "against" for each in children(token, "mark", "case")):
+        return Modality.POSSIBLE  # "was *against* selling it"
     for each in before_to(token):
         if each.lemma_.lower() == "have":
             return Modality.NECESSARY

@@ -244,6 +244,12 @@ def _relative_object(token: Token) -> None:
         token.attach(verb, "obj")
 
 
+def _complementizer(token: Token) -> None:
+    """Read the conjunction *that* as what joins its clause, whatever a tree makes of it: "the claim *that* he lied"."""
+    if token.lower_ == "that" and token.tag_ == "IN" and token.head.dep_ == "acl:relcl" and not token.children:
+        token.attach(token.head, "mark")
+
+
 def _raised_subject(token: Token) -> None:
     """Read the *it* of "it is understood to have won" as a subject: an expletive stands for a clause with a subject."""
     verb = token.head
@@ -463,7 +469,7 @@ _REPAIRS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "nsubj": (_weekday, _twin_subject, _subject_of_content, _noun),
     "obj": (_weekday_met, _held, _called, _worth, _noun, _subject_behind),
     "parataxis": (_parenthesis,),
-    "obl": (_lone_preposition, _rate, _price, _noun, _object, _relative_object, _goal, _agent),
+    "obl": (_complementizer, _lone_preposition, _rate, _price, _noun, _object, _relative_object, _goal, _agent),
     "xcomp": (_helped, _wanted, _called),
 }
 """What may be wrong with a token, by its relation without subtype."""

@@ -178,3 +178,38 @@ def test_content_of_an_extraposed_clause_is_kept():
     assert stated("[expl It] [cop is] clear/JJ [csubj [mark that] [nsubj Cole] lied/VBD=lie] .") == [
         "Cole | lie | true^^boolean"
     ]
+
+
+KILLED = "[advcl [mark {of}] killing/VBG=kill [obj Cole@PERSON]]"
+GERUNDS = [
+    pytest.param(f"[cop was] guilty/JJ {KILLED}", "of", "", id="guilty of"),
+    pytest.param(f"[cop was] [advmod not] guilty/JJ {KILLED}", "of", " <not>", id="not guilty of"),
+    pytest.param(f"[cop was] innocent/JJ {KILLED}", "of", " <not>", id="innocent of"),
+    pytest.param(f"[cop was] capable/JJ {KILLED}", "of", " <possible>", id="capable of"),
+    pytest.param(f"[cop was] afraid/JJ {KILLED}", "of", " <feared>", id="afraid of"),
+    pytest.param(f"[cop was] [case on] trial {KILLED}", "for", " <alleged>", id="on trial for"),
+    pytest.param(f"[cop was] [advmod not] proud/JJ {KILLED}", "of", "", id="not proud of"),
+    pytest.param(
+        f"[cop was] [advmod not] known/JJ {KILLED}", "by", " <possible>", id="not an adjective that is not listed"
+    ),
+]
+CONVICTED = "[nsubj:pass Lind@PERSON] [aux:pass was] {adverb} convicted/VBN=convict"
+
+
+@pytest.mark.parametrize(("tree", "of", "status"), GERUNDS)
+def test_an_adjective_decides_about_its_gerund(tree: str, of: str, status: str) -> None:
+    found = stated(f"[nsubj Lind@PERSON] {tree} .".format(of=of))
+    assert f"Lind | kill | Cole{status}" in found
+
+
+@pytest.mark.parametrize(
+    ("adverb", "status"), [("", ""), ("[advmod never]", " <possible>"), ("[advmod wrongly]", " <alleged>")]
+)
+def test_a_verdict_decides_about_its_gerund(adverb: str, status: str) -> None:
+    found = stated(f"{CONVICTED} {KILLED} .".format(of="of", adverb=adverb))
+    assert f"Lind | kill | Cole{status}" in found
+
+
+def test_who_is_told_does_not_say_it() -> None:
+    told = "[nsubj:pass [det The] court] [aux:pass was] told/VBN=tell [ccomp [mark that] [nsubj Lind] lied/VBD=lie] ."
+    assert stated(told) == ["Lind | lie | true^^boolean <alleged>"]

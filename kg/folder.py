@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from kg.errors import ExportError
 
@@ -36,6 +37,33 @@ def place(folder: Path, name: str) -> Path:
     """
     ready = folder / _READY / name
     return ready if ready.exists() else folder / name
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Yield a stream of which the content becomes that of a file when the block ends; if it raises, nothing is changed.
+
+    A new file has the mode of any new one, another keeps its own; a link stays one.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    target = path.resolve()
+    handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+        if target.exists():
+            mode = target.stat().st_mode & 0o777
+        else:
+            umask = os.umask(0)
+            os.umask(umask)
+            mode = 0o666 & ~umask
+        os.chmod(temporary, mode)  # noqa: PTH101 - the name is a string
+        os.replace(temporary, target)  # noqa: PTH105
+    finally:
+        with suppress(FileNotFoundError):
+            os.unlink(temporary)  # noqa: PTH108
 
 
 @contextmanager

@@ -21,18 +21,17 @@ comment line.
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import ReviewError
+from kg.folder import whole_file
 from kg.review import CHANGES, PAIRS, RETYPE, Pointer, Review, Ruling
 from kg.vocab import ENTITY_CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 HEADER = """\
 # Who is who: proposals of kg review, and your decisions, which kg build obeys.
@@ -151,21 +150,9 @@ def write_text(path: Path, text: str) -> None:
     Raises:
         ReviewError: it cannot be written.
     """
-    target = path.resolve()  # a link stays one
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(text.encode("utf-8"))
-            if target.exists():
-                os.chmod(temporary, target.stat().st_mode & 0o777)  # noqa: PTH101 - as it was
-            else:
-                umask = os.umask(0)
-                os.umask(umask)
-                os.chmod(temporary, 0o666 & ~umask)  # noqa: PTH101 - as any new file
-            Path(temporary).replace(target)
-        finally:
-            Path(temporary).unlink(missing_ok=True)
+        with whole_file(path) as stream:
+            stream.write(text.encode("utf-8"))
     except OSError as error:
         raise ReviewError(str(path), 0, f"cannot be written: {error.strerror or error}") from error
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from pathlib import Path
 
 import click
 
 from kg.cli import options
+from kg.folder import whole_file
 
 
 @click.command(short_help="Write a graph in another format.")
@@ -42,11 +41,5 @@ def export(folder: str, format_: str | None, output: str | None) -> None:
     if output is None:
         graph.export(format_, sys.stdout.buffer)
         return
-    target = Path(output)
-    handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            graph.export(format_, stream)
-        Path(temporary).replace(target)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
+    with whole_file(Path(output)) as stream:
+        graph.export(format_, stream)

@@ -244,6 +244,13 @@ def _relative_object(token: Token) -> None:
         token.attach(verb, "obj")
 
 
+def _word(token: Token) -> None:
+    """Read a word behind its verb as what it can be: no word is punctuation, "works for Kessel *Ltd.*"."""
+    behind = token.head.pos_ == "VERB" and token.i > token.head.i
+    if behind and token.pos_ in {"NOUN", "PROPN"} and token.text[0].isalpha():
+        token.attach(token.head, "obl" if preposition(token) else "obj")
+
+
 def _complementizer(token: Token) -> None:
     """Read the conjunction *that* as what joins its clause, whatever a tree makes of it: "the claim *that* he lied"."""
     if token.lower_ == "that" and token.tag_ == "IN" and token.head.dep_ == "acl:relcl" and not token.children:
@@ -469,6 +476,7 @@ _REPAIRS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "nsubj": (_weekday, _twin_subject, _subject_of_content, _noun),
     "obj": (_weekday_met, _held, _called, _worth, _noun, _subject_behind),
     "parataxis": (_parenthesis,),
+    "punct": (_word,),
     "obl": (_complementizer, _lone_preposition, _rate, _price, _noun, _object, _relative_object, _goal, _agent),
     "xcomp": (_helped, _wanted, _called),
 }

@@ -292,3 +292,13 @@ def test_a_relative_pronoun_with_a_stranded_preposition_is_no_object():
     words, tags, fine, heads, relations = zip(*rows, strict=True)
     doc = SpacyDoc(Vocab(), words=words, pos=tags, tags=fine, heads=heads, deps=relations, lemmas=words)
     assert [each.dep_ for each in repaired(doc)] == ["ROOT", "obl", "nsubj", "acl:relcl", "case"]
+
+
+@pytest.mark.parametrize(("preposition", "relation"), [("for", "obl"), ("", "obj")])
+def test_no_word_is_punctuation(preposition: str, relation: str) -> None:
+    joined = [(preposition, "ADP", "IN", 3, "case")] if preposition else []
+    last = 2 + len(joined)
+    rows = [("Lind", "PROPN", "NNP", 1, "nsubj"), ("works", "VERB", "VBZ", 1, "ROOT"), *joined]
+    words, tags, fine, heads, relations = zip(*rows, ("Ltd.", "PROPN", "NNP", 1, "punct"), strict=True)
+    doc = SpacyDoc(Vocab(), words=words, pos=tags, tags=fine, heads=heads, deps=relations, lemmas=words)
+    assert repaired(doc)[last].dep_ == relation

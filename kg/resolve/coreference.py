@@ -292,6 +292,10 @@ def _merge_foretold_names(clusters: Clusters) -> None:
             clusters.merge(at, _fullest(clusters, before[0]), MISREAD, checked=False)
 
 
+_CROWD = 500
+"""Longer names in one block from which on no short name is looked for among them: their number is squared."""
+
+
 def _merge_short_names(
     clusters: Clusters, classes: set[str], is_short: Callable[[Name, Name], bool], reason: str = "short and full name"
 ) -> set[int]:
@@ -314,7 +318,8 @@ def _merge_short_names(
     for at, found in names.items() if long else ():
         for short in found:
             for block in short_blocks(short):
-                for other, full in long.get(block, ()):
+                crowd = long.get(block, ())
+                for other, full in crowd if len(crowd) <= _CROWD else ():
                     if other != at:
                         near[at].append((short, full, other))
     # longest first, so that "Khan" meets "Sadiq Khan" when that has met "Sadiq Aman Khan"

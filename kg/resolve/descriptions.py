@@ -58,7 +58,7 @@ def merge_descriptions(clusters: Clusters, text: str, left_out: Collection[int] 
         for at, referent in enumerate(clusters.referents)
         if referent.name is not None and "Organization" in clusters.categories(at)
     }
-    firms = {root for root in organizations.values() if _is_firm(clusters, root)}
+    firms = {root for root in set(organizations.values()) if _is_firm(clusters, root)}
     before: Counter[int] = Counter()  # how often each organisation has been named
     introduced: set[str] = set()
     for at, referent in enumerate(clusters.referents):

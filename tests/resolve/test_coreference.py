@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from kg.model import Value
+from kg.resolve import coreference
 from kg.resolve.antecedents import merge_antecedents
 from kg.resolve.coreference import CAREFUL, merge_central, sieve
 from kg.resolve.ranker import Ranking
@@ -692,3 +693,10 @@ class TestMisreadNames:
         full = "Harrow Council" if "Council" in sentences[0] else "Harrow Energy"
         place = "Harrow 2" if len(sentences) > 2 else "Harrow"
         assert not together(clusters(*sentences), full, place)
+
+
+def test_in_a_crowd_no_bearer_of_a_short_name_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = extraction("[Sadiq Khan|PERSON] left.", "[Khan|PERSON] left.")
+    assert sieve(made)[0].root(1) == 0
+    monkeypatch.setattr(coreference, "_CROWD", 0)
+    assert sieve(made)[0].root(1) == 1

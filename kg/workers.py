@@ -138,7 +138,12 @@ class Pool(Generic[Item, Result]):
         self._stop(at_once=kind is not None)
 
     def prepare(self) -> None:  # noqa: D102
-        self._running().wait()
+        try:
+            self._running().wait()
+        except WorkerError:
+            if not any(sent.lost() for sent in self._sent):
+                raise
+            self._recover()  # an item may have killed its process while another was still preparing
 
     def submit(self, item: Item) -> Ticket[Result]:  # noqa: D102
         sent = _Sent(self, item)
@@ -161,9 +166,11 @@ class Pool(Generic[Item, Result]):
             raise Died from error
 
     def _recover(self) -> None:
-        """After the death of a process, do each item that was lost alone."""
-        if self._processes is not None:
-            self._processes.wait()  # one that died before it could work is nobody's fault
+        """After the death of a process, do each item that was lost alone.
+
+        Raises:
+            WorkerError: a process dies before it can work, which is no item's fault.
+        """
         self._stop(at_once=True)
         for sent in self._sent:
             if sent.lost():

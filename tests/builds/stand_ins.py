@@ -133,3 +133,9 @@ def extract_or_die(document: Document, **options: Any) -> Any:
     if document.id == "poison.txt":
         die()
     return extract_document(document, **options)
+
+
+def sleep_unless(mark: str) -> None:
+    """Prepare for so long that an item can kill a process meanwhile, but at once if there is a mark."""
+    if not Path(mark).exists():
+        time.sleep(2)

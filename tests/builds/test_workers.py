@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -80,6 +81,14 @@ def test_an_item_whose_process_dies_costs_no_other(stand_ins: Any) -> None:
 def test_an_item_is_given_up_only_when_it_kills_a_process_alone(stand_ins: Any, tmp_path: Path) -> None:
     with Pool(stand_ins.die_once, stand_ins.nothing, 2) as workers:
         assert workers.submit(str(tmp_path / "mark")).result() == "done"
+
+
+def test_an_item_may_kill_a_process_while_another_prepares(stand_ins: Any, tmp_path: Path) -> None:
+    mark = str(tmp_path / "mark")
+    with Pool(stand_ins.die_once, partial(stand_ins.sleep_unless, mark), 2) as workers:
+        ticket = workers.submit(mark)
+        workers.prepare()
+        assert ticket.result() == "done"
 
 
 @pytest.mark.parametrize(("preparation", "error"), [("die", WorkerError), ("refuse", KeyError)])

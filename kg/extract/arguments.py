@@ -411,10 +411,9 @@ def named(token: Token) -> list[Token]:
 
 
 def _is_name(token: Token) -> bool:
-    """Whether a proper noun is a name of its own: one that the recognizer knows, or one with an article."""
-    called = any(
-        each.dep_ == "det" or each.tag_ == "VBN" for each in token.children
-    )  # "the Corvane 4", "*called* Relvatin"
+    """Whether a proper noun is a name of its own: one that the recognizer knows, or with an article or *called*."""
+    # "the Corvane 4", "*called* Relvatin"
+    called = any(each.dep_ == "det" or each.tag_ == "VBN" for each in token.children)
     known = bool(token.ent_type_) or called
     return token.pos_ == "PROPN" and known and token.ent_type_ not in VALUE_LABELS
 

@@ -42,26 +42,8 @@ _PREDICATIVE = frozenset(
 )
 _AMOUNTS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 """Labels of what is counted or measured."""
-_JOINING = frozenset(
-    {
-        "across",
-        "along",
-        "at",
-        "by",
-        "down",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "onto",
-        "through",
-        "to",
-        "up",
-        "with",
-    }
-)
+_JOINING = frozenset({"across", "along", "at", "by", "down", "for", "from", "in", "into", "of", "on", "onto"})
+_JOINING |= {"through", "to", "up", "with"}
 """Prepositions that no object has before it, unlike those of measure: "*over* 300"."""
 _PEOPLE = frozenset({"Person", "Group"})
 _ANIMATE = _PEOPLE | {"Organization"}
@@ -254,13 +236,11 @@ def is_passive(token: Token) -> bool:
 
 def _is_held(token: Token) -> bool:
     """Whether somebody is *held hostage*: who holds somebody has an object."""
-    if (
-        "xcomp" not in token.below
-        or "obj" in token.below
-        or token.lemma_.lower() not in words("control", "held", "verb")
-    ):
+    if "xcomp" not in token.below or "obj" in token.below:
         return False
-    return any(each.lower_ in words("control", "held", "noun") for each in children(token, "xcomp"))
+    nouns = words("control", "held", "noun")
+    held = token.lemma_.lower() in words("control", "held", "verb")
+    return held and any(each.lower_ in nouns for each in children(token, "xcomp"))
 
 
 def _joins_participle(token: Token) -> bool:

@@ -324,7 +324,7 @@ class Factuality:
             return self.status(head)  # "felt unsafe": whoever feels so is so
         if is_passive(head) and not source_of(head) and head.lemma_.lower() == "find":
             known = "factive"  # "was found unconscious": by whoever came
-        if mark(token) == "as" and classes("control", "verbs").get(head.lemma_.lower()) == "regarding":
+        if mark(token) == "as" and _is_regarding(head):
             known = "alleged"  # "regards the treaty as *broken*"
         if _is_name(token) and head.lemma_.lower() in words("control", "verbs", "naming"):
             known = "factive"  # "a test called PanScan": a name and no opinion
@@ -384,8 +384,8 @@ class Factuality:
         if denied_by_far(head) is token:
             return context.negated()
         known = classes("complements", "subordinator").get(word)
-        regarding = classes("control", "verbs").get(head.lemma_.lower()) == "regarding"
-        if word == "as" and regarding and not _is_finite(token):
+        bare = is_participle(token) and not children(token, "nsubj", "cop")
+        if word == "as" and bare and _is_regarding(head):
             return self._governed("alleged", head)  # "described it as *robbing* them"
         if known == "factive":
             return self.surrounding(head)
@@ -413,9 +413,7 @@ class Factuality:
             return context  # "banned *for lying*": the reason
         if joined and known not in {None, "factive"} and joined in _COMPLEMENT_PREPOSITIONS:
             return self._governed(known, head)
-        asked = word in {*_OPEN_PREPOSITIONS, "of"} and any(
-            each.tag_ in {"WDT", "WP", "WRB"} for each in token.subtree if each.i < token.i
-        )
+        asked = word in {*_OPEN_PREPOSITIONS, "of"} and _opens_with_question_word(token)
         if asked or word.rpartition(" ")[2] == "whether":  # "depends on *what charges are made*"
             return Status(modality=Modality.POSSIBLE, source=context.source)
         timed = word in words("subordinators", "shifted", "time")
@@ -497,14 +495,17 @@ def _has_own_subject(relative: Token) -> bool:
 
 def _is_question(clause: Token) -> bool:
     """Whether a subject clause is an embedded question: "how many", "whether"."""
-    if mark(clause) in {"if", "whether"}:
-        return True
+    return mark(clause) in {"if", "whether"} or _opens_with_question_word(clause)
+
+
+def _opens_with_question_word(clause: Token) -> bool:
+    """Whether a word that asks stands before the head of a clause: "*what* charges are made"."""
     return any(each.tag_ in {"WDT", "WP", "WRB"} for each in clause.subtree if each.i < clause.i)
 
 
-def _is_finite(clause: Token) -> bool:
-    """Whether a clause has a finite verb, or a subject of its own."""
-    return not is_participle(clause) or bool(children(clause, "nsubj", "cop"))
+def _is_regarding(verb: Token) -> bool:
+    """Whether a verb tells as what something is seen: "described it *as reckless*"."""
+    return classes("control", "verbs").get(verb.lemma_.lower()) == "regarding"
 
 
 def _is_to(infinitive: Token) -> bool:

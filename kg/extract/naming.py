@@ -72,7 +72,7 @@ def _outvote(doc: Doc) -> None:
         for other, few in found.items():
             if other != label and "PERSON" in {label, other} and len(found[label]) >= 2 * len(few):
                 for name in few:
-                    _mark(name[0], name[len(name) - 1], label)
+                    _mark(name[0], name[-1], label)
 
 
 def _is_body(entity: Span) -> bool:

@@ -116,7 +116,7 @@ def adverbs(head: Token, mentions: Mentions, *, denied: bool, bare: bool) -> lis
         elif (denied and _is_of_manner(each)) or (bare and _is_of_manner(each, "ly")) or _is_compared(each):
             first, last = each.left_edge.i, each.right_edge.i + 1
             start, end = mentions.span(first, last)
-            value = Value(value=each.doc[first:last].text, start=start, end=end)
+            value = Value(value=each.doc.wording(first, last), start=start, end=end)
             found.append(TripleQualifier(role="manner", preposition="", argument=value))
     return found
 

@@ -51,7 +51,6 @@ class Spool(Generic[T]):
         self._recent: list[T] = []
         self._file: IO[bytes] | None = None
         self._places: list[tuple[str, int]] = []  # by id, where in the file it begins
-        self._sorted = True
 
     def __enter__(self) -> Spool[T]:
         return self
@@ -70,22 +69,17 @@ class Spool(Generic[T]):
             CacheError: the file cannot be made or written.
         """
         self._recent.append(value)
-        self._sorted = False
         if len(self._recent) > IN_MEMORY:
             self._write()
 
     def __iter__(self) -> Iterator[T]:
-        if not self._sorted:
-            if self._file is not None:
-                self._write()
-            self._recent.sort(key=lambda value: value.id)
-            self._places.sort()
-            self._sorted = True
-        yield from self._recent
-        if self._file is not None:
-            for _, start in self._places:
-                self._file.seek(start)
-                yield pickle.load(self._file)  # noqa: S301 - nobody else can write to the file
+        if self._file is None:
+            yield from sorted(self._recent, key=lambda value: value.id)
+            return
+        self._write()
+        for _, start in sorted(self._places):
+            self._file.seek(start)
+            yield pickle.load(self._file)  # noqa: S301 - nobody else can write to the file
 
     def _write(self) -> None:
         """Move what is in memory to the file."""

@@ -13,7 +13,7 @@ from kg.resolve.antecedents import merge_antecedents
 from kg.resolve.coreference import CAREFUL, merge_central, sieve
 from kg.resolve.ranker import Ranking
 
-from .builders import clusters, extraction
+from .builders import clusters, extraction, ranking
 
 
 def together(found: set[frozenset[str]], *texts: str) -> bool:
@@ -379,21 +379,17 @@ class TestPronouns:
 
     def test_a_pronoun_that_opens_a_sentence_goes_on_with_the_subject(self) -> None:
         referents = sieve(extraction("[The report|the] hit [the trust|the obj].", "[It|] fell.", "[It|obj] fell."))[0]
-        ranking = Ranking(
+        two = Ranking(
             starts=np.array([0, 0, 0, 2, 4]), earlier=np.array([0, 1, 0, 1]), likely=np.array([0.25, 0.3, 0.25, 0.3]),
             fresh=np.array([1.0, 1.0, 0.1, 0.1]),
         )  # fmt: skip
-        merge_antecedents(referents, ranking, CAREFUL)
+        merge_antecedents(referents, two, CAREFUL)
         assert [referents.root(at) for at in range(4)] == [0, 1, 0, 3]
 
     @pytest.mark.parametrize(("of_the_thing", "root"), [(0.6, 0), (0.3, 2)])
     def test_what_it_cannot_mean_takes_nothing_from_what_it_can(self, of_the_thing: float, root: int) -> None:
         found, _ = sieve(extraction("[Ann Lee|PERSON fem] praised [the dam|the obj].", "So [she|obj] was asked."))
-        ranking = Ranking(
-            starts=np.array([0, 0, 0, 2]), earlier=np.array([0, 1]), likely=np.array([0.3, of_the_thing]),
-            fresh=np.array([1.0, 1.0, 0.1]),
-        )  # fmt: skip
-        merge_antecedents(found, ranking, CAREFUL)
+        merge_antecedents(found, ranking(0.3, of_the_thing), CAREFUL)
         assert found.root(2) == root
 
     @pytest.mark.parametrize(("verb", "root"), [("rule", 2), ("fall", 1)])
@@ -402,11 +398,7 @@ class TestPronouns:
             "[The guards|the plur] found [two engines|a plur obj].", f"[They|plur nsubj in={verb}] were {verb}ing."
         )
         found, _ = sieve(made)
-        ranking = Ranking(
-            starts=np.array([0, 0, 0, 2]), earlier=np.array([0, 1]), likely=np.array([0.05, 0.9]),
-            fresh=np.array([1.0, 1.0, 0.1]),
-        )  # fmt: skip
-        merge_antecedents(found, ranking, CAREFUL)
+        merge_antecedents(found, ranking(0.05, 0.9), CAREFUL)
         assert found.root(2) == root
 
     @pytest.mark.parametrize(
@@ -429,11 +421,7 @@ class TestPronouns:
     )
     def test_who_spoke_speaks_on(self, story: list[str], root: int) -> None:
         found, _ = sieve(extraction(*story))
-        ranking = Ranking(
-            starts=np.array([0, 0, 0, 0, 2]), earlier=np.array([0, 1]), likely=np.array([0.8, 0.1]),
-            fresh=np.array([1.0, 1.0, 1.0, 0.1]),
-        )  # fmt: skip
-        merge_antecedents(found, ranking, CAREFUL)
+        merge_antecedents(found, ranking(0.8, 0.1, mentions=4), CAREFUL)
         assert found.root(3) == root
 
     def test_who_has_a_manager_is_no_thing(self) -> None:
@@ -441,10 +429,7 @@ class TestPronouns:
         made = replace(made, mentions=(made.mentions[0], replace(made.mentions[1], possessive=True)))
         for governor, root in (("manager", 1), ("colour", 0)):
             found = sieve(replace(made, mentions=(made.mentions[0], replace(made.mentions[1], governor=governor))))[0]
-            ranking = Ranking(
-                starts=np.array([0, 0, 1]), earlier=np.array([0]), likely=np.array([0.9]), fresh=np.array([1.0, 0.1])
-            )
-            merge_antecedents(found, ranking, CAREFUL)
+            merge_antecedents(found, ranking(0.9, mentions=2), CAREFUL)
             assert found.root(1) == root
 
     @pytest.mark.parametrize(("subject", "same"), [("[Orrin Town|ORG]", True), ("[Ann Lee|PERSON]", False)])
@@ -461,11 +446,7 @@ class TestPronouns:
         made = extraction(*(sentence.format(subject) for sentence in story))
         made = replace(made, mentions=(*made.mentions[:2], replace(made.mentions[2], possessive=True)))
         found, _ = sieve(made)
-        ranking = Ranking(
-            starts=np.array([0, 0, 0, 2]), earlier=np.array([0, 1]), likely=np.array([0.1, 0.8]),
-            fresh=np.array([1.0, 1.0, 0.1]),
-        )  # fmt: skip
-        merge_antecedents(found, ranking, CAREFUL)
+        merge_antecedents(found, ranking(0.1, 0.8), CAREFUL)
         assert found.root(2) == (0 if same else 2)
 
     def test_not_in_the_same_clause(self) -> None:

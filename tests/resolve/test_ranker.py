@@ -12,9 +12,9 @@ from kg.resolve.antecedents import merge_antecedents
 from kg.resolve.binding import apposed_names, subjects_of_predicates
 from kg.resolve.coreference import BALANCED, CAREFUL, cluster_mentions, sieve
 from kg.resolve.features import MENTION_SIZES, PAIR_SIZES, candidate_pairs, mention_features, pair_features
-from kg.resolve.ranker import Ranker, Ranking
+from kg.resolve.ranker import Ranker
 
-from .builders import extraction
+from .builders import extraction, ranking
 
 TEXT = (
     "[Ann Lee|PERSON] met [the officers|the plur obj] of [Halden Energy|ORG nmod].",
@@ -75,12 +75,8 @@ def test_who_takes_up_a_noun_means_the_name_in_apposition() -> None:
     made = extraction("[The director|the] , [Ann Lee|PERSON] , resigned.", "[She|] left.", triples=((1, "be", 0),))
     noun, name, pronoun = made.mentions
     made = replace(made, mentions=(replace(noun, head_start=4), replace(name, head_start=14, appositive_to=4), pronoun))
-    ranking = Ranking(
-        starts=np.array([0, 0, 0, 2]), earlier=np.array([0, 1]), likely=np.array([0.6, 0.3]),
-        fresh=np.array([1.0, 1.0, 0.1]),
-    )  # fmt: skip
     clusters, _ = sieve(made)
-    merge_antecedents(clusters, ranking, CAREFUL, said_of=apposed_names(clusters))
+    merge_antecedents(clusters, ranking(0.6, 0.3), CAREFUL, said_of=apposed_names(clusters))
     assert [clusters.root(at) for at in range(3)] == [0, 1, 1]
 
 
@@ -97,13 +93,9 @@ def test_reach_names_every_kind() -> None:
 
 def test_who_takes_up_what_a_name_is_means_the_name() -> None:
     made = extraction("[Halden|ORG] is [a charity|a obj].", "[It|] fell.", triples=((0, "be", 1),))
-    ranking = Ranking(
-        starts=np.array([0, 0, 0, 2]), earlier=np.array([0, 1]), likely=np.array([0.2, 0.7]),
-        fresh=np.array([1.0, 1.0, 0.1]),
-    )  # fmt: skip
     clusters, index = sieve(made)
     said = subjects_of_predicates(made.triples, index, clusters)
-    merge_antecedents(clusters, ranking, CAREFUL, left_out={1}, said_of=said)
+    merge_antecedents(clusters, ranking(0.2, 0.7), CAREFUL, left_out={1}, said_of=said)
     assert [clusters.root(at) for at in range(3)] == [0, 1, 0]
     denied = replace(made.triples[0], polarity=Polarity.NEGATIVE)
     assert not subjects_of_predicates([denied], index, clusters)
